@@ -1,0 +1,22 @@
+/**
+ * Find a quote in a text that has changed, and say honestly how it changed.
+ *
+ * `describe` and `find` are inverses: `find(prepareText(t), describe(t, s, e))` is exactly `[s, e)`.
+ * Pure: no DOM, no runtime. All positions are Unicode code points.
+ */
+export { describe } from "./describe.ts";
+export { find, startFind } from "./find.ts";
+export { type PreparedText, prepareText } from "./prepared-text.ts";
+export type {
+  Ambiguous,
+  AnchorState,
+  Description,
+  Difference,
+  DifferenceKind,
+  FindInProgress,
+  Found,
+  Gone,
+  Located,
+  Place,
+  QuoteSelector,
+} from "./types.ts";
