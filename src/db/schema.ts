@@ -1,0 +1,541 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+import {
+  BASIS_STRENGTHS,
+  CLAIM_KINDS,
+  CLAIM_STATUSES,
+  GENRES,
+  LABELS,
+  REDACTION_GROUNDS,
+  RELATION_KINDS,
+  ROLES,
+  SPAN_ROLES,
+  SPAN_STATES,
+  STANCES,
+  VERDICT_CHANGES,
+  VERDICT_METHODS,
+} from "../vocabulary.ts";
+
+// STRICT, triggers and full-text tables cannot be said here: they stand in the migrations, and
+// test/db/schema.test.ts holds the database that results.
+
+const oneOf = (column: string, values: readonly string[]) =>
+  sql.raw(`"${column}" in (${values.map((value) => `'${value}'`).join(", ")})`);
+
+/** People who write. A key proves that a request comes from one of them. */
+export const editors = sqliteTable("editors", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull().unique(),
+  createdAt: text("created_at").notNull(),
+});
+
+export const keys = sqliteTable(
+  "keys",
+  {
+    id: text("id").primaryKey(),
+    editorId: text("editor_id")
+      .notNull()
+      .references(() => editors.id),
+    role: text("role", { enum: ROLES }).notNull(),
+    /** First characters of the key, not secret: how the row is found. */
+    prefix: text("prefix").notNull().unique(),
+    /** SHA-256 of the whole key, lower-case hex. */
+    hash: text("hash").notNull(),
+    createdAt: text("created_at").notNull(),
+    revokedAt: text("revoked_at"),
+    lastUsedAt: text("last_used_at"),
+  },
+  (t) => [check("keys_role", oneOf("role", ROLES)), index("keys_by_editor").on(t.editorId)],
+);
+
+export const articles = sqliteTable(
+  "articles",
+  {
+    seq: integer("seq").primaryKey({ autoIncrement: true }),
+    id: text("id").notNull().unique(),
+    slug: text("slug").notNull().unique(),
+    /** As first given; its identity is the row in article_addresses. */
+    url: text("url"),
+    /** `urn:sha-256:…` of the first text, for an article without a URL. */
+    urn: text("urn"),
+    headline: text("headline"),
+    /** Ours, where the source has no headline. */
+    descriptiveHeadline: text("descriptive_headline"),
+    author: text("author"),
+    publisherName: text("publisher_name"),
+    publisherSite: text("publisher_site"),
+    publishedOn: text("published_on"),
+    language: text("language"),
+    genre: text("genre", { enum: GENRES }).notNull(),
+    genreNote: text("genre_note"),
+    version: integer("version").notNull(),
+    mergedInto: text("merged_into").references((): AnySQLiteColumn => articles.id),
+    createdAt: text("created_at").notNull(),
+    createdBy: text("created_by")
+      .notNull()
+      .references(() => editors.id),
+    updatedAt: text("updated_at").notNull(),
+  },
+  () => [
+    check("articles_genre", oneOf("genre", GENRES)),
+    check("articles_version", sql.raw(`"version" >= 1`)),
+  ],
+);
+
+/** Every address by which an article is found: its own, and the aliases that people added. */
+export const articleAddresses = sqliteTable(
+  "article_addresses",
+  {
+    /** Normalised URL, or `urn:sha-256:…`. */
+    key: text("key").primaryKey(),
+    /** Look-up hash: SHA-256 of the key, lower-case hex; readers ask by a prefix of it. */
+    hash: text("hash").notNull().unique(),
+    articleId: text("article_id")
+      .notNull()
+      .references(() => articles.id),
+    url: text("url"),
+    addedAt: text("added_at").notNull(),
+    addedBy: text("added_by")
+      .notNull()
+      .references(() => editors.id),
+    reason: text("reason"),
+  },
+  (t) => [index("article_addresses_by_article").on(t.articleId)],
+);
+
+export const texts = sqliteTable(
+  "texts",
+  {
+    sha256: text("sha256").primaryKey(),
+    /** Code points. */
+    length: integer("length").notNull(),
+    /** Null where the text was hashed and dropped. */
+    content: text("content"),
+  },
+  () => [check("texts_sha256", sql.raw(`length("sha256") = 64 and "sha256" not glob '*[^0-9a-f]*'`))],
+);
+
+export const snapshots = sqliteTable(
+  "snapshots",
+  {
+    seq: integer("seq").primaryKey({ autoIncrement: true }),
+    articleId: text("article_id")
+      .notNull()
+      .references(() => articles.id),
+    textSha256: text("text_sha256")
+      .notNull()
+      .references(() => texts.sha256),
+    retrievedAt: text("retrieved_at"),
+    archiveUrl: text("archive_url"),
+    createdAt: text("created_at").notNull(),
+    createdBy: text("created_by")
+      .notNull()
+      .references(() => editors.id),
+  },
+  (t) => [index("snapshots_latest").on(t.articleId, t.retrievedAt, t.seq)],
+);
+
+/** Working copies. Readers see `published_claims`. */
+export const claims = sqliteTable(
+  "claims",
+  {
+    seq: integer("seq").primaryKey({ autoIncrement: true }),
+    id: text("id").notNull().unique(),
+    slug: text("slug").notNull().unique(),
+    text: text("text").notNull(),
+    kind: text("kind", { enum: CLAIM_KINDS }).notNull(),
+    claimantName: text("claimant_name"),
+    claimantRole: text("claimant_role"),
+    claimedOn: text("claimed_on"),
+    language: text("language").notNull(),
+    status: text("status", { enum: CLAIM_STATUSES }).notNull(),
+    /** Why it is not, or no longer, published. */
+    statusReason: text("status_reason"),
+    replacedBy: text("replaced_by").references((): AnySQLiteColumn => claims.id),
+    /** Writes to the working copy: fields, spans, verdicts, status. */
+    version: integer("version").notNull(),
+    /** The current house verdict. */
+    verdictId: text("verdict_id").references((): AnySQLiteColumn => verdicts.id),
+    publishedCount: integer("published_count").notNull().default(0),
+    firstPublishedAt: text("first_published_at"),
+    createdAt: text("created_at").notNull(),
+    createdBy: text("created_by")
+      .notNull()
+      .references(() => editors.id),
+    updatedAt: text("updated_at").notNull(),
+  },
+  (t) => [
+    check("claims_kind", oneOf("kind", CLAIM_KINDS)),
+    check("claims_status", oneOf("status", CLAIM_STATUSES)),
+    check("claims_version", sql.raw(`"version" >= 1`)),
+    check("claims_claimant", sql.raw(`"claimant_role" is null or "claimant_name" is not null`)),
+    index("claims_by_status").on(t.status, t.seq),
+  ],
+);
+
+export const claimTopics = sqliteTable(
+  "claim_topics",
+  {
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    topic: text("topic").notNull(),
+    position: integer("position").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.claimId, t.topic] })],
+);
+
+export const claimRelations = sqliteTable(
+  "claim_relations",
+  {
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    kind: text("kind", { enum: RELATION_KINDS }).notNull(),
+    targetId: text("target_id")
+      .notNull()
+      .references(() => claims.id),
+    since: text("since"),
+    note: text("note"),
+    position: integer("position").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.claimId, t.kind, t.targetId] }),
+    check("claim_relations_kind", oneOf("kind", RELATION_KINDS)),
+    check("claim_relations_other", sql.raw(`"claim_id" <> "target_id"`)),
+    index("claim_relations_by_target").on(t.targetId),
+  ],
+);
+
+export const spans = sqliteTable(
+  "spans",
+  {
+    seq: integer("seq").primaryKey({ autoIncrement: true }),
+    id: text("id").notNull().unique(),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    articleId: text("article_id")
+      .notNull()
+      .references(() => articles.id),
+    role: text("role", { enum: SPAN_ROLES }).notNull(),
+    stance: text("stance", { enum: STANCES }),
+    exact: text("exact").notNull(),
+    prefix: text("prefix").notNull(),
+    suffix: text("suffix").notNull(),
+    /** Code points in the text named by text_sha256. */
+    start: integer("start").notNull(),
+    end: integer("end").notNull(),
+    assertedByName: text("asserted_by_name"),
+    assertedByRole: text("asserted_by_role"),
+    /** The speaker is the claimant or speaks for the claimant's side. */
+    claimantSide: integer("claimant_side", { mode: "boolean" }).notNull(),
+    note: text("note"),
+    textSha256: text("text_sha256")
+      .notNull()
+      .references(() => texts.sha256),
+    verifiedBy: text("verified_by").notNull(),
+    verifiedAt: text("verified_at").notNull(),
+    state: text("state", { enum: SPAN_STATES }).notNull(),
+    /** Where and how the quote stands in the latest snapshot; null while that is the text it was checked against. */
+    placement: text("placement"),
+    retractedAt: text("retracted_at"),
+    retractedReason: text("retracted_reason"),
+    createdAt: text("created_at").notNull(),
+    createdBy: text("created_by")
+      .notNull()
+      .references(() => editors.id),
+  },
+  (t) => [
+    check("spans_role", oneOf("role", SPAN_ROLES)),
+    check("spans_stance", oneOf("stance", STANCES)),
+    check("spans_stance_of_appearance", sql.raw(`("role" = 'appearance') = ("stance" is not null)`)),
+    check("spans_state", oneOf("state", SPAN_STATES)),
+    check("spans_range", sql.raw(`"start" >= 0 and "end" > "start"`)),
+    check(
+      "spans_asserted_by",
+      sql.raw(`"asserted_by_name" is not null or ("asserted_by_role" is null and not "claimant_side")`),
+    ),
+    check("spans_retraction", sql.raw(`("retracted_at" is null) = ("retracted_reason" is null)`)),
+    index("spans_by_claim").on(t.claimId, t.seq),
+    index("spans_by_article").on(t.articleId, t.seq),
+    index("spans_broken")
+      .on(t.state, t.seq)
+      .where(sql.raw(`"state" <> 'verified' and "retracted_at" is null`)),
+  ],
+);
+
+/** Append-only. House verdicts form one chain per claim; imported ones stand beside it as reviews. */
+export const verdicts = sqliteTable(
+  "verdicts",
+  {
+    seq: integer("seq").primaryKey({ autoIncrement: true }),
+    id: text("id").notNull().unique(),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    house: integer("house", { mode: "boolean" }).notNull(),
+    label: text("label", { enum: LABELS }).notNull(),
+    headline: text("headline").notNull(),
+    ratingText: text("rating_text"),
+    ratingValue: real("rating_value"),
+    bestRating: real("best_rating"),
+    worstRating: real("worst_rating"),
+    summary: text("summary").notNull(),
+    implied: text("implied"),
+    searched: text("searched", { mode: "json" }).$type<string[]>().notNull(),
+    basisStrength: text("basis_strength", { enum: BASIS_STRENGTHS }),
+    basisNote: text("basis_note"),
+    method: text("method", { enum: VERDICT_METHODS }).notNull(),
+    publisherName: text("publisher_name").notNull(),
+    publisherSite: text("publisher_site"),
+    issuedBy: text("issued_by").notNull(),
+    issuerId: text("issuer_id").references(() => editors.id),
+    issuedAt: text("issued_at").notNull(),
+    asOf: text("as_of"),
+    changeKind: text("change_kind", { enum: VERDICT_CHANGES }).notNull(),
+    changeNote: text("change_note"),
+    supersedes: text("supersedes")
+      .unique()
+      .references((): AnySQLiteColumn => verdicts.id),
+    /** The wording that was judged. */
+    claimText: text("claim_text").notNull(),
+    claimClaimantName: text("claim_claimant_name"),
+    claimClaimantRole: text("claim_claimant_role"),
+    claimClaimedOn: text("claim_claimed_on"),
+    reviewUrl: text("review_url"),
+  },
+  (t) => [
+    check("verdicts_label", oneOf("label", LABELS)),
+    check("verdicts_house_label", sql.raw(`not "house" or "label" not in ('mixed', 'unrated')`)),
+    check("verdicts_house_basis", sql.raw(`not "house" or "basis_strength" is not null`)),
+    check(
+      "verdicts_interested_party",
+      sql.raw(`"basis_strength" is not 'interested_party' or "label" = 'unproven'`),
+    ),
+    check("verdicts_basis", oneOf("basis_strength", BASIS_STRENGTHS)),
+    check("verdicts_method", oneOf("method", VERDICT_METHODS)),
+    check("verdicts_change", oneOf("change_kind", VERDICT_CHANGES)),
+    check("verdicts_initial", sql.raw(`("change_kind" = 'initial') = ("supersedes" is null)`)),
+    check("verdicts_searched", sql.raw(`json_valid("searched")`)),
+    index("verdicts_by_claim").on(t.claimId, t.seq),
+    uniqueIndex("verdicts_one_root")
+      .on(t.claimId, t.publisherName, t.publisherSite, t.claimText)
+      .where(sql.raw(`"supersedes" is null and not "house"`)),
+    uniqueIndex("verdicts_one_house_root").on(t.claimId).where(sql.raw(`"supersedes" is null and "house"`)),
+  ],
+);
+
+export const verdictRestsOn = sqliteTable(
+  "verdict_rests_on",
+  {
+    verdictId: text("verdict_id")
+      .notNull()
+      .references(() => verdicts.id),
+    spanId: text("span_id")
+      .notNull()
+      .references(() => spans.id),
+    position: integer("position").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.verdictId, t.spanId] }), index("verdict_rests_on_by_span").on(t.spanId)],
+);
+
+/** Append-only: each claim exactly as readers saw it. */
+export const publications = sqliteTable(
+  "publications",
+  {
+    seq: integer("seq").primaryKey({ autoIncrement: true }),
+    id: text("id").notNull().unique(),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    n: integer("n").notNull(),
+    claimVersion: integer("claim_version").notNull(),
+    verdictId: text("verdict_id").references(() => verdicts.id),
+    publishedAt: text("published_at").notNull(),
+    publishedBy: text("published_by")
+      .notNull()
+      .references(() => editors.id),
+    document: text("document").notNull(),
+  },
+  (t) => [
+    unique("publications_n").on(t.claimId, t.n),
+    check("publications_document", sql.raw(`json_valid("document")`)),
+  ],
+);
+
+/**
+ * What readers see now, one row a claim: the current publication with the states of its quotes brought up to
+ * date. Derived, like every published_* table: it can be rebuilt from publications and spans.
+ */
+export const publishedClaims = sqliteTable(
+  "published_claims",
+  {
+    /** claims.seq */
+    seq: integer("seq").primaryKey(),
+    claimId: text("claim_id")
+      .notNull()
+      .unique()
+      .references(() => claims.id),
+    publicationId: text("publication_id")
+      .notNull()
+      .references(() => publications.id),
+    /** Grows whenever a reader would see another byte: the ETag. */
+    revision: integer("revision").notNull(),
+    label: text("label", { enum: LABELS }),
+    kind: text("kind", { enum: CLAIM_KINDS }).notNull(),
+    claimantName: text("claimant_name"),
+    language: text("language").notNull(),
+    claimedOn: text("claimed_on"),
+    reviewedAt: text("reviewed_at"),
+    publishedAt: text("published_at").notNull(),
+    /** ClaimSummary and what Claim adds to it, both as JSON; a Claim is the two members run together. */
+    summary: text("summary").notNull(),
+    details: text("details").notNull(),
+  },
+  (t) => [
+    index("published_claims_newest").on(t.publishedAt, t.seq),
+    index("published_claims_by_label").on(t.label, t.publishedAt, t.seq),
+    index("published_claims_by_claimant").on(t.claimantName, t.publishedAt, t.seq),
+  ],
+);
+
+export const publishedTopics = sqliteTable(
+  "published_topics",
+  {
+    topic: text("topic").notNull(),
+    claimSeq: integer("claim_seq")
+      .notNull()
+      .references(() => publishedClaims.seq),
+  },
+  (t) => [primaryKey({ columns: [t.topic, t.claimSeq] }), index("published_topics_by_claim").on(t.claimSeq)],
+);
+
+export const publishedSpans = sqliteTable(
+  "published_spans",
+  {
+    spanId: text("span_id")
+      .primaryKey()
+      .references(() => spans.id),
+    claimSeq: integer("claim_seq")
+      .notNull()
+      .references(() => publishedClaims.seq),
+    articleId: text("article_id")
+      .notNull()
+      .references(() => articles.id),
+    /** Reading order: where the quote stands in the latest snapshot, else where it stood. */
+    start: integer("start").notNull(),
+    document: text("document").notNull(),
+  },
+  (t) => [
+    index("published_spans_reading_order").on(t.articleId, t.start, t.spanId),
+    index("published_spans_by_claim").on(t.claimSeq),
+  ],
+);
+
+/** Articles as the last publication that cites them shows them. */
+export const publishedArticles = sqliteTable(
+  "published_articles",
+  {
+    /** articles.seq */
+    seq: integer("seq").primaryKey(),
+    articleId: text("article_id")
+      .notNull()
+      .unique()
+      .references(() => articles.id),
+    publisherName: text("publisher_name"),
+    publisherSite: text("publisher_site"),
+    publishedAt: text("published_at").notNull(),
+    document: text("document").notNull(),
+  },
+  (t) => [
+    index("published_articles_by_publisher").on(t.publisherName),
+    index("published_articles_by_site").on(t.publisherSite),
+  ],
+);
+
+/** Append-only record: who changed what, when and why. `seq` orders it; clocks go backwards. */
+export const events = sqliteTable(
+  "events",
+  {
+    seq: integer("seq").primaryKey({ autoIncrement: true }),
+    id: text("id").notNull().unique(),
+    at: text("at").notNull(),
+    actorId: text("actor_id")
+      .notNull()
+      .references(() => editors.id),
+    action: text("action").notNull(),
+    subjectKind: text("subject_kind").notNull(),
+    subjectId: text("subject_id").notNull(),
+    claimId: text("claim_id").references(() => claims.id),
+    articleId: text("article_id").references(() => articles.id),
+    /** Of the claim, or of the article where there is no claim, after the write. */
+    version: integer("version").notNull(),
+    reason: text("reason"),
+    /** {field: [before, after]} */
+    changes: text("changes").notNull(),
+    /** Readers may see it in the claim's history. */
+    isPublic: integer("is_public", { mode: "boolean" }).notNull(),
+  },
+  (t) => [
+    check("events_changes", sql.raw(`json_valid("changes")`)),
+    index("events_by_claim").on(t.claimId, t.seq),
+    index("events_by_article").on(t.articleId, t.seq),
+  ],
+);
+
+export const idempotencyKeys = sqliteTable(
+  "idempotency_keys",
+  {
+    keyId: text("key_id")
+      .notNull()
+      .references(() => keys.id),
+    method: text("method").notNull(),
+    path: text("path").notNull(),
+    idempotencyKey: text("idempotency_key").notNull(),
+    /** SHA-256 of the request body. */
+    requestHash: text("request_hash").notNull(),
+    status: integer("status").notNull(),
+    headers: text("headers").notNull(),
+    body: text("body").notNull(),
+    expiresAt: text("expires_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.keyId, t.method, t.path, t.idempotencyKey] }),
+    index("idempotency_keys_expiry").on(t.expiresAt),
+  ],
+);
+
+/** What was blanked by law: the fact stays, the words are known only by a salted hash. */
+export const redactions = sqliteTable(
+  "redactions",
+  {
+    seq: integer("seq").primaryKey({ autoIncrement: true }),
+    eventId: text("event_id")
+      .notNull()
+      .references(() => events.id),
+    subjectKind: text("subject_kind").notNull(),
+    subjectId: text("subject_id").notNull(),
+    field: text("field").notNull(),
+    salt: text("salt").notNull(),
+    hash: text("hash").notNull(),
+    ground: text("ground", { enum: REDACTION_GROUNDS }).notNull(),
+  },
+  () => [check("redactions_ground", oneOf("ground", REDACTION_GROUNDS))],
+);
+
+/** Holds a row only inside a redaction's batch; the append-only triggers let writes through while it does. */
+export const redactionPermit = sqliteTable("redaction_permit", { id: integer("id").primaryKey() }, () => [
+  check("redaction_permit_one", sql.raw(`"id" = 1`)),
+]);

@@ -1,0 +1,194 @@
+import {
+  type ArticleRecord,
+  type ClaimAggregate,
+  currentVerdict,
+  type SpanRecord,
+  standingSpans,
+  type VerdictRecord,
+} from "../claims/claim-aggregate.ts";
+import { linkToQuote } from "../spans/text-fragment.ts";
+import { BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../verdicts/labels.ts";
+import { receiptState } from "../verdicts/receipts.ts";
+import type {
+  ArticleSummary,
+  ClaimDetails,
+  ClaimSummary,
+  RelationDocument,
+  Source,
+  SpanDocument,
+  VerdictDocument,
+} from "./claim-document.ts";
+
+export interface ComposedClaim {
+  summary: ClaimSummary;
+  details: ClaimDetails;
+}
+
+export interface ComposeOptions {
+  /** Relations to claims that readers cannot open are shown only to those who can. */
+  withUnpublishedTargets: boolean;
+  /** Who let the current verdict out, where that is somebody else than who issued it. */
+  reviewedBy: string | null;
+}
+
+/** The claim as its readers see it. Pure: the same aggregate always gives the same document. */
+export function composeClaim(aggregate: ClaimAggregate, options: ComposeOptions): ComposedClaim {
+  const { claim } = aggregate;
+  const spans = standingSpans(aggregate);
+  const verdict = currentVerdict(aggregate);
+  const evidence = spans.filter((span) => span.role !== "appearance");
+  const decisive = evidence.filter((span) => span.role !== "context");
+  const compose = (span: SpanRecord) => composeSpan(span, articleOf(aggregate, span.articleId));
+  const overtaken = claim.relations.find(
+    ({ kind, targetId }) => kind === "overtaken_by" && isShown(aggregate, targetId, options),
+  );
+  return {
+    summary: {
+      id: claim.id,
+      slug: claim.slug,
+      page: claimPage(claim.slug),
+      text: claim.text,
+      kind: claim.kind,
+      claimant: claim.claimantName === null ? null : { name: claim.claimantName, role: claim.claimantRole },
+      claimedOn: claim.claimedOn,
+      language: claim.language,
+      topics: claim.topics,
+      status: claim.status,
+      version: claim.version,
+      publishedAt: claim.firstPublishedAt,
+      updatedAt: claim.updatedAt,
+      overtaken: overtaken
+        ? { claim: overtaken.targetId, on: overtaken.since, note: overtaken.note }
+        : null,
+      verdict: verdict && composeVerdict(verdict, aggregate.spans, options.reviewedBy),
+      evidenceCount: decisive.length,
+      contextCount: evidence.length - decisive.length,
+      articleCount: new Set(decisive.map((span) => span.articleId)).size,
+      independentSources: countOrigins(decisive.map((span) => articleOf(aggregate, span.articleId))),
+    },
+    details: {
+      evidence: evidence.map(compose),
+      appearances: spans.filter((span) => span.role === "appearance").map(compose),
+      sources: composeSources(aggregate, evidence),
+      reviews: aggregate.verdicts
+        .filter((candidate) => !candidate.house && !isSuperseded(aggregate, candidate))
+        .map((review) => composeVerdict(review, aggregate.spans, null)),
+      relations: claim.relations.flatMap(({ kind, targetId, since, note }): RelationDocument[] => {
+        const target = aggregate.targets.get(targetId);
+        if (!target || !isShown(aggregate, targetId, options)) return [];
+        const { id, slug, text } = target;
+        return [{ kind, claim: { id, slug, page: claimPage(slug), text }, on: since, note }];
+      }),
+    },
+  };
+}
+
+export function composeArticle(article: ArticleRecord): ArticleSummary {
+  return {
+    id: article.id,
+    slug: article.slug,
+    page: `/articles/${encodeURIComponent(article.slug)}`,
+    url: article.url,
+    urn: article.urn,
+    headline: article.headline,
+    descriptiveHeadline: article.descriptiveHeadline,
+    author: article.author,
+    publisher:
+      article.publisherName === null ? null : { name: article.publisherName, site: article.publisherSite },
+    publishedOn: article.publishedOn,
+    language: article.language,
+    genre: article.genre,
+    genreNote: article.genreNote,
+  };
+}
+
+export function composeSpan(span: SpanRecord, article: ArticleRecord): SpanDocument {
+  const { exact, prefix, suffix, start, end } = span;
+  return {
+    id: span.id,
+    role: span.role,
+    stance: span.stance,
+    quote: { exact, prefix, suffix, start, end },
+    assertedBy:
+      span.assertedByName === null
+        ? null
+        : { name: span.assertedByName, role: span.assertedByRole, claimantSide: span.claimantSide },
+    note: span.note,
+    link: article.url === null ? null : linkToQuote(article.url, span),
+    state: span.state,
+    placement: span.placement === null ? null : JSON.parse(span.placement),
+    verification: { by: span.verifiedBy, textSha256: span.textSha256, at: span.verifiedAt },
+    article: composeArticle(article),
+    createdAt: span.createdAt,
+  };
+}
+
+export function composeVerdict(
+  verdict: VerdictRecord,
+  spans: SpanRecord[],
+  reviewedBy: string | null,
+): VerdictDocument {
+  const entry = LABEL_CODEBOOK[verdict.label];
+  return {
+    id: verdict.id,
+    label: verdict.label,
+    headline: verdict.headline,
+    ratingText: verdict.ratingText ?? entry.name,
+    ratingValue: verdict.house ? entry.ratingValue : verdict.ratingValue,
+    bestRating: verdict.house ? BEST_RATING : verdict.bestRating,
+    worstRating: verdict.house ? WORST_RATING : verdict.worstRating,
+    summary: verdict.summary,
+    implied: verdict.implied,
+    searched: verdict.searched,
+    basis: verdict.basisStrength && { strength: verdict.basisStrength, note: verdict.basisNote },
+    method: verdict.method,
+    publisher: { name: verdict.publisherName, site: verdict.publisherSite },
+    issuedBy: verdict.issuedBy,
+    reviewedBy,
+    issuedAt: verdict.issuedAt,
+    asOf: verdict.asOf,
+    change: { kind: verdict.changeKind, note: verdict.changeNote },
+    supersedes: verdict.supersedes,
+    restsOn: verdict.restsOn,
+    receipts: receiptState(verdict, spans),
+    claimText: verdict.claimText,
+    reviewUrl: verdict.reviewUrl,
+  };
+}
+
+/** Distinct publishers; all unknown ones together are one, because nobody can say that they are not the same. */
+function countOrigins(articles: ArticleRecord[]): number {
+  return new Set(articles.map((article) => article.publisherSite ?? article.publisherName)).size;
+}
+
+function composeSources(aggregate: ClaimAggregate, evidence: SpanRecord[]): Source[] {
+  const byArticle = Map.groupBy(evidence, (span) => span.articleId);
+  return [...byArticle].map(([articleId, spans]) => {
+    const count = (role: SpanRecord["role"]) => spans.filter((span) => span.role === role).length;
+    return {
+      article: composeArticle(articleOf(aggregate, articleId)),
+      supports: count("supports"),
+      refutes: count("refutes"),
+      context: count("context"),
+      spans: spans.map((span) => span.id),
+    };
+  });
+}
+
+function claimPage(slug: string): string {
+  return `/claims/${encodeURIComponent(slug)}`;
+}
+
+function isShown(aggregate: ClaimAggregate, targetId: string, options: ComposeOptions): boolean {
+  return options.withUnpublishedTargets || aggregate.targets.get(targetId)?.published === true;
+}
+
+function isSuperseded(aggregate: ClaimAggregate, verdict: VerdictRecord): boolean {
+  return aggregate.verdicts.some((other) => other.supersedes === verdict.id);
+}
+
+function articleOf(aggregate: ClaimAggregate, id: string): ArticleRecord {
+  const article = aggregate.articles.get(id);
+  if (!article) throw new Error(`the aggregate of ${aggregate.claim.id} lacks the article ${id}`);
+  return article;
+}

@@ -1,0 +1,52 @@
+import type { ClaimRecord, SpanRecord, VerdictRecord } from "../claims/claim-aggregate.ts";
+import type { Label, ReceiptState, SpanRole } from "../vocabulary.ts";
+
+/** What of a span the rules about receipts look at. */
+export type ReceiptSpan = Pick<
+  SpanRecord,
+  "id" | "role" | "articleId" | "assertedByName" | "claimantSide" | "state" | "retractedAt"
+>;
+
+/** What of a claim the rules about receipts look at. */
+export type ReceiptClaim = Pick<ClaimRecord, "kind" | "claimantName">;
+
+/** Roles that can be a receipt for each label. Where the label rests on nothing, any evidence may be named. */
+const RECEIPT_ROLES: Record<Label, readonly SpanRole[]> = {
+  supported: ["supports"],
+  mostly_supported: ["supports"],
+  refuted: ["refutes"],
+  misleading: ["refutes", "context"],
+  conflicting: ["supports", "refutes"],
+  unproven: ["supports", "refutes", "context"],
+  mixed: ["supports", "refutes"],
+  unrated: [],
+};
+
+/**
+ * On a fact, what the claimant or the claimant's side says in support of it is the claim again, not a receipt.
+ * (Of a `statement` it is the very thing to be shown.)
+ */
+export function isInterestedSupport(claim: ReceiptClaim, span: ReceiptSpan): boolean {
+  return (
+    claim.kind === "fact" &&
+    span.role === "supports" &&
+    (span.claimantSide || (span.assertedByName !== null && span.assertedByName === claim.claimantName))
+  );
+}
+
+/** Whether a span of this claim can carry a verdict with this label. Its state is another question. */
+export function isReceipt(label: Label, claim: ReceiptClaim, span: ReceiptSpan): boolean {
+  return (
+    span.retractedAt === null && RECEIPT_ROLES[label].includes(span.role) && !isInterestedSupport(claim, span)
+  );
+}
+
+/** The receipts of a verdict stand as its weakest one does. A span that is no longer there counts as gone. */
+export function receiptState(verdict: Pick<VerdictRecord, "restsOn">, spans: ReceiptSpan[]): ReceiptState {
+  const states = verdict.restsOn.map((id) => {
+    const span = spans.find((candidate) => candidate.id === id);
+    return span && span.retractedAt === null ? span.state : "gone";
+  });
+  if (states.includes("gone")) return "gone";
+  return states.includes("changed") ? "changed" : "standing";
+}

@@ -1,0 +1,95 @@
+/**
+ * The closed sets that the store, the rules and the wire formats share. A value added here needs a migration
+ * (the tables hold the same sets as CHECK constraints) and a line in docs/data-dictionary.md.
+ */
+
+/** `statement`: somebody said it; `fact`: it is so. "X said Y" and Y are two claims. */
+export const CLAIM_KINDS = ["fact", "statement"] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
+/** `under_review`: its verdict was withdrawn. `discarded`: thrown away before it was ever published. */
+export const CLAIM_STATUSES = [
+  "draft",
+  "published",
+  "under_review",
+  "unpublished",
+  "retracted",
+  "discarded",
+] as const;
+export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
+
+export const RELATION_KINDS = ["reports", "overtaken_by", "narrower_than", "same_as"] as const;
+export type RelationKind = (typeof RELATION_KINDS)[number];
+
+/** What a quote does for a claim. `appearance` is where the claim is made; the others are evidence. */
+export const SPAN_ROLES = ["appearance", "supports", "refutes", "context"] as const;
+export type SpanRole = (typeof SPAN_ROLES)[number];
+
+/** Whether the article makes the claim its own, tells that somebody makes it, or argues against it. */
+export const STANCES = ["asserts", "reports", "disputes"] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** How a quote stands in the latest snapshot of its article. */
+export const SPAN_STATES = ["verified", "changed", "gone"] as const;
+export type SpanState = (typeof SPAN_STATES)[number];
+
+export const LABELS = [
+  "supported",
+  "mostly_supported",
+  "mixed",
+  "refuted",
+  "misleading",
+  "conflicting",
+  "unproven",
+  "unrated",
+] as const;
+export type Label = (typeof LABELS)[number];
+
+/** Labels that our own verdicts use; `mixed` and `unrated` come only with imported reviews. */
+export const HOUSE_LABELS = [
+  "supported",
+  "mostly_supported",
+  "refuted",
+  "misleading",
+  "conflicting",
+  "unproven",
+] as const satisfies readonly Label[];
+export type HouseLabel = (typeof HOUSE_LABELS)[number];
+
+/** What a verdict's receipts are worth; the same ladder whichever way the verdict goes, strongest first. */
+export const BASIS_STRENGTHS = ["document", "independent_reports", "one_report", "interested_party"] as const;
+export type BasisStrength = (typeof BASIS_STRENGTHS)[number];
+
+export const VERDICT_METHODS = ["human", "assisted", "machine"] as const;
+export type VerdictMethod = (typeof VERDICT_METHODS)[number];
+
+/** Why a verdict replaces the one before it: we were wrong, the world moved, or we said it better. */
+export const VERDICT_CHANGES = ["initial", "correction", "update", "clarification"] as const;
+export type VerdictChange = (typeof VERDICT_CHANGES)[number];
+
+/** How the receipts of a verdict stand now: the worst state among the spans that it rests on. */
+export const RECEIPT_STATES = ["standing", "changed", "gone"] as const;
+export type ReceiptState = (typeof RECEIPT_STATES)[number];
+
+export const GENRES = ["news", "analysis", "opinion", "advocacy", "unknown"] as const;
+export type Genre = (typeof GENRES)[number];
+
+/** Each role may do all that the ones before it may. */
+export const ROLES = ["editor", "senior", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const REDACTION_GROUNDS = ["court_order", "privacy", "safety"] as const;
+export type RedactionGround = (typeof REDACTION_GROUNDS)[number];
+
+/** Prefixes of ids; the rest is a lower-case ULID. */
+export const ID_PREFIXES = {
+  claim: "clm",
+  article: "art",
+  span: "spn",
+  verdict: "ver",
+  publication: "pub",
+  editor: "edt",
+  key: "key",
+  event: "evt",
+} as const;
+export type IdKind = keyof typeof ID_PREFIXES;
