@@ -1,0 +1,8 @@
+/**
+ * The name under which a page is asked for without saying which page it is: SHA-256 over the UTF-8 of its key
+ * (see `normaliseUrl`), 64 lower-case hex digits. A reader sends only the first few of them.
+ */
+export async function lookupHash(key: string): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(key));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
