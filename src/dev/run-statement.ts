@@ -1,0 +1,172 @@
+import Database from "libsql";
+import type { Connection } from "./connection-pool.ts";
+import {
+  type ArrivingValue,
+  type HranaStatement,
+  type SentValue,
+  StatementError,
+  type StatementResult,
+} from "./hrana-protocol.ts";
+import type { SqlShape } from "./sql-shape.ts";
+
+type NativeValue = null | bigint | number | string | Buffer;
+
+/**
+ * Runs one statement and answers what a remote server answers. Two things differ from the embedded client,
+ * and on purpose: INSERT, UPDATE and DELETE … RETURNING have an affected row count, and only an INSERT has a
+ * last rowid (`is_iud` and `is_insert` in libsql-server).
+ */
+export function runStatement(
+  connection: Connection,
+  request: HranaStatement,
+  shape: SqlShape,
+  sql: string,
+): StatementResult {
+  const values = bindValues(request, shape.parameters);
+  const { statement, cols } = prepare(connection, sql);
+  const rows = withSqliteErrors(connection, "run", () => {
+    if (cols.length > 0) return statement.all(values);
+    statement.run(values);
+    return [];
+  });
+  const isInsert = shape.verb === "INSERT" || shape.verb === "REPLACE";
+  const changesRows = isInsert || shape.verb === "UPDATE" || shape.verb === "DELETE";
+  const { changes, rowid } = connection.lastChange();
+  return {
+    cols,
+    rows: request.want_rows === false ? [] : rows.map(encodeRow),
+    affected_row_count: changesRows ? changes : 0,
+    last_insert_rowid: isInsert ? rowid.toString() : null,
+  };
+}
+
+export function describeColumns(connection: Connection, sql: string): StatementResult["cols"] {
+  return prepare(connection, sql).cols;
+}
+
+/** Runs every statement of a text, stopping at the first that fails; those before it stay done. */
+export function runSequence(connection: Connection, sql: string): void {
+  withSqliteErrors(connection, "run", () => connection.database.exec(sql));
+}
+
+function prepare(connection: Connection, sql: string) {
+  return withSqliteErrors(connection, "prepare", () => {
+    const statement = connection.database.prepare<NativeValue[][]>(sql).safeIntegers(true);
+    const cols = statement.columns().map(({ name, type }) => ({ name, decltype: type }));
+    if (cols.length > 0) statement.raw(true);
+    return { statement, cols };
+  });
+}
+
+/** A remote server refuses what the embedded engine lets pass: too few values, and too many. */
+function bindValues(request: HranaStatement, parameters: SqlShape["parameters"]): NativeValue[] {
+  const positional = request.args ?? [];
+  const named = new Map((request.named_args ?? []).map(({ name, value }) => [name, value]));
+  if (positional.length > 0 && named.size > 0) {
+    throw new StatementError(
+      "ARGS_BOTH_POSITIONAL_AND_NAMED",
+      "Specifying both positional and named arguments is not supported",
+    );
+  }
+  const given = Math.max(positional.length, named.size);
+  if (given > parameters.length) {
+    throw argumentError(`too many parameters, expected ${parameters.length} found ${given}`);
+  }
+  return parameters.map((name, index) => {
+    const value =
+      name === null || name.startsWith("?")
+        ? positional[index]
+        : (named.get(name) ?? named.get(name.slice(1)));
+    if (value === undefined) throw argumentError(`value for parameter ${name ?? index + 1} not found`);
+    return decodeValue(value);
+  });
+}
+
+function argumentError(detail: string): StatementError {
+  return new StatementError("ARGS_INVALID", `Arguments do not match SQL parameters: ${detail}`);
+}
+
+function decodeValue(value: ArrivingValue): NativeValue {
+  if (value.type === "null") return null;
+  if (value.type === "blob") return Buffer.from(value.base64, "base64");
+  return value.value;
+}
+
+function encodeRow(row: unknown): SentValue[] {
+  if (!Array.isArray(row)) throw new TypeError("The engine gave a row that is no array.");
+  return row.map(encodeValue);
+}
+
+function encodeValue(value: unknown): SentValue {
+  if (value === null) return { type: "null" };
+  if (typeof value === "bigint") return { type: "integer", value: value.toString() };
+  if (typeof value === "string") return { type: "text", value };
+  if (value instanceof Uint8Array) return { type: "blob", base64: Buffer.from(value).toString("base64") };
+  if (typeof value !== "number") throw new TypeError(`The engine gave a ${typeof value}.`);
+  if (Number.isFinite(value)) return { type: "float", value };
+  throw new StatementError("SQLITE_MISMATCH", "An infinite number has no form in JSON.");
+}
+
+/**
+ * Error codes by SQLite's primary result code, as libsql-server names them. Extended codes are not sent. Result
+ * code 1, SQLITE_ERROR, comes out as SQLITE_UNKNOWN.
+ */
+const errorCodes: Readonly<Record<number, string>> = {
+  2: "SQLITE_INTERNAL",
+  3: "SQLITE_PERM",
+  4: "SQLITE_ABORT",
+  5: "SQLITE_BUSY",
+  6: "SQLITE_LOCKED",
+  7: "SQLITE_NOMEM",
+  8: "SQLITE_READONLY",
+  9: "SQLITE_INTERRUPT",
+  10: "SQLITE_IOERR",
+  11: "SQLITE_CORRUPT",
+  12: "SQLITE_NOTFOUND",
+  13: "SQLITE_FULL",
+  14: "SQLITE_CANTOPEN",
+  15: "SQLITE_PROTOCOL",
+  17: "SQLITE_SCHEMA",
+  18: "SQLITE_TOOBIG",
+  19: "SQLITE_CONSTRAINT",
+  20: "SQLITE_MISMATCH",
+  21: "SQLITE_MISUSE",
+  22: "SQLITE_NOLFS",
+  23: "SQLITE_AUTH",
+  25: "SQLITE_RANGE",
+  26: "SQLITE_NOTADB",
+};
+
+const SQLITE_ERROR = 1;
+const SQLITE_BUSY = 5;
+
+function withSqliteErrors<Result>(
+  connection: Connection,
+  during: "prepare" | "run",
+  action: () => Result,
+): Result {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    const primary = (error.rawCode ?? 0) & 0xff;
+    // After SQLITE_BUSY a connection of this engine may report writes that it never commits.
+    if (primary === SQLITE_BUSY) connection.spoilt = true;
+    throw toStatementError(error.message, primary, during, error);
+  }
+}
+
+function toStatementError(
+  message: string,
+  primary: number,
+  during: "prepare" | "run",
+  cause: unknown,
+): StatementError {
+  if (during === "prepare" && primary === SQLITE_ERROR) {
+    // A remote server has a parser of its own in front of the engine, which finds errors of grammar first.
+    return /syntax error|incomplete input|unrecognized token/.test(message)
+      ? new StatementError("SQL_PARSE_ERROR", `SQL string could not be parsed: ${message}`, { cause })
+      : new StatementError("SQL_INPUT_ERROR", `SQL input error: ${message}`, { cause });
+  }
+  return new StatementError(errorCodes[primary] ?? "SQLITE_UNKNOWN", `SQLite error: ${message}`, { cause });
+}
