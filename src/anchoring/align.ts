@@ -1,0 +1,234 @@
+import type { Word } from "./words.ts";
+
+/**
+ * The best alignment of a quote, with the context that its selector carries, to a stretch of text, word by word:
+ * Gotoh's algorithm (O. Gotoh, "An improved algorithm for matching biological sequences", 1982) with the two ends
+ * of the stretch free. The context takes part so that the quote's edges fall where the neighbours end, even when
+ * the quote's own first or last word was replaced.
+ */
+export interface Aligned {
+  /** For each word of the pattern, the index of its word in the stretch, or −1. */
+  readonly partner: Int32Array;
+  /** Is the partner the same word (at most case or spelling apart), not merely what stands in its place? */
+  readonly similar: Uint8Array;
+}
+
+export interface Pattern {
+  readonly words: readonly Word[];
+  /** `words[quoteStart..quoteEnd)` is the quote; what is before and behind is context. */
+  readonly quoteStart: number;
+  readonly quoteEnd: number;
+  readonly weights: Float32Array;
+}
+
+// Scores in units of one content word's weight.
+/** Only case differs: nearly the same word. */
+const SAME_BUT_CASE = 0.95;
+/** Spelt alike: enough to pair the two, not enough to prefer them to the same word further on. */
+const SPELT_ALIKE = 0.6;
+/** Two numbers or two capitalised words that differ are probably the one replaced by the other. */
+const SAME_SORT = 0.2;
+/** One word in another's place costs less than leaving one out and putting one in, so that runs stay together. */
+const REPLACED = -0.25;
+/** A word of the quote that has no partner. */
+const LEFT_OUT = -0.35;
+/** A word of the context that has no partner: context is evidence where it is kept, no more. */
+const CONTEXT_LEFT_OUT = -0.05;
+/** Words put in: opening the gap costs more than its length, for an advert may be long. */
+const GAP_OPENED = -0.6;
+const GAP_EXTENDED = -0.02;
+
+const DIAGONAL = 0;
+const UP = 1;
+const LEFT = 2;
+
+/** Edit distance of two short words, at most `limit` + 1. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      const value = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
+      next.push(value);
+      least = Math.min(least, value);
+    }
+    if (least > limit) return limit + 1;
+    row = next;
+  }
+  return row[b.length] ?? limit + 1;
+}
+
+/** Words of four letters and more that differ in less than a third of them. */
+export function speltAlike(a: string, b: string): boolean {
+  const length = Math.max(a.length, b.length);
+  if (length < 4 || length > 40 || a.charCodeAt(0) !== b.charCodeAt(0)) return false;
+  const limit = Math.floor(length * 0.34);
+  return editDistance(a, b, limit) <= limit;
+}
+
+function isCapitalised(word: Word): boolean {
+  return word.kind === "word" && word.text !== word.lower;
+}
+
+/** How well two words pair, from −∞ (never) to 1 (the same). */
+function likeness(a: Word, b: Word): number {
+  if (a.text === b.text) return 1;
+  if (a.lower === b.lower) return SAME_BUT_CASE;
+  if ((a.kind === "sign") !== (b.kind === "sign")) return Number.NEGATIVE_INFINITY;
+  if (a.kind === "number" && b.kind === "number") return SAME_SORT;
+  if (a.kind === "word" && b.kind === "word") {
+    if (speltAlike(a.lower, b.lower)) return SPELT_ALIKE;
+    if (isCapitalised(a) && isCapitalised(b)) return SAME_SORT;
+  }
+  return REPLACED;
+}
+
+/** Numbers equal texts of both sides alike, so that comparing two words is comparing two integers. */
+function identify(pattern: readonly Word[], stretch: readonly Word[]) {
+  const ids = new Map<string, number>();
+  const samples: Word[] = [];
+  const number = (word: Word): number => {
+    let id = ids.get(word.text);
+    if (id === undefined) {
+      id = samples.length;
+      ids.set(word.text, id);
+      samples.push(word);
+    }
+    return id;
+  };
+  return { pattern: pattern.map(number), stretch: stretch.map(number), samples };
+}
+
+export function align(pattern: Pattern, stretch: readonly Word[]): Aligned {
+  const rows = pattern.words.length;
+  const columns = stretch.length;
+  const width = columns + 1;
+  const ids = identify(pattern.words, stretch);
+  const partner = new Int32Array(rows).fill(-1);
+  const similar = new Uint8Array(rows);
+  const likenessOfRow = new Map<number, Float32Array>();
+
+  // Best score of an alignment that ends at a cell by pairing (m), leaving out (u) or putting in (l).
+  let m = new Float32Array(width);
+  let u = new Float32Array(width).fill(Number.NEGATIVE_INFINITY);
+  let l = new Float32Array(width).fill(Number.NEGATIVE_INFINITY);
+  let nextM = new Float32Array(width);
+  let nextU = new Float32Array(width);
+  let nextL = new Float32Array(width);
+  // Where each of the three came from: two bits each.
+  const trail = new Uint8Array((rows + 1) * width);
+
+  for (let row = 1; row <= rows; row++) {
+    const word = pattern.words[row - 1];
+    if (word === undefined) break;
+    const weight = pattern.weights[row - 1] ?? 1;
+    const inQuote = row > pattern.quoteStart && row <= pattern.quoteEnd;
+    const leftOut = (inQuote ? LEFT_OUT : CONTEXT_LEFT_OUT) * weight;
+    const id = ids.pattern[row - 1] ?? 0;
+    let scores = likenessOfRow.get(id);
+    if (scores === undefined) {
+      scores = Float32Array.from(ids.samples, (other) => likeness(word, other));
+      likenessOfRow.set(id, scores);
+    }
+    const gapExtended = row === rows ? 0 : GAP_EXTENDED;
+    const gapOpened = row === rows ? 0 : GAP_OPENED;
+    nextM[0] = Number.NEGATIVE_INFINITY;
+    nextL[0] = Number.NEGATIVE_INFINITY;
+    nextU[0] = Math.max(m[0] ?? 0, u[0] ?? 0) + leftOut;
+    trail[row * width] = ((u[0] ?? 0) > (m[0] ?? 0) ? UP : DIAGONAL) << 2;
+    for (let column = 1; column <= columns; column++) {
+      const like = scores[ids.stretch[column - 1] ?? 0] ?? Number.NEGATIVE_INFINITY;
+      const before = column - 1;
+      // Pairing.
+      const fromM = m[before] ?? 0;
+      const fromU = u[before] ?? 0;
+      const fromL = l[before] ?? 0;
+      let step = DIAGONAL;
+      let best = fromM;
+      if (fromU > best) {
+        best = fromU;
+        step = UP;
+      }
+      if (fromL > best) {
+        best = fromL;
+        step = LEFT;
+      }
+      nextM[column] = best + like * weight;
+      let steps = step;
+      // Leaving the pattern's word out.
+      const upM = m[column] ?? 0;
+      const upU = u[column] ?? 0;
+      const upL = l[column] ?? 0;
+      step = DIAGONAL;
+      best = upM;
+      if (upU > best) {
+        best = upU;
+        step = UP;
+      }
+      if (upL > best) {
+        best = upL;
+        step = LEFT;
+      }
+      nextU[column] = best + leftOut;
+      steps |= step << 2;
+      // Putting a word of the stretch in.
+      const openM = (nextM[before] ?? 0) + gapOpened;
+      const openU = (nextU[before] ?? 0) + gapOpened;
+      const extend = (nextL[before] ?? 0) + gapExtended;
+      step = DIAGONAL;
+      best = openM;
+      if (openU > best) {
+        best = openU;
+        step = UP;
+      }
+      if (extend > best) {
+        best = extend;
+        step = LEFT;
+      }
+      nextL[column] = best;
+      trail[row * width + column] = steps | (step << 4);
+    }
+    [m, nextM] = [nextM, m];
+    [u, nextU] = [nextU, u];
+    [l, nextL] = [nextL, l];
+  }
+
+  let column = 0;
+  let state = DIAGONAL;
+  let best = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index <= columns; index++) {
+    if ((m[index] ?? 0) > best) {
+      best = m[index] ?? 0;
+      column = index;
+      state = DIAGONAL;
+    }
+    if ((u[index] ?? 0) > best) {
+      best = u[index] ?? 0;
+      column = index;
+      state = UP;
+    }
+  }
+  for (let row = rows; row > 0; ) {
+    const steps = trail[row * width + column] ?? 0;
+    if (state === DIAGONAL) {
+      const word = pattern.words[row - 1];
+      const other = stretch[column - 1];
+      if (word === undefined || other === undefined) break;
+      partner[row - 1] = column - 1;
+      similar[row - 1] = likeness(word, other) >= SPELT_ALIKE ? 1 : 0;
+      state = steps & 3;
+      row--;
+      column--;
+    } else if (state === UP) {
+      state = (steps >> 2) & 3;
+      row--;
+    } else {
+      state = (steps >> 4) & 3;
+      column--;
+    }
+  }
+  return { partner, similar };
+}

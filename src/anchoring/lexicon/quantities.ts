@@ -1,0 +1,106 @@
+/**
+ * Numbers in words and what stands beside numbers (magnitudes, units, currencies), each under a canonical value, so
+ * that "two" and "2", "percent" and "%" are the same and "million" and "billion" are not.
+ */
+const VALUES: readonly (readonly [number, string])[] = [
+  [0, "zero cero null zéro ноль صفر"],
+  [1, "one uno un une una ein eine einen einem einer eins один одна واحد"],
+  [2, "two dos zwei deux due dois два две اثنان اثنين"],
+  [3, "three tres drei trois tre três три ثلاثة ثلاث"],
+  [4, "four cuatro vier quatre quattro quatro четыре أربعة أربع"],
+  [5, "five cinco fünf cinq cinque пять خمسة خمس"],
+  [6, "six seis sechs sei шесть ستة ست"],
+  [7, "seven siete sieben sept sette sete семь سبعة سبع"],
+  [8, "eight ocho acht huit otto oito восемь ثمانية ثماني"],
+  [9, "nine nueve neun neuf nove девять تسعة تسع"],
+  [10, "ten diez zehn dix dieci dez десять عشرة عشر"],
+  [11, "eleven once elf onze undici"],
+  [12, "twelve doce zwölf douze dodici"],
+  [13, "thirteen trece dreizehn treize"],
+  [14, "fourteen catorce vierzehn quatorze"],
+  [15, "fifteen quince fünfzehn quinze"],
+  [16, "sixteen dieciséis sechzehn seize"],
+  [17, "seventeen diecisiete siebzehn"],
+  [18, "eighteen dieciocho achtzehn"],
+  [19, "nineteen diecinueve neunzehn"],
+  [20, "twenty veinte zwanzig vingt"],
+  [30, "thirty treinta dreißig trente"],
+  [40, "forty cuarenta vierzig quarante"],
+  [50, "fifty cincuenta fünfzig cinquante"],
+  [60, "sixty sesenta sechzig soixante"],
+  [70, "seventy setenta siebzig septante"],
+  [80, "eighty ochenta achtzig"],
+  [90, "ninety noventa neunzig nonante"],
+];
+
+const MAGNITUDES: readonly (readonly [number, string])[] = [
+  [100, "hundred hundreds cien ciento cientos hundert hunderte cent cents centaines"],
+  [1e3, "thousand thousands k mil miles tausend tausende mille milliers tsd"],
+  [1e6, "million millions m mn mio millón millones million millionen"],
+  [1e9, "billion billions bn b mrd milliarde milliarden milliard milliards"],
+  [1e12, "trillion trillions tn billón billones"],
+  [12, "dozen dozens docena docenas dutzend dutzende douzaine"],
+  [0.5, "half halves mitad medio media hälfte halb halbe moitié demi demie"],
+  [0.25, "quarter quarters cuarto viertel quart"],
+  [1 / 3, "third thirds tercio drittel tiers"],
+];
+
+const ORDINALS: readonly (readonly [number, string])[] = [
+  [1, "first primero primera primer erste ersten erster erstes premier première 1st"],
+  [2, "second segundo segunda zweite zweiten zweiter deuxième"],
+  [3, "third tercero tercera tercer dritte dritten dritter troisième"],
+  [4, "fourth cuarto cuarta vierte vierten quatrième"],
+  [5, "fifth quinto quinta fünfte fünften cinquième"],
+  [6, "sixth sexto sechste sixième"],
+  [7, "seventh séptimo siebte septième"],
+  [8, "eighth octavo achte huitième"],
+  [9, "ninth noveno neunte neuvième"],
+  [10, "tenth décimo zehnte dixième"],
+];
+
+const UNITS: readonly (readonly [string, string])[] = [
+  ["%", "% percent pct per-cent prozent pourcent procent"],
+  ["$", "$ dollar dollars usd dólar dólares"],
+  ["€", "€ euro euros eur"],
+  ["£", "£ pound pounds gbp sterling"],
+  ["¥", "¥ yen yuan"],
+  ["₽", "₽ ruble rubles"],
+  ["₹", "₹ rupee rupees"],
+  ["km", "km kilometre kilometres kilometer kilometers kilómetro kilómetros kilomètre kilomètres"],
+  ["m", "metre metres meter meters metro metros mètre mètres"],
+  ["mi", "mile miles milla millas meile meilen"],
+  ["ft", "foot feet ft"],
+  ["in", "inch inches"],
+  ["kg", "kg kilogram kilograms kilo kilos"],
+  ["t", "ton tons tonne tonnes tonelada toneladas tonnen"],
+  ["lb", "lb lbs"],
+  ["second", "seconds segundos sekunden secondes"],
+  ["minute", "minute minutes minuto minutos minuten"],
+  ["hour", "hour hours hora horas stunde stunden heure heures"],
+  ["day", "day days día días tag tage tagen jour jours"],
+  ["week", "week weeks semana semanas woche wochen semaine semaines"],
+  ["month", "month months mes meses monat monate monaten mois"],
+  ["year", "year years año años jahr jahre jahren ans an année années"],
+  ["decade", "decade decades década décadas jahrzehnt jahrzehnte décennie décennies"],
+  ["century", "century centuries siglo siglos jahrhundert siècle siècles"],
+  ["am", "am a.m."],
+  ["pm", "pm p.m."],
+];
+
+function table<T>(rows: readonly (readonly [T, string])[]): ReadonlyMap<string, T> {
+  const values = new Map<string, T>();
+  for (const [value, words] of rows)
+    for (const word of words.split(" ")) if (!values.has(word)) values.set(word, value);
+  return values;
+}
+
+export const NUMBER_WORDS = table(VALUES);
+export const MAGNITUDE_WORDS = table(MAGNITUDES);
+export const ORDINAL_WORDS = table(ORDINALS);
+export const UNIT_WORDS = table(UNITS);
+
+/** Number words that are articles as well: alone they are no quantity. */
+export const ARTICLES_TOO = new Set("un une una ein eine einen einem einer one uno sept sei once".split(" "));
+
+/** One-letter magnitudes and units count only right behind a number. */
+export const ONLY_BEHIND_NUMBER = new Set("k m mn b bn tn mi ft in t lb an am pm media medio mil".split(" "));

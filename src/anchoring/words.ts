@@ -1,0 +1,61 @@
+/**
+ * A stretch of text as words, numbers, signs and, in scripts that set no spaces between words, single glyphs.
+ * Offsets are those of the string that was cut up (UTF-16 units).
+ */
+export type WordKind = "word" | "number" | "glyph" | "sign";
+
+export interface Word {
+  readonly kind: WordKind;
+  readonly text: string;
+  readonly lower: string;
+  readonly start: number;
+  readonly end: number;
+  /** Is there white space between this word and the one before it? */
+  readonly spaced: boolean;
+}
+
+// Alternatives in this order:
+// 1 a number: a minus only where nothing joins it to a word before; "1 000", "1,000.5", "10²", "12:30" are one number;
+// 2 initials ("U.S.", "e.g."); 3 an elided Romance word ("l'", "qu'", "n'"), so that French negation is a word of its own;
+// 4 one glyph of a script without spaces; 5 a word, apostrophes inside it included; 6 "..." ; 7 any other sign.
+const WORD =
+  /((?:(?<![\p{L}\p{N}\p{M}])[-\u2212\u2013])?(?:\d{1,3}(?:[ ']\d{3})+(?![\d\p{L}])|\p{N}+(?:[.,:/]\p{N}+)*))|((?:\p{L}\.){2,})|((?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\p{L}))|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}][\p{M}\u30FC]*)|([\p{L}\p{M}][\p{L}\p{M}\p{N}\u200D]*(?:'[\p{L}\p{M}\p{N}]+)*)|(\.{3})|(\S)/giu;
+
+const KINDS: readonly WordKind[] = ["number", "word", "word", "glyph", "word", "sign", "sign"];
+
+export function cutWords(text: string, from = 0, to = text.length): Word[] {
+  const stretch = from === 0 && to === text.length ? text : text.slice(from, to);
+  const words: Word[] = [];
+  let previousEnd = 0;
+  for (const match of stretch.matchAll(WORD)) {
+    let kind: WordKind = "sign";
+    for (let group = 0; group < KINDS.length; group++) {
+      if (match[group + 1] !== undefined) {
+        kind = KINDS[group] ?? "sign";
+        break;
+      }
+    }
+    const [found] = match;
+    const start = from + match.index;
+    words.push({
+      kind,
+      text: found,
+      lower: kind === "word" ? found.toLowerCase() : found,
+      start,
+      end: start + found.length,
+      spaced: match.index > previousEnd,
+    });
+    previousEnd = match.index + found.length;
+  }
+  return words;
+}
+
+/** Does a word that is more than one sign long lie across this offset? */
+export function cutsWord(words: readonly Word[], offset: number): boolean {
+  return words.some((word) => word.start < offset && offset < word.end);
+}
+
+/** Signs that end a sentence, in the scripts that have other ones too. */
+export function endsSentence(word: Word): boolean {
+  return word.kind === "sign" && /^(?:[.!?…。！？؟।]|\.\.\.)$/u.test(word.text);
+}
