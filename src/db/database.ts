@@ -54,7 +54,8 @@ export function overClient(client: Client, recover: Recover): Database {
       const arrays = toArrays(await execute({ sql, args: params }));
       return method === "get" ? { rows: arrays.rows[0] as unknown[] } : arrays;
     },
-    async (queries) => (await read(queries.map(({ sql, params }) => ({ sql, args: params as never[] })))).map(toArrays),
+    async (queries) =>
+      (await read(queries.map(({ sql, params }) => ({ sql, args: params as never[] })))).map(toArrays),
   );
   return {
     orm,

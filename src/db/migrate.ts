@@ -6,7 +6,11 @@ const MIGRATIONS = fileURLToPath(new URL("../../drizzle", import.meta.url));
 
 /** Brings the database up to date: every missing migration, all in one batch. Running it again changes nothing. */
 export async function migrate(db: Database): Promise<void> {
-  await runMigrations(db.orm, async (queries) => {
-    await db.write(queries);
-  }, { migrationsFolder: MIGRATIONS });
+  await runMigrations(
+    db.orm,
+    async (queries) => {
+      await db.write(queries);
+    },
+    { migrationsFolder: MIGRATIONS },
+  );
 }

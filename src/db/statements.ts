@@ -21,7 +21,11 @@ export function statement(query: SQL): Statement {
 }
 
 /** `INSERT … SELECT values WHERE condition`: an insert that does nothing unless the condition holds. */
-export function insertWhere<T extends SQLiteTable>(table: T, values: InferInsertModel<T>, condition: SQL): Statement {
+export function insertWhere<T extends SQLiteTable>(
+  table: T,
+  values: InferInsertModel<T>,
+  condition: SQL,
+): Statement {
   const columns = getTableColumns(table);
   const given = Object.entries(values).filter(([, value]) => value !== undefined);
   const names = given.map(([key]) => sql.identifier(columnOf(columns, key).name));

@@ -1,11 +1,5 @@
-import {
-  type ArticleRecord,
-  type ClaimAggregate,
-  currentVerdict,
-  type SpanRecord,
-  standingSpans,
-  type VerdictRecord,
-} from "../claims/claim-aggregate.ts";
+import { currentVerdict, standingSpans } from "../claims/claim-aggregate.ts";
+import type { ArticleRecord, ClaimAggregate, SpanRecord, VerdictRecord } from "../db/records.ts";
 import { linkToQuote } from "../spans/text-fragment.ts";
 import { BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../verdicts/labels.ts";
 import { receiptState } from "../verdicts/receipts.ts";
@@ -57,9 +51,7 @@ export function composeClaim(aggregate: ClaimAggregate, options: ComposeOptions)
       version: claim.version,
       publishedAt: claim.firstPublishedAt,
       updatedAt: claim.updatedAt,
-      overtaken: overtaken
-        ? { claim: overtaken.targetId, on: overtaken.since, note: overtaken.note }
-        : null,
+      overtaken: overtaken ? { claim: overtaken.targetId, on: overtaken.since, note: overtaken.note } : null,
       verdict: verdict && composeVerdict(verdict, aggregate.spans, options.reviewedBy),
       evidenceCount: decisive.length,
       contextCount: evidence.length - decisive.length,

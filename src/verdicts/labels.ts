@@ -15,7 +15,12 @@ export interface LabelEntry {
 }
 
 export const LABEL_CODEBOOK: Record<Label, LabelEntry> = {
-  supported: { name: "Supported", ratingValue: 5, meaning: "Quotes in the sources bear the claim out.", house: true },
+  supported: {
+    name: "Supported",
+    ratingValue: 5,
+    meaning: "Quotes in the sources bear the claim out.",
+    house: true,
+  },
   mostly_supported: {
     name: "Mostly supported",
     ratingValue: 4,
@@ -28,7 +33,12 @@ export const LABEL_CODEBOOK: Record<Label, LabelEntry> = {
     meaning: "Another publisher found part of it right and part wrong. We split such claims.",
     house: false,
   },
-  refuted: { name: "Refuted", ratingValue: 1, meaning: "Quotes in the sources show that it is not so.", house: true },
+  refuted: {
+    name: "Refuted",
+    ratingValue: 1,
+    meaning: "Quotes in the sources show that it is not so.",
+    house: true,
+  },
   misleading: {
     name: "Misleading",
     ratingValue: null,
@@ -58,6 +68,7 @@ export const LABEL_CODEBOOK: Record<Label, LabelEntry> = {
 export const BASIS_CODEBOOK: Record<BasisStrength, string> = {
   document: "The document itself was seen.",
   independent_reports: "Several articles report it independently of each other.",
-  one_report: "One article reports it as fact of record; nothing in our sources contests it; no document was seen.",
+  one_report:
+    "One article reports it as fact of record; nothing in our sources contests it; no document was seen.",
   interested_party: "Only somebody with an interest in it says so. Carries no more than unproven.",
 };

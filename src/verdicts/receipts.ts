@@ -1,4 +1,4 @@
-import type { ClaimRecord, SpanRecord, VerdictRecord } from "../claims/claim-aggregate.ts";
+import type { ClaimRecord, SpanRecord, VerdictRecord } from "../db/records.ts";
 import type { Label, ReceiptState, SpanRole } from "../vocabulary.ts";
 
 /** What of a span the rules about receipts look at. */

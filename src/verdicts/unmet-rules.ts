@@ -1,4 +1,4 @@
-import type { ClaimRecord, VerdictRecord } from "../claims/claim-aggregate.ts";
+import type { ClaimRecord, VerdictRecord } from "../db/records.ts";
 import { HOUSE_LABELS, type HouseLabel } from "../vocabulary.ts";
 import { isReceipt, type ReceiptClaim, type ReceiptSpan, receiptState } from "./receipts.ts";
 
@@ -34,12 +34,19 @@ export const ONE_REPORT_WORDS = "one source; document not seen";
  * The rules of receipts by label: what must hold before a verdict is issued and still hold when it is published.
  * Pure; every rule that does not hold is named, not only the first.
  */
-export function unmetVerdictRules(claim: ReceiptClaim, verdict: JudgedVerdict, spans: ReceiptSpan[]): UnmetRule[] {
+export function unmetVerdictRules(
+  claim: ReceiptClaim,
+  verdict: JudgedVerdict,
+  spans: ReceiptSpan[],
+): UnmetRule[] {
   const unmet: UnmetRule[] = [];
   const miss = (rule: UnmetRule["rule"], message: string) => unmet.push({ rule, message });
   const label = verdict.label;
   if (!isHouseLabel(label)) {
-    miss("house-label", `The label ${label} comes with imported reviews only; split a mixed claim into its parts.`);
+    miss(
+      "house-label",
+      `The label ${label} comes with imported reviews only; split a mixed claim into its parts.`,
+    );
     return unmet;
   }
 
@@ -56,16 +63,19 @@ export function unmetVerdictRules(claim: ReceiptClaim, verdict: JudgedVerdict, s
   switch (label) {
     case "supported":
     case "mostly_supported":
-      if (of("supports").length === 0) miss("receipts-missing", `${label} rests on at least one supporting quote.`);
+      if (of("supports").length === 0)
+        miss("receipts-missing", `${label} rests on at least one supporting quote.`);
       break;
     case "refuted":
-      if (of("refutes").length === 0) miss("receipts-missing", "refuted rests on at least one refuting quote.");
+      if (of("refutes").length === 0)
+        miss("receipts-missing", "refuted rests on at least one refuting quote.");
       break;
     case "misleading":
       if (receipts.length === 0) {
         miss("receipts-missing", "misleading rests on at least one refuting or qualifying quote.");
       }
-      if (!verdict.implied?.trim()) miss("implied-missing", "misleading says in `implied` what false impression is given.");
+      if (!verdict.implied?.trim())
+        miss("implied-missing", "misleading says in `implied` what false impression is given.");
       break;
     case "conflicting":
       if (!of("supports").some((a) => of("refutes").some((b) => a.articleId !== b.articleId))) {
@@ -100,12 +110,17 @@ export function unmetVerdictRules(claim: ReceiptClaim, verdict: JudgedVerdict, s
 }
 
 /** What an issued verdict must still be, besides {@link unmetVerdictRules}, for its claim to be published. */
-export function unmetPublicationRules(claim: ClaimRecord, verdict: VerdictRecord, spans: ReceiptSpan[]): UnmetRule[] {
+export function unmetPublicationRules(
+  claim: ClaimRecord,
+  verdict: VerdictRecord,
+  spans: ReceiptSpan[],
+): UnmetRule[] {
   const unmet = unmetVerdictRules(claim, verdict, spans);
   if (!judgesWording(verdict, claim)) {
     unmet.push({
       rule: "verdict-on-other-wording",
-      message: "The verdict was issued on another text, claimant or date. Issue one on the wording as it is now.",
+      message:
+        "The verdict was issued on another text, claimant or date. Issue one on the wording as it is now.",
     });
   }
   const receipts = receiptState(verdict, spans);

@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { NAME_LIMIT, NOTE_LIMIT, reason } from "../claims/claim-input.ts";
+import { articleText } from "../spans/span-input.ts";
+import { day, instant, languageTag, words } from "../text-input.ts";
+import { GENRES } from "../vocabulary.ts";
+
+export const HEADLINE_LIMIT = 500;
+
+/** An http or https URL, or `urn:sha-256:…`; what it must be exactly, src/urls says. */
+export const articleAddress = words(8192).meta({
+  description: "URL of an article, or urn:sha-256:… of its text",
+});
+
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-fA-F]{64}$/, "must be 64 hex digits")
+  .transform((value) => value.toLowerCase());
+
+const metadata = {
+  headline: words(HEADLINE_LIMIT).nullable(),
+  /** Ours, where the source has no headline. */
+  descriptiveHeadline: words(HEADLINE_LIMIT).nullable(),
+  author: words(NAME_LIMIT).nullable(),
+  publisher: z
+    .strictObject({ name: words(NAME_LIMIT), site: words(500).nullable().default(null) })
+    .nullable(),
+  publishedOn: day().nullable(),
+  language: languageTag().nullable(),
+  genre: z.enum(GENRES),
+  genreNote: words(NOTE_LIMIT).nullable(),
+};
+
+export const textInput = {
+  text: articleText.optional(),
+  textSha256: sha256.optional(),
+  /** Code points of the text that textSha256 names. */
+  textLength: z.int().positive().optional(),
+  /** False: the text is hashed, used and dropped. */
+  keepText: z.boolean().default(true),
+  retrievedAt: instant().nullable().default(null),
+  archiveUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(8192)
+    .nullable()
+    .default(null),
+};
+
+export const newArticle = z.strictObject({
+  url: articleAddress.optional(),
+  ...textInput,
+  headline: metadata.headline.default(null),
+  descriptiveHeadline: metadata.descriptiveHeadline.default(null),
+  author: metadata.author.default(null),
+  publisher: metadata.publisher.default(null),
+  publishedOn: metadata.publishedOn.default(null),
+  language: metadata.language.default(null),
+  genre: metadata.genre.default("unknown"),
+  genreNote: metadata.genreNote.default(null),
+});
+export type NewArticle = z.output<typeof newArticle>;
+
+export const articlePatch = z.strictObject(metadata).partial();
+export type ArticlePatch = z.output<typeof articlePatch>;
+
+export const newSnapshot = z.strictObject(textInput);
+export type NewSnapshot = z.output<typeof newSnapshot>;
+
+export const newAlias = z.strictObject({ url: articleAddress, reason: reason.nullable().default(null) });
+export type NewAlias = z.output<typeof newAlias>;
+
+export const articleMerge = z.strictObject({ into: words(200), reason });
+export type ArticleMerge = z.output<typeof articleMerge>;

@@ -1,0 +1,148 @@
+import { freeSlug } from "../claims/create-claim.ts";
+import { slugify } from "../claims/slug.ts";
+import { type Database, isConstraintError } from "../db/database.ts";
+import { type ArticleAggregate, findArticleSlugs, loadArticle } from "../db/queries/article-aggregate.ts";
+import { articleWriteStatements, type TextRecord } from "../db/queries/article-writes.ts";
+import { readOutcome } from "../db/queries/event-gate.ts";
+import type { ArticleRecord } from "../db/records.ts";
+import { DomainError } from "../domain-error.ts";
+import { created } from "../events/changes.ts";
+import { articleUrn } from "../urls/article-address.ts";
+import { lookupHash } from "../urls/lookup-hash.ts";
+import type { WriteContext } from "../write-context.ts";
+import type { NewArticle } from "./article-input.ts";
+import { keyOf, requireAddress } from "./find-article.ts";
+import { snapshotText } from "./snapshot-text.ts";
+
+export interface Registered {
+  article: ArticleAggregate;
+  /** False: it was known already, and stays as it was. */
+  isNew: boolean;
+}
+
+const ATTEMPTS = 20;
+
+/**
+ * Makes an article known by its URL or, lacking one, by its text. Registering one that is known gives it back
+ * unchanged: another text goes in as a snapshot, another description by PATCH.
+ */
+export async function registerArticle(
+  db: Database,
+  context: WriteContext,
+  input: NewArticle,
+): Promise<Registered> {
+  const text = await snapshotText(input);
+  if (input.url === undefined && text === null) {
+    throw new DomainError("invalid-input", "An article has a URL or a text.", {
+      errors: [{ pointer: "/url", message: "give a url, a text, or textSha256 with textLength" }],
+    });
+  }
+  const address = requireAddress(input.url ?? articleUrn(text?.sha256 ?? ""), "/url");
+  const key = keyOf(address);
+  const id = context.newId("article");
+  let refused: unknown;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const known = await loadArticle(db, { key });
+    if (known) return { article: known, isNew: false };
+    const base = slugOf(input, key, id);
+    const slug = freeSlug(base, await findArticleSlugs(db, base));
+    const at = context.now();
+    const article: ArticleRecord = {
+      id,
+      slug,
+      url: address.kind === "url" ? address.url : null,
+      urn: address.kind === "urn" ? address.urn : null,
+      headline: input.headline,
+      descriptiveHeadline: input.descriptiveHeadline,
+      author: input.author,
+      publisherName: input.publisher?.name ?? null,
+      publisherSite: input.publisher?.site ?? null,
+      publishedOn: input.publishedOn,
+      language: input.language,
+      genre: input.genre,
+      genreNote: input.genreNote,
+      version: 1,
+      mergedInto: null,
+      createdAt: at,
+      createdBy: context.actor.editorId,
+      updatedAt: at,
+    };
+    const newAddress = {
+      key,
+      hash: await lookupHash(key),
+      url: article.url,
+      addedAt: at,
+      addedBy: context.actor.editorId,
+      reason: null,
+    };
+    const snapshot = text && {
+      textSha256: text.sha256,
+      retrievedAt: input.retrievedAt,
+      archiveUrl: input.archiveUrl,
+      createdAt: at,
+      createdBy: context.actor.editorId,
+    };
+    const change = {
+      ...created("article.registered", "article", {
+        ...article,
+        address: key,
+        ...describeSnapshot(text, input),
+      }),
+      claimId: null,
+    };
+    const statements = articleWriteStatements(
+      {
+        before: null,
+        after: article,
+        changes: [change],
+        actorId: context.actor.editorId,
+        guards: [],
+        answer: null,
+        newAddresses: [newAddress],
+        newSnapshot: text && snapshot ? { text, snapshot } : null,
+      },
+      [context.newId("event")],
+    );
+    try {
+      if (readOutcome(await db.write(statements))) {
+        return {
+          article: {
+            seq: 0,
+            article,
+            addresses: [newAddress],
+            snapshots: snapshot ? [{ seq: 0, ...snapshot }] : [],
+            latestText: text,
+          },
+          isNew: true,
+        };
+      }
+    } catch (error) {
+      // Somebody registered the same address, or took the slug, a moment ago: look again.
+      if (!isConstraintError(error)) throw error;
+      refused = error;
+    }
+  }
+  throw (
+    refused ??
+    new DomainError("busy", "This article is being registered by others right now. Try again shortly.")
+  );
+}
+
+/** What an event says of a snapshot: everything but the text. */
+export function describeSnapshot(
+  text: TextRecord | null,
+  input: Pick<NewArticle, "retrievedAt" | "archiveUrl">,
+): Record<string, unknown> {
+  if (!text) return {};
+  return {
+    textSha256: text.sha256,
+    textLength: text.length,
+    retrievedAt: input.retrievedAt,
+    archiveUrl: input.archiveUrl,
+  };
+}
+
+function slugOf(input: NewArticle, key: string, id: string): string {
+  const words = input.headline ?? input.descriptiveHeadline;
+  return slugify(words ?? key.replace(/^urn:sha-256:([0-9a-f]{12}).*/, "text $1")) || id.replace("_", "-");
+}

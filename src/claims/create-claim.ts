@@ -1,0 +1,107 @@
+import type { Database } from "../db/database.ts";
+import { isConstraintError } from "../db/database.ts";
+import { findRelationTargets, findSlugs } from "../db/queries/claim-lookups.ts";
+import type { ClaimAggregate, ClaimRecord, RelationRecord, RelationTarget } from "../db/records.ts";
+import { DomainError } from "../domain-error.ts";
+import { created } from "../events/changes.ts";
+import type { WriteContext } from "../write-context.ts";
+import type { NewClaim } from "./claim-input.ts";
+import { type Committed, tryCommit } from "./commit-claim.ts";
+import { slugify } from "./slug.ts";
+
+/** Two claims of the same text made at the same moment want the same slug; the loser takes the next one. */
+const SLUG_ATTEMPTS = 20;
+
+/** A new draft. Throws `invalid-input` where a relation names no claim. */
+export async function createClaim(db: Database, context: WriteContext, input: NewClaim): Promise<Committed> {
+  const { relations, targets } = await resolveRelations(db, input.relations);
+  const id = context.newId("claim");
+  let refused: unknown;
+  for (let attempt = 0; attempt < SLUG_ATTEMPTS; attempt++) {
+    const base = slugify(input.text) || id.replace("_", "-");
+    const slug = freeSlug(base, await findSlugs(db, base));
+    const after = draft({ id, slug, input, relations, targets, context });
+    try {
+      const aggregate = await tryCommit(db, context, null, {
+        after,
+        changes: [created("claim.created", "claim", { ...after.claim })],
+      });
+      if (aggregate) return { aggregate, created: id, changed: true };
+    } catch (error) {
+      if (!isConstraintError(error)) throw error;
+      refused = error;
+    }
+  }
+  throw (
+    refused ?? new DomainError("busy", "Many claims with this text are being created. Try again shortly.")
+  );
+}
+
+/** The first of base, base-2, base-3 … that no claim has. */
+export function freeSlug(base: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(base)) return base;
+  for (let n = 2; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`;
+}
+
+/** Relations as given, by id or slug, to relations by id. */
+export async function resolveRelations(
+  db: Database,
+  given: NewClaim["relations"],
+): Promise<{ relations: RelationRecord[]; targets: Map<string, RelationTarget> }> {
+  const found = await findRelationTargets(
+    db,
+    given.map((relation) => relation.claim),
+  );
+  const relations = given.map(({ kind, claim, on, note }, i): RelationRecord => {
+    const target = found.find((candidate) => candidate.id === claim || candidate.slug === claim);
+    if (!target) {
+      throw new DomainError("invalid-input", `There is no claim ${claim}.`, {
+        errors: [{ pointer: `/relations/${i}/claim`, message: "names no claim" }],
+      });
+    }
+    return { kind, targetId: target.id, since: on, note };
+  });
+  const keys = relations.map(({ kind, targetId }) => `${kind} ${targetId}`);
+  if (new Set(keys).size < keys.length) {
+    throw new DomainError("invalid-input", "A relation is given twice.", {
+      errors: [{ pointer: "/relations", message: "must not name a relation twice" }],
+    });
+  }
+  return { relations, targets: new Map(found.map((target) => [target.id, target])) };
+}
+
+interface Draft {
+  id: string;
+  slug: string;
+  input: NewClaim;
+  relations: RelationRecord[];
+  targets: Map<string, RelationTarget>;
+  context: WriteContext;
+}
+
+function draft({ id, slug, input, relations, targets, context }: Draft): ClaimAggregate {
+  const at = context.now();
+  const claim: ClaimRecord = {
+    id,
+    slug,
+    text: input.text,
+    kind: input.kind,
+    claimantName: input.claimant?.name ?? null,
+    claimantRole: input.claimant?.role ?? null,
+    claimedOn: input.claimedOn,
+    language: input.language,
+    status: "draft",
+    statusReason: null,
+    replacedBy: null,
+    version: 1,
+    verdictId: null,
+    publishedCount: 0,
+    firstPublishedAt: null,
+    createdAt: at,
+    createdBy: context.actor.editorId,
+    updatedAt: at,
+    topics: input.topics,
+    relations,
+  };
+  return { seq: 0, claim, spans: [], verdicts: [], articles: new Map(), targets, current: null };
+}

@@ -1,0 +1,38 @@
+import type { Database } from "../db/database.ts";
+import type { ClaimRecord } from "../db/records.ts";
+import { edited } from "../events/changes.ts";
+import type { WriteContext } from "../write-context.ts";
+import type { ClaimPatch } from "./claim-input.ts";
+import { assertEditable } from "./claim-status.ts";
+import { type Committed, commitClaim } from "./commit-claim.ts";
+import { resolveRelations } from "./create-claim.ts";
+
+/** Changes the working copy; readers keep what was published. */
+export async function editClaim(
+  db: Database,
+  context: WriteContext,
+  idOrSlug: string,
+  patch: ClaimPatch,
+): Promise<Committed> {
+  const resolved = patch.relations && (await resolveRelations(db, patch.relations));
+  return commitClaim(db, context, idOrSlug, (aggregate) => {
+    assertEditable(aggregate.claim);
+    const claim: ClaimRecord = {
+      ...aggregate.claim,
+      ...(patch.text === undefined ? {} : { text: patch.text }),
+      ...(patch.kind === undefined ? {} : { kind: patch.kind }),
+      ...(patch.claimant === undefined
+        ? {}
+        : { claimantName: patch.claimant?.name ?? null, claimantRole: patch.claimant?.role ?? null }),
+      ...(patch.claimedOn === undefined ? {} : { claimedOn: patch.claimedOn }),
+      ...(patch.language === undefined ? {} : { language: patch.language }),
+      ...(patch.topics === undefined ? {} : { topics: patch.topics }),
+      ...(resolved === undefined ? {} : { relations: resolved.relations }),
+    };
+    const change = edited("claim.edited", "claim", aggregate.claim, claim);
+    return {
+      after: { ...aggregate, claim, targets: new Map([...aggregate.targets, ...(resolved?.targets ?? [])]) },
+      changes: change ? [change] : [],
+    };
+  });
+}

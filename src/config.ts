@@ -1,0 +1,79 @@
+import * as z from "zod";
+import type { HousePolicy } from "./write-context.ts";
+
+const boolean = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
+
+/** An unset variable and an empty one are the same thing in a shell. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+export const LOG_LEVELS = ["debug", "info", "warning", "error"] as const;
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8787),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATABASE_URL: z.string().min(1).default("file:data/verbatim.db"),
+  DATABASE_AUTH_TOKEN: optional(z.string()),
+  /** Primary of an embedded replica. */
+  SYNC_URL: optional(z.string()),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  PUBLISHER_NAME: z.string().min(1).default("Verbatim"),
+  PUBLISHER_SITE: optional(z.string()),
+  REQUIRE_SECOND_EDITOR: boolean.default(true),
+  CORRECTIONS_URL: optional(z.url()),
+  METHODOLOGY_URL: optional(z.url()),
+  CONTACT: optional(z.string()),
+  NOTICE: optional(z.string()),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  databaseUrl: string;
+  databaseAuthToken: string | undefined;
+  syncUrl: string | undefined;
+  /** Where readers reach the service; no slash at the end. */
+  publicUrl: string;
+  policy: HousePolicy;
+  correctionsUrl: string | null;
+  methodologyUrl: string | null;
+  contact: string | null;
+  notice: string | null;
+  logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export class ConfigError extends Error {
+  constructor(problems: string[]) {
+    super(`These settings cannot be used:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    this.name = "ConfigError";
+  }
+}
+
+/** Settings from Node's environment or a Worker's bindings. Throws {@link ConfigError} naming each bad one. */
+export function parseConfig(environment: Record<string, unknown>): Config {
+  const parsed = settings.safeParse(environment);
+  if (!parsed.success) {
+    // Values may be secrets: only names and reasons are told.
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  }
+  const given = parsed.data;
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    databaseUrl: given.DATABASE_URL,
+    databaseAuthToken: given.DATABASE_AUTH_TOKEN,
+    syncUrl: given.SYNC_URL,
+    publicUrl: (given.PUBLIC_URL ?? `http://${given.HOST}:${given.PORT}`).replace(/\/+$/, ""),
+    policy: {
+      publisherName: given.PUBLISHER_NAME,
+      publisherSite: given.PUBLISHER_SITE ?? null,
+      requireSecondEditor: given.REQUIRE_SECOND_EDITOR,
+    },
+    correctionsUrl: given.CORRECTIONS_URL ?? null,
+    methodologyUrl: given.METHODOLOGY_URL ?? null,
+    contact: given.CONTACT ?? null,
+    notice: given.NOTICE ?? null,
+    logLevel: given.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,98 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { toStatement } from "../database.ts";
+import type { ArticleRecord, Change } from "../records.ts";
+import { articleAddresses, articles, events, snapshots, texts } from "../schema.ts";
+import { build, insertWhere, type Statement, statement } from "../statements.ts";
+import { isDone } from "./event-gate.ts";
+import { rememberStatements, type StoredAnswer } from "./idempotency.ts";
+
+export interface TextRecord {
+  sha256: string;
+  length: number;
+  content: string | null;
+}
+
+export interface ArticleWrite {
+  before: ArticleRecord | null;
+  after: ArticleRecord;
+  changes: ArticleChange[];
+  actorId: string;
+  guards: SQL[];
+  answer: StoredAnswer | null;
+  newAddresses: Omit<typeof articleAddresses.$inferInsert, "articleId">[];
+  newSnapshot: {
+    text: TextRecord;
+    snapshot: Omit<typeof snapshots.$inferInsert, "seq" | "articleId">;
+  } | null;
+  /** What else happens in the same batch, given the condition that it happens at all. */
+  more?: (gate: SQL) => Statement[];
+}
+
+/** A change of the article, or of a span that stands in it. */
+export interface ArticleChange extends Change {
+  claimId: string | null;
+}
+
+/** As `claimWriteStatements`: everything in one batch, or nothing; the last result tells which. */
+export function articleWriteStatements(write: ArticleWrite, eventIds: string[]): Statement[] {
+  const { before, after, changes, actorId } = write;
+  const gateId = eventIds[0];
+  if (gateId === undefined || eventIds.length !== changes.length) throw new Error("one id for each event");
+  const gate = isDone(gateId);
+  const statements: Statement[] = [
+    before
+      ? toStatement(
+          build
+            .update(articles)
+            .set(changedFields(before, after))
+            .where(and(eq(articles.id, after.id), eq(articles.version, before.version), ...write.guards)),
+        )
+      : insertWhere(articles, after, and(sql`true`, ...write.guards) ?? sql`true`),
+  ];
+  for (const [i, change] of changes.entries()) {
+    statements.push(
+      insertWhere(
+        events,
+        {
+          id: eventIds[i] ?? "",
+          at: after.updatedAt,
+          actorId,
+          action: change.action,
+          subjectKind: change.subject.kind,
+          subjectId: change.subject.id,
+          claimId: change.claimId,
+          articleId: after.id,
+          version: after.version,
+          reason: change.reason,
+          changes: JSON.stringify(change.changes),
+          isPublic: change.isPublic,
+        },
+        i === 0 ? sql`changes() = 1` : gate,
+      ),
+    );
+  }
+  for (const address of write.newAddresses) {
+    statements.push(insertWhere(articleAddresses, { ...address, articleId: after.id }, gate));
+  }
+  if (write.newSnapshot) {
+    const { text, snapshot } = write.newSnapshot;
+    statements.push(
+      statement(sql`
+        insert into ${texts} ("sha256", "length", "content") select ${text.sha256}, ${text.length}, ${text.content}
+        where ${gate}
+        on conflict ("sha256") do update set "content" = excluded."content"
+        where ${texts.content} is null and excluded."content" is not null`),
+      insertWhere(snapshots, { ...snapshot, articleId: after.id }, gate),
+    );
+  }
+  if (write.more) statements.push(...write.more(gate));
+  if (write.answer) statements.push(...rememberStatements(write.answer, after.updatedAt, gate));
+  statements.push(statement(sql`select ${gate} as done`));
+  return statements;
+}
+
+function changedFields(before: ArticleRecord, after: ArticleRecord): Partial<ArticleRecord> {
+  return Object.fromEntries(
+    Object.entries(after).filter(([key, value]) => value !== before[key as keyof ArticleRecord]),
+  );
+}

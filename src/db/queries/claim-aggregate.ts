@@ -1,0 +1,142 @@
+import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Database } from "../database.ts";
+import type {
+  ClaimAggregate,
+  ClaimRecord,
+  CurrentPublication,
+  RelationTarget,
+  VerdictRecord,
+} from "../records.ts";
+import {
+  articles,
+  claimRelations,
+  claims,
+  claimTopics,
+  publications,
+  publishedClaims,
+  spans,
+  verdictRestsOn,
+  verdicts,
+} from "../schema.ts";
+
+/** The claim with this id or slug and all that its rules depend on; null where there is none. One round trip. */
+export async function loadClaimAggregate(db: Database, idOrSlug: string): Promise<ClaimAggregate | null> {
+  const column = idOrSlug.includes("_") ? claims.id : claims.slug;
+  const [aggregate] = await loadClaimAggregates(
+    db,
+    sql`= (select ${claims.id} from ${claims} where ${column} = ${idOrSlug})`,
+  );
+  return aggregate ?? null;
+}
+
+/** Several claims at one point in time. `which` completes "claims.id …", such as `= ?` or `in (…)`. */
+export async function loadClaimAggregates(db: Database, which: SQL): Promise<ClaimAggregate[]> {
+  const { orm } = db;
+  const of = (column: SQL | Parameters<typeof eq>[0]) => sql`${column} ${which}`;
+  const [
+    claimRows,
+    topicRows,
+    relationRows,
+    spanRows,
+    verdictRows,
+    restRows,
+    articleRows,
+    targetRows,
+    currentRows,
+  ] = await orm.batch([
+    orm.select().from(claims).where(of(claims.id)).orderBy(asc(claims.seq)),
+    orm.select().from(claimTopics).where(of(claimTopics.claimId)).orderBy(asc(claimTopics.position)),
+    orm.select().from(claimRelations).where(of(claimRelations.claimId)).orderBy(asc(claimRelations.position)),
+    orm.select().from(spans).where(of(spans.claimId)).orderBy(asc(spans.seq)),
+    orm.select().from(verdicts).where(of(verdicts.claimId)).orderBy(asc(verdicts.seq)),
+    orm
+      .select()
+      .from(verdictRestsOn)
+      .where(
+        inArray(
+          verdictRestsOn.verdictId,
+          orm.select({ id: verdicts.id }).from(verdicts).where(of(verdicts.claimId)),
+        ),
+      )
+      .orderBy(asc(verdictRestsOn.position)),
+    orm
+      .select()
+      .from(articles)
+      .where(inArray(articles.id, orm.select({ id: spans.articleId }).from(spans).where(of(spans.claimId)))),
+    orm
+      .select({
+        id: claims.id,
+        slug: claims.slug,
+        text: claims.text,
+        published: sql<number>`${publishedClaims.claimId} is not null`,
+      })
+      .from(claims)
+      .leftJoin(publishedClaims, eq(publishedClaims.claimId, claims.id))
+      .where(
+        inArray(
+          claims.id,
+          orm.select({ id: claimRelations.targetId }).from(claimRelations).where(of(claimRelations.claimId)),
+        ),
+      ),
+    orm
+      .select({
+        claimId: publications.claimId,
+        id: publications.id,
+        n: publications.n,
+        claimVersion: publications.claimVersion,
+        revision: publishedClaims.revision,
+        publishedAt: publications.publishedAt,
+        publishedBy: publications.publishedBy,
+        verdictId: publications.verdictId,
+      })
+      .from(publishedClaims)
+      .innerJoin(publications, eq(publications.id, publishedClaims.publicationId))
+      .where(of(publishedClaims.claimId)),
+  ]);
+
+  const restsOn = Map.groupBy(restRows, (row) => row.verdictId);
+  return claimRows.map(({ seq, ...fields }): ClaimAggregate => {
+    const claim: ClaimRecord = {
+      ...fields,
+      topics: topicRows.filter((row) => row.claimId === fields.id).map((row) => row.topic),
+      relations: relationRows
+        .filter((row) => row.claimId === fields.id)
+        .map(({ kind, targetId, since, note }) => ({ kind, targetId, since, note })),
+    };
+    const ownSpans = spanRows.filter((row) => row.claimId === fields.id).map(({ seq: _, ...span }) => span);
+    const articleIds = new Set(ownSpans.map((span) => span.articleId));
+    const targetIds = new Set(claim.relations.map((relation) => relation.targetId));
+    const current = currentRows.find((row) => row.claimId === fields.id);
+    return {
+      seq,
+      claim,
+      spans: ownSpans,
+      verdicts: verdictRows
+        .filter((row) => row.claimId === fields.id)
+        .map(
+          ({ seq: _, ...verdict }): VerdictRecord => ({
+            ...verdict,
+            restsOn: (restsOn.get(verdict.id) ?? []).map((row) => row.spanId),
+          }),
+        ),
+      articles: new Map(
+        articleRows
+          .filter((row) => articleIds.has(row.id))
+          .map(({ seq: _, ...article }) => [article.id, article]),
+      ),
+      targets: new Map(
+        targetRows
+          .filter((row) => targetIds.has(row.id))
+          .map((row): [string, RelationTarget] => [row.id, { ...row, published: row.published === 1 }]),
+      ),
+      current: current ? withoutClaimId(current) : null,
+    };
+  });
+}
+
+function withoutClaimId({
+  claimId: _,
+  ...current
+}: CurrentPublication & { claimId: string }): CurrentPublication {
+  return current;
+}

@@ -1,0 +1,44 @@
+import { eq, inArray, or, sql } from "drizzle-orm";
+import type { Database } from "../database.ts";
+import type { RelationTarget } from "../records.ts";
+import { claims, publishedClaims, spans } from "../schema.ts";
+
+/** Slugs that are `base` or `base-…`. */
+export async function findSlugs(db: Database, base: string): Promise<ReadonlySet<string>> {
+  // "." sorts directly after "-", so the range is all that begins with "base-".
+  const [rows] = await db.orm.batch([
+    db.orm
+      .select({ slug: claims.slug })
+      .from(claims)
+      .where(
+        or(eq(claims.slug, base), sql`${claims.slug} > ${`${base}-`} and ${claims.slug} < ${`${base}.`}`),
+      ),
+  ]);
+  return new Set(rows.map((row) => row.slug));
+}
+
+/** The claims with these ids or slugs; those that do not exist are left out. */
+export async function findRelationTargets(db: Database, idsOrSlugs: string[]): Promise<RelationTarget[]> {
+  if (idsOrSlugs.length === 0) return [];
+  const [rows] = await db.orm.batch([
+    db.orm
+      .select({
+        id: claims.id,
+        slug: claims.slug,
+        text: claims.text,
+        published: sql<number>`${publishedClaims.claimId} is not null`,
+      })
+      .from(claims)
+      .leftJoin(publishedClaims, eq(publishedClaims.claimId, claims.id))
+      .where(or(inArray(claims.id, idsOrSlugs), inArray(claims.slug, idsOrSlugs))),
+  ]);
+  return rows.map((row) => ({ ...row, published: row.published === 1 }));
+}
+
+/** The claim that a span belongs to. */
+export async function findClaimOfSpan(db: Database, spanId: string): Promise<string | null> {
+  const [rows] = await db.orm.batch([
+    db.orm.select({ claimId: spans.claimId }).from(spans).where(eq(spans.id, spanId)),
+  ]);
+  return rows[0]?.claimId ?? null;
+}

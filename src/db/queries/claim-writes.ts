@@ -1,0 +1,182 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { toStatement } from "../database.ts";
+import type { Change, ClaimAggregate, ClaimRecord, SpanRecord, VerdictRecord } from "../records.ts";
+import {
+  claimRelations,
+  claims,
+  claimTopics,
+  events,
+  publications,
+  spans,
+  verdictRestsOn,
+  verdicts,
+} from "../schema.ts";
+import { build, insertWhere, type Statement, statement } from "../statements.ts";
+import { isDone } from "./event-gate.ts";
+import { rememberStatements, type StoredAnswer } from "./idempotency.ts";
+import { type PublicationProjection, publishStatements, withdrawStatements } from "./publication-writes.ts";
+
+export interface ClaimWrite {
+  /** Null for a new claim. */
+  before: ClaimAggregate | null;
+  after: ClaimAggregate;
+  /** One event each; never empty. */
+  changes: Change[];
+  actorId: string;
+  /** What must hold besides the claim's version, checked by the database inside the batch. */
+  guards: SQL[];
+  /** What happens to what readers see: nothing, a new publication, or no publication any more. */
+  /** The answer to keep for a repeat of the same request, in the same batch. */
+  answer: StoredAnswer | null;
+  readers: { kind: "keep" } | { kind: "publish"; projection: PublicationProjection } | { kind: "withdraw" };
+}
+
+/**
+ * The whole write as one batch. Its first statement carries every precondition; the first event goes in only if
+ * that statement changed a row, and all others only if that event is there. So either everything happens or
+ * nothing does, and the last result, see {@link readOutcome}, tells which.
+ */
+export function claimWriteStatements(write: ClaimWrite, eventIds: string[]): Statement[] {
+  const { before, after, changes, actorId, guards } = write;
+  const { claim } = after;
+  const gateId = eventIds[0];
+  if (gateId === undefined || eventIds.length !== changes.length) throw new Error("one id for each event");
+  const gate = isDone(gateId);
+  const statements: Statement[] = [
+    before ? guardedUpdate(before, claim, guards) : guardedInsert(claim, guards),
+  ];
+  for (const [i, change] of changes.entries()) {
+    statements.push(
+      insertWhere(
+        events,
+        {
+          id: eventIds[i] ?? "",
+          at: claim.updatedAt,
+          actorId,
+          action: change.action,
+          subjectKind: change.subject.kind,
+          subjectId: change.subject.id,
+          claimId: claim.id,
+          version: claim.version,
+          reason: change.reason,
+          changes: JSON.stringify(change.changes),
+          isPublic: change.isPublic,
+        },
+        i === 0 ? sql`changes() = 1` : gate,
+      ),
+    );
+  }
+  // Order matters to the triggers: readers lose sight first, verdicts exist before the claim names them, a span
+  // is retracted after no current verdict rests on it, and a claim is published before readers get it.
+  if (write.readers.kind !== "keep" && before?.current)
+    statements.push(...withdrawStatements(after.seq, gate));
+  const known = new Set(before?.verdicts.map((verdict) => verdict.id));
+  const issued = after.verdicts.filter((verdict) => !known.has(verdict.id));
+  statements.push(...issued.map((verdict) => insertVerdict(verdict, gate)));
+  if (before) statements.push(...updateClaimFields(before.claim, claim, gate));
+  statements.push(...relatedRows(before?.claim ?? null, claim, gate));
+  statements.push(...spanStatements(before?.spans ?? [], after.spans, gate));
+  statements.push(...issued.flatMap((verdict) => insertRestsOn(verdict, gate)));
+  if (write.readers.kind === "publish") {
+    const { projection } = write.readers;
+    statements.push(insertWhere(publications, projection.publication, gate));
+    statements.push(...publishStatements(after.seq, projection, gate));
+  }
+  if (write.answer) statements.push(...rememberStatements(write.answer, claim.updatedAt, gate));
+  statements.push(statement(sql`select ${gate} as done`));
+  return statements;
+}
+
+function guardedInsert(claim: ClaimRecord, guards: SQL[]): Statement {
+  const { topics: _t, relations: _r, ...row } = claim;
+  return insertWhere(claims, row, and(sql`true`, ...guards) ?? sql`true`);
+}
+
+function guardedUpdate(before: ClaimAggregate, after: ClaimRecord, guards: SQL[]): Statement {
+  return toStatement(
+    build
+      .update(claims)
+      .set({ version: after.version, updatedAt: after.updatedAt })
+      .where(and(eq(claims.id, after.id), eq(claims.version, before.claim.version), ...guards)),
+  );
+}
+
+function updateClaimFields(before: ClaimRecord, after: ClaimRecord, gate: SQL): Statement[] {
+  const {
+    topics: _t,
+    relations: _r,
+    id: _i,
+    slug: _s,
+    createdAt: _a,
+    createdBy: _b,
+    version: _v,
+    updatedAt: _u,
+    ...fields
+  } = after;
+  const changed = Object.entries(fields).filter(([key, value]) => value !== before[key as keyof ClaimRecord]);
+  if (changed.length === 0) return [];
+  return [
+    toStatement(
+      build
+        .update(claims)
+        .set(Object.fromEntries(changed))
+        .where(and(eq(claims.id, after.id), gate)),
+    ),
+  ];
+}
+
+/** Topics and relations are replaced whole when they change. */
+function relatedRows(before: ClaimRecord | null, after: ClaimRecord, gate: SQL): Statement[] {
+  const statements: Statement[] = [];
+  const claimId = after.id;
+  if (JSON.stringify(before?.topics ?? []) !== JSON.stringify(after.topics)) {
+    if (before)
+      statements.push(
+        toStatement(build.delete(claimTopics).where(and(eq(claimTopics.claimId, claimId), gate))),
+      );
+    statements.push(
+      ...after.topics.map((topic, position) => insertWhere(claimTopics, { claimId, topic, position }, gate)),
+    );
+  }
+  if (JSON.stringify(before?.relations ?? []) !== JSON.stringify(after.relations)) {
+    if (before) {
+      statements.push(
+        toStatement(build.delete(claimRelations).where(and(eq(claimRelations.claimId, claimId), gate))),
+      );
+    }
+    statements.push(
+      ...after.relations.map((relation, position) =>
+        insertWhere(claimRelations, { claimId, ...relation, position }, gate),
+      ),
+    );
+  }
+  return statements;
+}
+
+function spanStatements(before: SpanRecord[], after: SpanRecord[], gate: SQL): Statement[] {
+  const earlier = new Map(before.map((span) => [span.id, span]));
+  return after.flatMap((span): Statement[] => {
+    const known = earlier.get(span.id);
+    if (!known) return [insertWhere(spans, span, gate)];
+    const changed = Object.entries(span).filter(([key, value]) => value !== known[key as keyof SpanRecord]);
+    if (changed.length === 0) return [];
+    return [
+      toStatement(
+        build
+          .update(spans)
+          .set(Object.fromEntries(changed))
+          .where(and(eq(spans.id, span.id), gate)),
+      ),
+    ];
+  });
+}
+
+function insertVerdict({ restsOn: _, ...row }: VerdictRecord, gate: SQL): Statement {
+  return insertWhere(verdicts, row, gate);
+}
+
+function insertRestsOn(verdict: VerdictRecord, gate: SQL): Statement[] {
+  return verdict.restsOn.map((spanId, position) =>
+    insertWhere(verdictRestsOn, { verdictId: verdict.id, spanId, position }, gate),
+  );
+}

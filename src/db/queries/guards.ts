@@ -1,0 +1,34 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { ArticleRecord, SpanRecord } from "../records.ts";
+import { articles, snapshots, texts } from "../schema.ts";
+
+// Preconditions that a write carries in its own batch.
+
+/** Every one of these articles still has the version that was read. */
+export function articlesUnchanged(read: Pick<ArticleRecord, "id" | "version">[]): SQL {
+  const expected = JSON.stringify(read.map(({ id, version }) => ({ id, version })));
+  return sql`(
+    select count(*) from json_each(${expected}) as expected join ${articles} on ${articles.id} = expected.value ->> 'id'
+    where ${articles.version} = expected.value ->> 'version'
+  ) = ${read.length}`;
+}
+
+/** The hash of the article's latest text: greatest retrievedAt, then the one recorded last. */
+export function latestTextSha256(articleId: string): SQL {
+  return sql`(
+    select ${snapshots.textSha256} from ${snapshots} where ${snapshots.articleId} = ${articleId}
+    order by ${snapshots.retrievedAt} desc, ${snapshots.seq} desc limit 1
+  )`;
+}
+
+/** The quote stands at its offsets in the article's latest text, or that text is known by its hash alone. */
+export function standsInLatestText(
+  span: Pick<SpanRecord, "articleId" | "textSha256" | "exact" | "start" | "end">,
+): SQL {
+  return sql`exists (
+    select 1 from ${texts}
+    where ${texts.sha256} = ${span.textSha256} and ${texts.sha256} = ${latestTextSha256(span.articleId)}
+      and (${texts.content} is null
+        or substr(${texts.content}, ${span.start} + 1, ${span.end - span.start}) = ${span.exact})
+  )`;
+}

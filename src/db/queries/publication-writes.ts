@@ -1,0 +1,74 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { toStatement } from "../database.ts";
+import {
+  articles,
+  type publications,
+  publishedArticles,
+  publishedClaims,
+  publishedSpans,
+  publishedTopics,
+} from "../schema.ts";
+import { build, insertWhere, type Statement, statement } from "../statements.ts";
+
+/** A publication and everything that lists, pages and search keep of it. */
+export interface PublicationProjection {
+  publication: Omit<typeof publications.$inferInsert, "seq">;
+  row: Omit<typeof publishedClaims.$inferInsert, "seq">;
+  topics: string[];
+  spans: { spanId: string; articleId: string; start: number; document: string }[];
+  articles: {
+    articleId: string;
+    publisherName: string | null;
+    publisherSite: string | null;
+    publishedAt: string;
+    document: string;
+  }[];
+  search: SearchFields;
+}
+
+/** What full-text search looks at, each a text of its own. */
+export interface SearchFields {
+  text: string;
+  claimant: string;
+  summary: string;
+  quotes: string;
+  headlines: string;
+}
+
+/** Takes the claim out of everything that readers see. */
+export function withdrawStatements(claimSeq: number, gate: SQL): Statement[] {
+  return [
+    statement(sql`delete from claim_search where rowid = ${claimSeq} and ${gate}`),
+    toStatement(build.delete(publishedTopics).where(and(eq(publishedTopics.claimSeq, claimSeq), gate))),
+    toStatement(build.delete(publishedSpans).where(and(eq(publishedSpans.claimSeq, claimSeq), gate))),
+    toStatement(build.delete(publishedClaims).where(and(eq(publishedClaims.seq, claimSeq), gate))),
+  ];
+}
+
+/** Shows the claim to readers as this publication has it. Nothing of an earlier one is left by then. */
+export function publishStatements(
+  claimSeq: number,
+  projection: PublicationProjection,
+  gate: SQL,
+): Statement[] {
+  const { row, topics, search } = projection;
+  return [
+    insertWhere(publishedClaims, { seq: claimSeq, ...row }, gate),
+    ...topics.map((topic) => insertWhere(publishedTopics, { topic, claimSeq }, gate)),
+    ...projection.spans.map((span) => insertWhere(publishedSpans, { ...span, claimSeq }, gate)),
+    ...projection.articles.map((article) =>
+      statement(sql`
+        insert into ${publishedArticles} ("seq", "article_id", "publisher_name", "publisher_site", "published_at", "document")
+        select ${articles.seq}, ${article.articleId}, ${article.publisherName}, ${article.publisherSite},
+          ${article.publishedAt}, ${article.document}
+        from ${articles} where ${articles.id} = ${article.articleId} and ${gate}
+        on conflict ("seq") do update set "publisher_name" = excluded."publisher_name",
+          "publisher_site" = excluded."publisher_site", "published_at" = excluded."published_at",
+          "document" = excluded."document"`),
+    ),
+    statement(sql`
+      insert into claim_search (rowid, text, claimant, summary, quotes, headlines)
+      select ${claimSeq}, ${search.text}, ${search.claimant}, ${search.summary}, ${search.quotes}, ${search.headlines}
+      where ${gate}`),
+  ];
+}

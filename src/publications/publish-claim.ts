@@ -1,0 +1,87 @@
+import { currentVerdict, standingSpans } from "../claims/claim-aggregate.ts";
+import { assertStatus } from "../claims/claim-status.ts";
+import { assertVersion, type Committed, commitClaim, type Decision } from "../claims/commit-claim.ts";
+import type { Database } from "../db/database.ts";
+import { loadClaimAggregate } from "../db/queries/claim-aggregate.ts";
+import { articlesUnchanged } from "../db/queries/guards.ts";
+import type { ClaimAggregate, ClaimRecord } from "../db/records.ts";
+import { DomainError } from "../domain-error.ts";
+import { edited } from "../events/changes.ts";
+import { type UnmetRule, unmetPublicationRules } from "../verdicts/unmet-rules.ts";
+import type { WriteContext } from "../write-context.ts";
+
+const PUBLISHABLE = ["draft", "published", "under_review", "unpublished"] as const;
+
+/** Everything that stands between the working copy and its readers; empty when it can be published. */
+export function unmetRules(
+  aggregate: ClaimAggregate,
+  { actor, policy }: Pick<WriteContext, "actor" | "policy">,
+): UnmetRule[] {
+  const { claim } = aggregate;
+  const verdict = currentVerdict(aggregate);
+  const unmet: UnmetRule[] = [];
+  if (!(PUBLISHABLE as readonly string[]).includes(claim.status)) {
+    unmet.push({ rule: "wrong-status", message: `A claim that is ${claim.status} cannot be published.` });
+  }
+  if (verdict) {
+    unmet.push(...unmetPublicationRules(claim, verdict, aggregate.spans));
+    if (policy.requireSecondEditor && verdict.issuerId === actor.editorId) {
+      unmet.push({
+        rule: "second-editor-required",
+        message: "Who issued the verdict cannot publish it: a second person looks first.",
+      });
+    }
+  } else if (claim.verdictId !== null || !aggregate.verdicts.some((review) => !review.house)) {
+    unmet.push({
+      rule: "verdict-missing",
+      message: "There is no verdict. Issue one, with the quotes it rests on.",
+    });
+  }
+  return unmet;
+}
+
+/** The rules that publishing would break, without publishing. Throws `not-found`, `version-mismatch`. */
+export async function rehearsePublication(
+  db: Database,
+  context: WriteContext,
+  idOrSlug: string,
+): Promise<{ aggregate: ClaimAggregate; unmet: UnmetRule[] }> {
+  const aggregate = await loadClaimAggregate(db, idOrSlug);
+  if (!aggregate) throw new DomainError("not-found", `There is no claim ${idOrSlug}.`);
+  assertVersion(context, aggregate.claim.version);
+  return { aggregate, unmet: unmetRules(aggregate, context) };
+}
+
+/** Shows readers the working copy as it stands. Throws `rule-unmet` or `second-editor-required` with all that is wrong. */
+export function publishClaim(db: Database, context: WriteContext, idOrSlug: string): Promise<Committed> {
+  return commitClaim(db, context, idOrSlug, (aggregate) => decidePublication(aggregate, context));
+}
+
+function decidePublication(aggregate: ClaimAggregate, context: WriteContext): Decision {
+  assertStatus(aggregate.claim, "publish", PUBLISHABLE);
+  const unmet = unmetRules(aggregate, context);
+  if (unmet.length > 0) {
+    const onlyEditor = unmet.every(({ rule }) => rule === "second-editor-required");
+    throw new DomainError(
+      onlyEditor ? "second-editor-required" : "rule-unmet",
+      unmet.map(({ message }) => message).join(" "),
+      { members: { unmet } },
+    );
+  }
+  const claim: ClaimRecord = {
+    ...aggregate.claim,
+    status: "published",
+    statusReason: null,
+    replacedBy: null,
+    publishedCount: aggregate.claim.publishedCount + 1,
+    firstPublishedAt: aggregate.claim.firstPublishedAt ?? context.now(),
+  };
+  const change = edited("claim.published", "claim", aggregate.claim, claim, { isPublic: true });
+  const cited = new Set(standingSpans(aggregate).map((span) => span.articleId));
+  return {
+    after: { ...aggregate, claim },
+    changes: change ? [change] : [],
+    guards: [articlesUnchanged([...aggregate.articles.values()].filter(({ id }) => cited.has(id)))],
+    readers: "publish",
+  };
+}

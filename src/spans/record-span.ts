@@ -1,0 +1,84 @@
+import { assertEditable } from "../claims/claim-status.ts";
+import { type Committed, commitClaim } from "../claims/commit-claim.ts";
+import type { Database } from "../db/database.ts";
+import { standsInLatestText } from "../db/queries/guards.ts";
+import type { ArticleRecord, SpanRecord } from "../db/records.ts";
+import { created } from "../events/changes.ts";
+import type { SpanRole, Stance } from "../vocabulary.ts";
+import type { WriteContext } from "../write-context.ts";
+
+/** A quote whose place in the article's latest text is known. Offsets in code points. */
+export interface LocatedQuote {
+  exact: string;
+  prefix: string;
+  suffix: string;
+  start: number;
+  end: number;
+  textSha256: string;
+}
+
+export interface LocatedSpan {
+  article: ArticleRecord;
+  role: SpanRole;
+  stance: Stance | null;
+  quote: LocatedQuote;
+  assertedBy: { name: string; role: string | null; claimantSide: boolean } | null;
+  note: string | null;
+}
+
+/**
+ * Adds the quote to the claim's working copy. The same quote in the same role is there once, so adding it again
+ * changes nothing. The database checks the words against the latest text in the write itself.
+ */
+export function recordSpan(
+  db: Database,
+  context: WriteContext,
+  claimIdOrSlug: string,
+  { article, role, stance, quote, assertedBy, note }: LocatedSpan,
+): Promise<Committed> {
+  const id = context.newId("span");
+  return commitClaim(db, context, claimIdOrSlug, (aggregate) => {
+    assertEditable(aggregate.claim);
+    const same = aggregate.spans.find(
+      (span) =>
+        span.retractedAt === null &&
+        span.articleId === article.id &&
+        span.role === role &&
+        span.textSha256 === quote.textSha256 &&
+        span.start === quote.start &&
+        span.end === quote.end,
+    );
+    if (same) return { after: aggregate, changes: [], created: same.id };
+    const span: SpanRecord = {
+      id,
+      claimId: aggregate.claim.id,
+      articleId: article.id,
+      role,
+      stance,
+      ...quote,
+      assertedByName: assertedBy?.name ?? null,
+      assertedByRole: assertedBy?.role ?? null,
+      claimantSide: assertedBy?.claimantSide ?? false,
+      note,
+      verifiedBy: context.actor.name,
+      verifiedAt: context.now(),
+      state: "verified",
+      placement: null,
+      retractedAt: null,
+      retractedReason: null,
+      createdAt: context.now(),
+      createdBy: context.actor.editorId,
+    };
+    const { claimId: _, ...recorded } = span;
+    return {
+      after: {
+        ...aggregate,
+        spans: [...aggregate.spans, span],
+        articles: new Map([...aggregate.articles, [article.id, article]]),
+      },
+      changes: [created("span.added", "span", recorded)],
+      guards: [standsInLatestText(span)],
+      created: id,
+    };
+  });
+}

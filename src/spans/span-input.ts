@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { NAME_LIMIT, NOTE_LIMIT, reason } from "../claims/claim-input.ts";
+import { idPattern } from "../ids.ts";
+import { boundedText, words } from "../text-input.ts";
+import { SPAN_ROLES, STANCES } from "../vocabulary.ts";
+
+/** Code points. */
+export const QUOTE_LIMIT = 1000;
+export const CONTEXT_LIMIT = 200;
+/** UTF-16 units; longer than any code point count that the body limit lets through. */
+export const TEXT_BYTES_LIMIT = 5 * 1024 * 1024;
+
+export const quoteInput = z.strictObject({
+  exact: words(QUOTE_LIMIT),
+  prefix: boundedText(CONTEXT_LIMIT).optional(),
+  suffix: boundedText(CONTEXT_LIMIT).optional(),
+});
+
+export const assertedByInput = z.strictObject({
+  name: words(NAME_LIMIT),
+  role: words(NAME_LIMIT).nullable().default(null),
+  /** Speaks for the claimant: what they say in support of a fact is no receipt. */
+  claimantSide: z.boolean().default(false),
+});
+
+/** The full text of an article; how long it may be is counted in bytes of UTF-8. */
+export const articleText = z
+  .string()
+  .min(1)
+  .refine((text) => text.length <= TEXT_BYTES_LIMIT && utf8Length(text) <= TEXT_BYTES_LIMIT, {
+    message: "must be at most 5 MB of UTF-8",
+  })
+  .refine((text) => !text.includes("\u0000") && text.isWellFormed(), {
+    message: "must not contain NUL or unpaired surrogates",
+  });
+
+function utf8Length(text: string): number {
+  return new TextEncoder().encode(text).byteLength;
+}
+
+export const newSpan = z
+  .strictObject({
+    /** Id, slug, URL or urn. */
+    article: words(4096),
+    role: z.enum(SPAN_ROLES),
+    quote: quoteInput,
+    assertedBy: assertedByInput.nullable().default(null),
+    stance: z.enum(STANCES).nullable().default(null),
+    note: words(NOTE_LIMIT).nullable().default(null),
+    /** The article's text, where the service does not hold it. */
+    text: articleText.optional(),
+  })
+  .superRefine((span, context) => {
+    if ((span.role === "appearance") !== (span.stance !== null)) {
+      context.addIssue({
+        code: "custom",
+        path: ["stance"],
+        message: "an appearance has a stance (asserts, reports or disputes), evidence has none",
+      });
+    }
+  });
+export type NewSpan = z.output<typeof newSpan>;
+
+export const spanPatch = z.strictObject({
+  assertedBy: assertedByInput.nullable().optional(),
+  stance: z.enum(STANCES).optional(),
+  note: words(NOTE_LIMIT).nullable().optional(),
+});
+export type SpanPatch = z.output<typeof spanPatch>;
+
+export const spanRetraction = z.strictObject({ reason, withdrawVerdict: z.boolean().default(false) });
+export type SpanRetraction = z.output<typeof spanRetraction>;
+
+export const spanId = z.string().regex(idPattern("span"));

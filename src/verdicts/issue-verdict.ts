@@ -1,0 +1,94 @@
+import { lastHouseVerdict, standingSpans } from "../claims/claim-aggregate.ts";
+import { assertEditable } from "../claims/claim-status.ts";
+import { type Committed, commitClaim } from "../claims/commit-claim.ts";
+import type { Database } from "../db/database.ts";
+import type { VerdictRecord } from "../db/records.ts";
+import { DomainError } from "../domain-error.ts";
+import { created, edited } from "../events/changes.ts";
+import type { VerdictMethod } from "../vocabulary.ts";
+import type { WriteContext } from "../write-context.ts";
+import { isReceipt } from "./receipts.ts";
+import { unmetVerdictRules } from "./unmet-rules.ts";
+import type { NewVerdict } from "./verdict-input.ts";
+
+/**
+ * Issues the house verdict on the working copy as it is worded now; it supersedes the one before it. Throws
+ * `rule-unmet` with every rule of receipts that does not hold.
+ */
+export function issueVerdict(
+  db: Database,
+  context: WriteContext,
+  claimIdOrSlug: string,
+  input: NewVerdict,
+  method: VerdictMethod = "human",
+): Promise<Committed> {
+  const id = context.newId("verdict");
+  return commitClaim(db, context, claimIdOrSlug, (aggregate) => {
+    const { claim } = aggregate;
+    assertEditable(claim);
+    const previous = lastHouseVerdict(aggregate);
+    if ((input.change.kind === "initial") !== (previous === null)) {
+      throw new DomainError(
+        "rule-unmet",
+        previous
+          ? "This claim has had a verdict: say what this one is (correction, update or clarification)."
+          : "The first verdict on a claim is initial.",
+        {
+          errors: [
+            { pointer: "/change/kind", message: previous ? "must not be initial" : "must be initial" },
+          ],
+        },
+      );
+    }
+    const verdict: VerdictRecord = {
+      id,
+      claimId: claim.id,
+      house: true,
+      label: input.label,
+      headline: input.headline,
+      ratingText: input.ratingText,
+      ratingValue: null,
+      bestRating: null,
+      worstRating: null,
+      summary: input.summary,
+      implied: input.implied,
+      searched: input.searched,
+      basisStrength: input.basis.strength,
+      basisNote: input.basis.note,
+      method,
+      publisherName: context.policy.publisherName,
+      publisherSite: context.policy.publisherSite,
+      issuedBy: context.actor.name,
+      issuerId: context.actor.editorId,
+      issuedAt: context.now(),
+      asOf: input.asOf,
+      changeKind: input.change.kind,
+      changeNote: input.change.note,
+      supersedes: previous?.id ?? null,
+      claimText: claim.text,
+      claimClaimantName: claim.claimantName,
+      claimClaimantRole: claim.claimantRole,
+      claimClaimedOn: claim.claimedOn,
+      reviewUrl: null,
+      restsOn:
+        input.restsOn ??
+        standingSpans(aggregate)
+          .filter((span) => isReceipt(input.label, claim, span))
+          .map((span) => span.id),
+    };
+    const unmet = unmetVerdictRules(claim, verdict, aggregate.spans);
+    if (unmet.length > 0) {
+      throw new DomainError("rule-unmet", unmet.map(({ message }) => message).join(" "), {
+        members: { unmet },
+      });
+    }
+    const judged = { ...claim, verdictId: id };
+    const change = edited("claim.judged", "claim", claim, judged);
+    const { claimId: _, ...recorded } = verdict;
+    return {
+      after: { ...aggregate, claim: judged, verdicts: [...aggregate.verdicts, verdict] },
+      changes: [created("verdict.issued", "verdict", recorded), ...(change ? [change] : [])],
+      created: id,
+    };
+  });
+}
