@@ -65,6 +65,8 @@ export const seedQuote = z.strictObject({
   end: z.int().positive(),
 });
 
+export type SeedQuote = z.infer<typeof seedQuote>;
+
 export const seedSpan = z.strictObject({
   id: id("span"),
   article: key,

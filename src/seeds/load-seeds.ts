@@ -32,7 +32,8 @@ export async function loadSeeds(db: Database, policy: HousePolicy, seeds: SeedSe
     at: seeds.articles[0]?.createdAt ?? new Date(0).toISOString(),
   });
   const actor: Actor = { ...editor, role: "senior" };
-  const context = (subject: string) => new SeedContext(actor, { ...policy, requireSecondEditor: false }, subject);
+  const context = (subject: string) =>
+    new SeedContext(actor, { ...policy, requireSecondEditor: false }, subject);
 
   const articles = new Map<string, ArticleAggregate>();
   for (const { key, id, createdAt, publisher: _p, ...article } of seeds.articles) {
@@ -113,7 +114,8 @@ function inOrderOfRelations(claims: SeedClaim[]): SeedClaim[] {
     open.add(claim);
     for (const relation of claim.relations) {
       const target = bySlug.get(relation.claim);
-      if (!target) throw new Error(`${claim.slug} is related to ${relation.claim}, which is not among the seeds`);
+      if (!target)
+        throw new Error(`${claim.slug} is related to ${relation.claim}, which is not among the seeds`);
       visit(target);
     }
     ordered.add(claim);
@@ -158,7 +160,10 @@ class SeedContext {
   /** The subject's own ULID, its last two characters counting up. */
   #eventId(): string {
     const count = (this.#events++).toString(32).padStart(2, "0");
-    const crockford = count.replace(/[i-v]/g, (digit) => "jkmnpqrstvwxyz"["ijklmnopqrstuv".indexOf(digit)] ?? digit);
+    const crockford = count.replace(
+      /[i-v]/g,
+      (digit) => "jkmnpqrstvwxyz"["ijklmnopqrstuv".indexOf(digit)] ?? digit,
+    );
     return `evt_${this.#subject.slice(4, -2)}${crockford}`;
   }
 }
