@@ -1,18 +1,19 @@
 /**
- * The stretch of the text that shares most words with the quote, as it stands; null where none shares half of
- * them. For people who mend a quote, so it need not be the best of several equals: the first is given.
+ * The stretch of the text, as it stands, that has most of the quote's words, words in their place counting double;
+ * null where it has fewer than half of them. For people who mend a quote: of several equals the first is given.
  */
 export function nearestText(text: string, quote: string): string | null {
-  const wanted = new Set(wordsOf(quote).map((word) => word.folded));
-  const length = wordsOf(quote).length;
+  const wanted = wordsOf(quote).map((word) => word.folded);
   const words = wordsOf(text);
-  let best: { shared: number; from: number; to: number } | null = null;
+  let best: { score: number; from: number; to: number } | null = null;
   for (const [index, first] of words.entries()) {
-    const stretch = words.slice(index, index + length);
-    const shared = new Set(stretch.map((word) => word.folded).filter((word) => wanted.has(word))).size;
-    const last = stretch.at(-1) ?? first;
-    if (shared * 2 >= wanted.size && shared > (best?.shared ?? 0))
-      best = { shared, from: first.from, to: last.to };
+    const stretch = words.slice(index, index + wanted.length);
+    const shared = stretch.filter((word) => wanted.includes(word.folded)).length;
+    const inPlace = stretch.filter((word, at) => word.folded === wanted[at]).length;
+    const score = shared + inPlace;
+    if (shared * 2 >= wanted.length && score > (best?.score ?? 0)) {
+      best = { score, from: first.from, to: stretch.at(-1)?.to ?? first.to };
+    }
   }
   return best === null ? null : text.slice(best.from, best.to);
 }
