@@ -85,6 +85,8 @@ export async function startWranglerDev({ vars, port = 0 }: WranglerDevOptions): 
       output += chunk.toString("utf8");
       const url = /Ready on (http:\/\/\S+)/.exec(output)?.[1];
       if (url !== undefined) resolve(url);
+      // It would wait for somebody to mend the source.
+      if (output.includes("Build failed")) reject(new Error("wrangler could not build the Worker."));
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);
