@@ -1,6 +1,87 @@
-import type { PreparedText } from "./prepared-text.ts";
+import { MAX_CONTEXT, MIN_CONTEXT } from "./caps.ts";
+import { type PreparedText, prepareText } from "./prepared-text.ts";
 import type { Description } from "./types.ts";
-/** The smallest selector that is unambiguous in the text. `start < end`, code points. */
-export function describe(_text: string | PreparedText, _start: number, _end: number): Description {
-  throw new Error("under construction");
+
+export interface DescribeOptions {
+  /**
+   * Code points of context that even an unambiguous quote gets, before growth to a word's edge; 0 gives the
+   * smallest selector there is, which cannot tell an edited quote from a lookalike.
+   */
+  readonly minimumContext?: number;
+}
+
+/**
+ * The selector of `[start, end)`, code points, `start < end`: the least context from which the quote can be found
+ * again and told from every other place of the text, grown to whole words, at most `MAX_CONTEXT` code points a side.
+ * Where so much context still stands several times, the position decides, and `textSha256` says in which text.
+ * The inverse is `find`. Throws RangeError if the range is empty or not in the text.
+ */
+export function describe(
+  text: string | PreparedText,
+  start: number,
+  end: number,
+  { minimumContext = MIN_CONTEXT }: DescribeOptions = {},
+): Description {
+  const prepared = typeof text === "string" ? prepareText(text) : text;
+  const { codePoints } = prepared;
+  if (
+    !Number.isInteger(start) ||
+    !Number.isInteger(end) ||
+    start < 0 ||
+    start >= end ||
+    end > codePoints.length
+  ) {
+    throw new RangeError(`[${start}, ${end}) is no range of a text of ${codePoints.length} code points`);
+  }
+  const from = codePoints.toUnits(start);
+  const to = codePoints.toUnits(end);
+  const exact = prepared.text.slice(from, to);
+  let prefix = "";
+  let suffix = "";
+  for (let size = Math.min(minimumContext, MAX_CONTEXT); ; size = Math.min(MAX_CONTEXT, size + GROWTH)) {
+    prefix = contextBefore(prepared, start, from, size);
+    suffix = contextAfter(prepared, end, to, size);
+    if (isUnique(prepared.text, prefix + exact + suffix)) return { exact, prefix, suffix, start, end };
+    if (size === MAX_CONTEXT) break;
+  }
+  return { exact, prefix, suffix, start, end, textSha256: prepared.sha256() };
+}
+
+/** Code points by which the context grows while the quote is ambiguous. */
+const GROWTH = 8;
+
+function isUnique(text: string, whole: string): boolean {
+  const first = text.indexOf(whole);
+  return text.indexOf(whole, first + 1) < 0;
+}
+
+const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
+
+function isInsideWord(points: readonly string[], at: number): boolean {
+  return WORD_CHARACTER.test(points[at - 1] ?? "") && WORD_CHARACTER.test(points[at] ?? "");
+}
+
+/** `size` code points before the quote, grown to a word's beginning. */
+function contextBefore(
+  { text, codePoints }: PreparedText,
+  start: number,
+  from: number,
+  size: number,
+): string {
+  const most = Math.min(MAX_CONTEXT, start);
+  // One code point more than may be used, to see whether a word goes on.
+  const extra = start > most ? 1 : 0;
+  const points = Array.from(text.slice(codePoints.toUnits(start - most - extra), from));
+  let length = Math.min(size, most);
+  while (length < most && isInsideWord([...points, text.charAt(from)], points.length - length)) length++;
+  return points.slice(points.length - length).join("");
+}
+
+function contextAfter({ text, codePoints }: PreparedText, end: number, to: number, size: number): string {
+  const most = Math.min(MAX_CONTEXT, codePoints.length - end);
+  const points = Array.from(text.slice(to, codePoints.toUnits(end + most)));
+  let length = Math.min(size, most);
+  const before = text.slice(codePoints.toUnits(end - 1), to);
+  while (length < most && isInsideWord([before, ...points], length + 1)) length++;
+  return points.slice(0, length).join("");
 }

@@ -1,10 +1,339 @@
+import { findWindows, occurrences, quoteOccurrences } from "./candidates.ts";
+import { DEFAULT_BUDGET, MAX_COMPARED, MAX_PLACES, SCANNED_PER_UNIT } from "./caps.ts";
+import { isCodePointBoundary } from "./code-points.ts";
+import { countKept, isAcceptable, MARGIN, scoreOf } from "./judge.ts";
+import { type Candidate, locate, rankWindows, sameInView } from "./locate.ts";
 import type { PreparedText } from "./prepared-text.ts";
-import type { FindInProgress, Found, QuoteSelector } from "./types.ts";
+import { type Query, readSelector } from "./query.ts";
+import { type Report, rangeInText, report, type TextRange, toPlace } from "./report.ts";
+import type { Difference, FindInProgress, Found, QuoteSelector } from "./types.ts";
+import { indexWords } from "./word-index.ts";
+import { cutsWord, cutWords } from "./words.ts";
+
 /** Where the quote stands in the text, and how it has changed. Never throws. */
-export function find(_prepared: PreparedText, _selector: QuoteSelector): Found {
-  throw new Error("under construction");
+export function find(prepared: PreparedText, selector: QuoteSelector): Found {
+  const search = seek(prepared, selector);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done) return value;
+  }
 }
-/** The same in slices. */
-export function startFind(_prepared: PreparedText, _selector: QuoteSelector): FindInProgress {
-  throw new Error("under construction");
+
+/**
+ * The same in slices, for a caller that must not block: call `step` until it answers. A budget is in units of about
+ * a microsecond (caps.ts); one unit of work is never divided, and the largest are a few milliseconds.
+ */
+export function startFind(prepared: PreparedText, selector: QuoteSelector): FindInProgress {
+  const search = seek(prepared, selector);
+  let answer: Found | null = null;
+  return {
+    step(budget = DEFAULT_BUDGET) {
+      for (let spent = 0; answer === null && spent < budget; ) {
+        const { done, value } = search.next();
+        if (done) answer = value;
+        else spent += value;
+      }
+      return answer;
+    },
+  };
+}
+
+type Search<T> = Generator<number, T>;
+
+const GONE: Found = {
+  state: "gone",
+  moved: false,
+  meaningMayHaveChanged: true,
+  diff: [],
+  places: [],
+  nearest: null,
+  score: 0,
+};
+
+function* seek(prepared: PreparedText, selector: QuoteSelector): Search<Found> {
+  if (selector.exact === "" || prepared.text === "") return GONE;
+  const query = readSelector(selector);
+  yield 20;
+  const verbatim = yield* seekWhole(prepared, query);
+  if (verbatim !== null) return verbatim;
+  // White space or invisible characters alone: nothing to look for but the very thing.
+  if (query.start >= query.end) return yield* seekBare(prepared, query);
+  const same = yield* seekWholeView(prepared, query);
+  if (same !== null) return same;
+  const standing = yield* seekQuote(prepared, query);
+  const first = standing.length === 1 ? standing[0] : undefined;
+  if (first !== undefined && isAtHome(first)) return answerOne(prepared, query, first);
+  const edited = yield* seekEdited(prepared, query);
+  yield 50;
+  return decide(prepared, query, standing, edited);
+}
+
+function isAtHome({ neighbours }: Candidate): boolean {
+  const { known, kept } = countKept(neighbours);
+  return known > 0 && known === kept;
+}
+
+/** Does the place begin or end inside a word ("5 million" in "15 million") where the selector's own quote did not? */
+function cutsNewWord(query: Query, text: string, start: number, end: number): boolean {
+  const around = 70;
+  const head = cutWords(text, Math.max(0, start - around), Math.min(text.length, start + around));
+  if (!query.cutsFirst && cutsWord(head, start)) return true;
+  const tail = cutWords(text, Math.max(0, end - around), Math.min(text.length, end + around));
+  return !query.cutsLast && cutsWord(tail, end);
+}
+
+function exactly(prepared: PreparedText, ranges: readonly TextRange[], score: number): Found {
+  const [only, ...others] = ranges.map((range) => toPlace(prepared, range, score));
+  if (only === undefined) return GONE;
+  if (others.length > 0) return ambiguous([only, ...others], false, false, score);
+  return {
+    state: "exact",
+    moved: false,
+    meaningMayHaveChanged: false,
+    diff: [],
+    places: [only],
+    nearest: null,
+    score,
+  };
+}
+
+function ambiguous(
+  places: Found["places"],
+  moved: boolean,
+  meaningMayHaveChanged: boolean,
+  score: number,
+): Found {
+  return { state: "ambiguous", moved, meaningMayHaveChanged, diff: [], places, nearest: null, score };
+}
+
+/** Prefix, quote and suffix together, character for character. */
+function* seekWhole(prepared: PreparedText, query: Query): Search<Found | null> {
+  const { text } = prepared;
+  const { exact } = query.selector;
+  const whole = query.prefix + exact + query.suffix;
+  const found = yield* occurrences(text, whole, MAX_PLACES + 1);
+  const ranges: TextRange[] = [];
+  for (const at of found) {
+    const start = at + query.prefix.length;
+    const end = start + exact.length;
+    if (!isCodePointBoundary(text, start) || !isCodePointBoundary(text, end)) continue;
+    if (found.length <= MAX_COMPARED) {
+      yield 10;
+      const inView = [prepared.view.fromOriginal(start), prepared.view.fromOriginal(end)] as const;
+      if (cutsNewWord(query, prepared.view.text, ...inView)) continue;
+    }
+    ranges.push({ start, end });
+  }
+  if (ranges.length === 0) return null;
+  if (ranges.length === 1) return exactly(prepared, ranges, 1);
+  const chosen = yield* choosePosition(prepared, query, ranges);
+  return exactly(prepared, chosen === null ? ranges.slice(0, MAX_PLACES) : [chosen], 1);
+}
+
+/** Among places that nothing else tells apart the position decides, but only in the very text that it was taken from. */
+function* choosePosition(
+  prepared: PreparedText,
+  { selector }: Query,
+  ranges: readonly TextRange[],
+): Search<TextRange | null> {
+  if (selector.start === undefined || selector.textSha256 === undefined) return null;
+  const start = prepared.codePoints.toUnits(selector.start);
+  const end = start + selector.exact.length;
+  if (!prepared.text.startsWith(selector.exact, start)) return null;
+  if (ranges.length <= MAX_PLACES && !ranges.some((range) => range.start === start)) return null;
+  yield prepared.text.length / HASHED_PER_UNIT;
+  return prepared.sha256() === selector.textSha256 ? { start, end } : null;
+}
+
+/** Characters hashed in one unit of work. */
+const HASHED_PER_UNIT = 50;
+
+/** A quote that shows nothing in normal view: only its bare characters can be found. */
+function* seekBare(prepared: PreparedText, query: Query): Search<Found> {
+  const { exact } = query.selector;
+  const found = yield* occurrences(prepared.text, exact, MAX_PLACES);
+  const ranges = found.map((start) => ({ start, end: start + exact.length }));
+  return ranges.length === 1 && query.prefix + query.suffix === "" ? exactly(prepared, ranges, 1) : GONE;
+}
+
+/** Prefix, quote and suffix together, typography aside. */
+function* seekWholeView(prepared: PreparedText, query: Query): Search<Found | null> {
+  const { text } = prepared.view;
+  const joined = query.joined.text;
+  const lead = joined.length - joined.trimStart().length;
+  const found = yield* occurrences(text, joined.trim(), MAX_PLACES);
+  const places = found
+    .map((at) => at + query.start - lead)
+    .filter(
+      (start) =>
+        found.length > MAX_COMPARED || !cutsNewWord(query, text, start, start + query.end - query.start),
+    );
+  const [start] = places;
+  if (start === undefined) return null;
+  if (places.length === 1) return answerOne(prepared, query, sameInView(query, text, start));
+  const ranges = places.map((at) => rangeInText(prepared, at, at + query.end - query.start));
+  return ambiguous(
+    ranges.map((range) => toPlace(prepared, range, 1)),
+    false,
+    false,
+    1,
+  );
+}
+
+/** The quote alone, typography aside, with what adjoins each place. At home alone if one place has all its neighbours. */
+function* seekQuote(prepared: PreparedText, query: Query): Search<Candidate[]> {
+  const { text } = prepared.view;
+  const found = yield* quoteOccurrences(query, text);
+  const length = query.end - query.start;
+  const likely =
+    found.length <= MAX_COMPARED
+      ? found
+      : found
+          .map((at) => ({ at, adjoining: adjoiningCharacters(query, text, at, at + length) }))
+          .sort((a, b) => b.adjoining - a.adjoining || a.at - b.at)
+          .slice(0, MAX_COMPARED)
+          .map(({ at }) => at);
+  const candidates: Candidate[] = [];
+  for (const start of likely) {
+    yield 40;
+    if (!cutsNewWord(query, text, start, start + length)) candidates.push(sameInView(query, text, start));
+  }
+  const home = candidates.filter(isAtHome);
+  return home.length === 1 ? home : candidates;
+}
+
+/** Characters of the context that adjoin a place without a break: a quick guess before words are compared. */
+function adjoiningCharacters(query: Query, text: string, start: number, end: number): number {
+  const joined = query.joined.text;
+  let before = 0;
+  while (
+    before < query.start &&
+    joined.charCodeAt(query.start - 1 - before) === text.charCodeAt(start - 1 - before)
+  )
+    before++;
+  let after = 0;
+  while (
+    query.end + after < joined.length &&
+    joined.charCodeAt(query.end + after) === text.charCodeAt(end + after)
+  )
+    after++;
+  return before + after;
+}
+
+/** Places where the quote may stand in other words. */
+function* seekEdited(prepared: PreparedText, query: Query): Search<Candidate[]> {
+  const { text } = prepared.view;
+  if (prepared.words.index === null) {
+    const building = indexWords(text);
+    for (;;) {
+      const { done, value } = building.next();
+      if (done) {
+        prepared.words.index = value;
+        break;
+      }
+      yield value / INDEXED_PER_UNIT;
+    }
+  }
+  const windows = yield* findWindows(query, text, prepared.words.index);
+  const candidates: Candidate[] = [];
+  for (const window of yield* rankWindows(query, text, windows)) {
+    const candidate = yield* locate(query, text, window);
+    if (candidate !== null) candidates.push(candidate);
+  }
+  return candidates;
+}
+
+/** Characters indexed in one unit of work. */
+const INDEXED_PER_UNIT = SCANNED_PER_UNIT / 20;
+
+function overlaps(a: Candidate, b: Candidate): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** All candidates together: the best, if it is good enough and none is nearly as good. */
+function decide(
+  prepared: PreparedText,
+  query: Query,
+  standing: readonly Candidate[],
+  edited: readonly Candidate[],
+): Found {
+  const reports = new Map<Candidate, Report>();
+  const reportOn = (candidate: Candidate): Report => {
+    const known = reports.get(candidate) ?? report(prepared, query, candidate);
+    reports.set(candidate, known);
+    return known;
+  };
+  const ranked: Candidate[] = [];
+  for (const candidate of [...standing, ...edited].sort((a, b) => scoreOf(b) - scoreOf(a))) {
+    if (!ranked.some((other) => overlaps(candidate, other))) ranked.push(candidate);
+  }
+  const [nearest] = ranked;
+  if (nearest === undefined) return GONE;
+  const acceptable = ranked.filter((candidate) =>
+    isAcceptable(query, candidate, () => reportOn(candidate).namesDiffer),
+  );
+  const [best, ...others] = acceptable;
+  if (best === undefined) return gone(prepared, nearest, reportOn(nearest));
+  const equals = others.filter((other) => scoreOf(best) - scoreOf(other) < MARGIN);
+  if (equals.length === 0) return answerOne(prepared, query, best, reportOn(best));
+  const all = [best, ...equals];
+  const places = all.map((candidate) =>
+    toPlace(prepared, rangeInText(prepared, candidate.start, candidate.end), scoreOf(candidate)),
+  );
+  const flagged = all.some((candidate) => mayHaveChanged(reportOn(candidate).differences));
+  const moved = all.every((candidate) => countKept(candidate.neighbours).kept === 0);
+  return ambiguous(places, moved, flagged, scoreOf(best));
+}
+
+function mayHaveChanged(differences: readonly Difference[]): boolean {
+  return differences.some((difference) => difference.altersMeaning);
+}
+
+function gone(prepared: PreparedText, nearest: Candidate, { differences }: Report): Found {
+  const range = rangeInText(prepared, nearest.start, nearest.end);
+  const score = scoreOf(nearest);
+  return {
+    ...GONE,
+    state: "gone",
+    moved: false,
+    meaningMayHaveChanged: true,
+    places: [],
+    diff: differences,
+    nearest: toPlace(prepared, range, score),
+    score,
+  };
+}
+
+function answerOne(
+  prepared: PreparedText,
+  query: Query,
+  candidate: Candidate,
+  { differences }: Report = report(prepared, query, candidate),
+): Found {
+  const range = widen(prepared, query, rangeInText(prepared, candidate.start, candidate.end));
+  const score = scoreOf(candidate);
+  const place = toPlace(prepared, range, score);
+  const { known, kept } = countKept(candidate.neighbours);
+  const words = candidate.pairing === null && differences.length === 0;
+  return {
+    state: !words ? "changed" : place.exact === query.selector.exact ? "exact" : "normalised",
+    moved: known > 0 && kept === 0,
+    meaningMayHaveChanged: mayHaveChanged(differences),
+    diff: differences,
+    places: [place],
+    nearest: null,
+    score,
+  };
+}
+
+/** White space at the quote's own ends is part of it where the text has the same. */
+function widen(prepared: PreparedText, query: Query, range: TextRange): TextRange {
+  const { exact } = query.selector;
+  const { text } = prepared;
+  const lead = exact.length - exact.trimStart().length;
+  const tail = exact.length - exact.trimEnd().length;
+  let { start, end } = range;
+  if (lead > 0 && text.slice(start - lead, start) === exact.slice(0, lead)) start -= lead;
+  if (tail > 0 && text.slice(end, end + tail) === exact.slice(exact.length - tail)) end += tail;
+  return { start, end };
 }

@@ -1,6 +1,7 @@
 import { type CodePointMap, mapCodePoints } from "./code-points.ts";
 import { type NormalView, viewNormally } from "./normal-view.ts";
 import { textSha256 } from "./sha256.ts";
+import type { WordIndex } from "./word-index.ts";
 
 /** A text made ready for many finds. Opaque: build it with `prepareText`. */
 export interface PreparedText {
@@ -9,6 +10,8 @@ export interface PreparedText {
   readonly view: NormalView;
   /** Computed when first asked for, unless the caller knew it. */
   sha256(): string;
+  /** Where the view's words stand; built by the first search that needs it, for an unchanged quote needs none. */
+  readonly words: { index: WordIndex | null };
 }
 
 /** Once per text. `sha256` is the text's SHA-256 (lower-case hex) if the caller knows it already. */
@@ -21,6 +24,7 @@ export function prepareText(
     text,
     codePoints: mapCodePoints(text),
     view: viewNormally(text),
+    words: { index: null },
     sha256: () => {
       known ??= textSha256(text);
       return known;

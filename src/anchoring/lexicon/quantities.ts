@@ -5,7 +5,7 @@
 const VALUES: readonly (readonly [number, string])[] = [
   [0, "zero cero null zéro ноль صفر"],
   [1, "one uno un une una ein eine einen einem einer eins один одна واحد"],
-  [2, "two dos zwei deux due dois два две اثنان اثنين"],
+  [2, "two dos zwei deux dois два две اثنان اثنين"],
   [3, "three tres drei trois tre três три ثلاثة ثلاث"],
   [4, "four cuatro vier quatre quattro quatro четыре أربعة أربع"],
   [5, "five cinco fünf cinq cinque пять خمسة خمس"],
@@ -70,7 +70,7 @@ const UNITS: readonly (readonly [string, string])[] = [
   ["m", "metre metres meter meters metro metros mètre mètres"],
   ["mi", "mile miles milla millas meile meilen"],
   ["ft", "foot feet ft"],
-  ["in", "inch inches"],
+  ["inch", "inch inches"],
   ["kg", "kg kilogram kilograms kilo kilos"],
   ["t", "ton tons tonne tonnes tonelada toneladas tonnen"],
   ["lb", "lb lbs"],
@@ -103,4 +103,4 @@ export const UNIT_WORDS = table(UNITS);
 export const ARTICLES_TOO = new Set("un une una ein eine einen einem einer one uno sept sei once".split(" "));
 
 /** One-letter magnitudes and units count only right behind a number. */
-export const ONLY_BEHIND_NUMBER = new Set("k m mn b bn tn mi ft in t lb an am pm media medio mil".split(" "));
+export const ONLY_BEHIND_NUMBER = new Set("k m mn b bn tn mi ft t lb an am pm media medio tag".split(" "));

@@ -1,0 +1,183 @@
+import {
+  MAX_INSERTED,
+  MAX_OCCURRENCES,
+  MAX_SEED_HITS,
+  MAX_SEEDS,
+  MAX_WINDOW,
+  MAX_WINDOWS,
+  SCANNED_PER_UNIT,
+} from "./caps.ts";
+import type { Query } from "./query.ts";
+import { hashWords, type WordIndex } from "./word-index.ts";
+
+/** A stretch of the text's view where the quote may stand, and how well that is founded. */
+export interface Window {
+  readonly start: number;
+  readonly end: number;
+  readonly evidence: number;
+}
+
+/** Offsets where `needle` stands, overlapping ones included, at most `limit`. Yields work done. */
+export function* occurrences(text: string, needle: string, limit: number): Generator<number, number[]> {
+  const found: number[] = [];
+  if (needle === "") return found;
+  let from = 0;
+  while (found.length < limit) {
+    const at = text.indexOf(needle, from);
+    const passed = (at < 0 ? text.length : at) - from;
+    if (passed > SCANNED_PER_UNIT) yield passed / SCANNED_PER_UNIT;
+    if (at < 0) break;
+    found.push(at);
+    from = at + 1;
+    if (found.length % 64 === 0) yield 8;
+  }
+  return found;
+}
+
+interface Seed {
+  /** Offset of the n-gram in the joined selector. */
+  readonly offset: number;
+  readonly positions: readonly number[];
+}
+
+interface Hit {
+  readonly at: number;
+  readonly offset: number;
+  readonly weight: number;
+}
+
+/** Characters behind a common word that must agree as well before it counts as a seed. */
+const PHRASE = 12;
+/** A word more common than this is not even looked at as the beginning of a phrase. */
+const MAX_PHRASE_HITS = 4_000;
+
+/** The rarest words of the selector, and, where all are common, phrases that begin with them. */
+function chooseSeeds(query: Query, text: string, index: WordIndex): Seed[] {
+  const source = query.joined.text;
+  const rare: Seed[] = [];
+  const common: Seed[] = [];
+  const seen = new Set<number>();
+  for (const { hash, start, end } of hashWords(source)) {
+    if (seen.has(hash)) continue;
+    seen.add(hash);
+    const positions = index.positions(hash);
+    if (positions.length === 0) continue;
+    if (positions.length <= MAX_SEED_HITS) rare.push({ offset: start, positions: Array.from(positions) });
+    else if (positions.length <= MAX_PHRASE_HITS) {
+      const phrase = source.slice(start, Math.max(end, start + PHRASE));
+      const hits: number[] = [];
+      for (const position of positions) {
+        if (text.startsWith(phrase, position) && hits.push(position) > MAX_SEED_HITS) break;
+      }
+      if (hits.length > 0 && hits.length <= MAX_SEED_HITS) common.push({ offset: start, positions: hits });
+    }
+  }
+  const byRarity = (a: Seed, b: Seed) => a.positions.length - b.positions.length;
+  return [...rare.sort(byRarity), ...common.sort(byRarity)].slice(0, MAX_SEEDS);
+}
+
+/** Letters of the n-grams that stand in for words where not one word of the quote is found. */
+const GRAM = 5;
+const GRAMS = 6;
+
+function* chooseGrams(query: Query, text: string): Generator<number, Seed[]> {
+  const source = query.joined.text.slice(query.start, query.end);
+  const seeds: Seed[] = [];
+  const step = Math.max(2, Math.floor((source.length - GRAM) / GRAMS));
+  for (let at = 0; at + GRAM <= source.length && seeds.length < GRAMS; at += step) {
+    const positions = yield* occurrences(text, source.slice(at, at + GRAM), MAX_SEED_HITS + 1);
+    yield 1;
+    if (positions.length > 0 && positions.length <= MAX_SEED_HITS)
+      seeds.push({ offset: query.start + at, positions });
+  }
+  return seeds;
+}
+
+/** Context around a window, so that the neighbours take part in the alignment: characters. */
+const MARGIN = 90;
+
+/**
+ * Where the selector's rare n-grams crowd together. A hit at `at` of what stands at `offset` of the selector says that
+ * the selector begins near `at − offset`; hits within one selector's length (and a third more) are one window. Two
+ * windows at most an advert apart are joined to a third, for the quote may have been torn.
+ */
+export function* findWindows(query: Query, text: string, index: WordIndex): Generator<number, Window[]> {
+  let seeds = chooseSeeds(query, text, index);
+  yield 20;
+  const inQuote = seeds.some(({ offset }) => offset >= query.start && offset < query.end);
+  if (!inQuote) seeds = [...seeds, ...(yield* chooseGrams(query, text))];
+  const hits: Hit[] = [];
+  for (const { offset, positions } of seeds) {
+    const weight = 1 / (1 + Math.log2(positions.length));
+    for (const at of positions) hits.push({ at, offset, weight });
+  }
+  hits.sort((a, b) => a.at - b.at);
+  yield hits.length / 5;
+  const length = query.joined.text.length;
+  const reach = Math.min(MAX_WINDOW / 2, length * 1.35 + 40);
+
+  interface Crowd {
+    first: number;
+    last: number;
+    evidence: number;
+  }
+  const crowds: Crowd[] = [];
+  let last = 0;
+  let evidence = 0;
+  for (let first = 0; first < hits.length; first++) {
+    const start = hits[first]?.at ?? 0;
+    if (last < first) {
+      last = first;
+      evidence = 0;
+    }
+    for (; last < hits.length && (hits[last]?.at ?? 0) <= start + reach; last++)
+      evidence += hits[last]?.weight ?? 0;
+    crowds.push({ first, last: last - 1, evidence });
+    evidence -= hits[first]?.weight ?? 0;
+  }
+  crowds.sort((a, b) => b.evidence - a.evidence || a.first - b.first);
+  const chosen: Crowd[] = [];
+  for (const crowd of crowds) {
+    if (chosen.length === MAX_WINDOWS) break;
+    if (!chosen.some((other) => crowd.first <= other.last && crowd.last >= other.first)) chosen.push(crowd);
+  }
+  const windows = chosen.map((crowd) => toWindow(hits, crowd, length, text.length));
+  const joined: Window[] = [];
+  const ordered = [...windows].sort((a, b) => a.start - b.start);
+  for (let index = 1; index < ordered.length; index++) {
+    const before = ordered[index - 1];
+    const after = ordered[index];
+    if (before === undefined || after === undefined) continue;
+    if (after.start - before.end > MAX_INSERTED || after.end - before.start > MAX_WINDOW) continue;
+    joined.push({ start: before.start, end: after.end, evidence: before.evidence + after.evidence });
+  }
+  return [...joined, ...windows].sort((a, b) => b.evidence - a.evidence);
+}
+
+function toWindow(
+  hits: readonly Hit[],
+  { first, last, evidence }: { first: number; last: number; evidence: number },
+  length: number,
+  limit: number,
+): Window {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (let index = first; index <= last; index++) {
+    const hit = hits[index];
+    if (hit === undefined) continue;
+    start = Math.min(start, hit.at - hit.offset);
+    end = Math.max(end, hit.at - hit.offset + length);
+  }
+  const firstAt = hits[first]?.at ?? 0;
+  const lastAt = hits[last]?.at ?? 0;
+  return {
+    start: Math.max(0, Math.max(start, firstAt - length) - MARGIN),
+    end: Math.min(limit, Math.min(end, lastAt + length) + MARGIN),
+    evidence,
+  };
+}
+
+/** Verbatim places in the view, or, where there are too many to compare, the first of them. */
+export function quoteOccurrences(query: Query, text: string): Generator<number, number[]> {
+  return occurrences(text, query.joined.text.slice(query.start, query.end), MAX_OCCURRENCES);
+}

@@ -1,0 +1,131 @@
+import { speltAlike } from "./align.ts";
+import { negationsOf } from "./difference.ts";
+import { MAGNITUDE_WORDS, UNIT_WORDS } from "./lexicon/quantities.ts";
+import { type Query, weigh } from "./query.ts";
+import { cutWords, endsSentence, type Word } from "./words.ts";
+
+/** How much of the selector's context still adjoins a place, 0..1 on each side; null where the selector has none. */
+export interface Neighbours {
+  readonly prefix: number | null;
+  readonly suffix: number | null;
+}
+
+/** Each word further from the quote counts this much less: what adjoins is what proves the place. */
+const FADING = 0.85;
+/** Words that may have been put between two words of the context. */
+const REACH = 3;
+/** From this share on a neighbour counts as kept. */
+export const KEPT = 0.5;
+/** Words of a side that are compared. */
+const COMPARED = 9;
+/** Characters of the text that hold that many words nearly always. */
+const SPAN = 110;
+
+/** Both lists the nearest word first. */
+function adjoining(context: readonly Word[], text: readonly Word[]): number | null {
+  let total = 0;
+  let kept = 0;
+  let next = 0;
+  let worth = 1;
+  const compared = Math.min(COMPARED, context.length);
+  for (let index = 0; index < compared; index++) {
+    const word = context[index];
+    if (word === undefined) break;
+    const weight = weigh(word) * worth;
+    worth *= FADING;
+    total += weight;
+    for (let at = next; at < Math.min(text.length, next + REACH); at++) {
+      const other = text[at];
+      if (other === undefined || !alike(word, other, index === context.length - 1)) continue;
+      kept += weight;
+      next = at + 1;
+      break;
+    }
+  }
+  return total === 0 ? null : kept / total;
+}
+
+/** The outermost word of a context is often cut off; its end is enough. */
+function alike(word: Word, other: Word, outermost: boolean): boolean {
+  if (word.lower === other.lower) return true;
+  if (word.kind !== other.kind || word.kind !== "word") return false;
+  if (outermost && (other.lower.endsWith(word.lower) || other.lower.startsWith(word.lower))) return true;
+  return speltAlike(word.lower, other.lower);
+}
+
+/** Words of the view's text before `start`, the nearest first. */
+export function wordsBefore(text: string, start: number): Word[] {
+  return cutWords(text, Math.max(0, start - SPAN), start).reverse();
+}
+
+export function wordsAfter(text: string, end: number): Word[] {
+  return cutWords(text, end, Math.min(text.length, end + SPAN));
+}
+
+export function compareNeighbours(query: Query, before: readonly Word[], after: readonly Word[]): Neighbours {
+  return { prefix: adjoining(query.before, before), suffix: adjoining(query.after, after) };
+}
+
+/** What stands beside the quote now and reaches into it: its words on either side, nearest first. */
+export interface Intrusion {
+  readonly side: "prefix" | "suffix";
+  readonly kind: "negation" | "number";
+  readonly before: readonly Word[];
+  readonly after: readonly Word[];
+}
+
+/** The part of a side that belongs to the quote's own sentence. */
+function sameSentence(words: readonly Word[]): readonly Word[] {
+  const end = words.findIndex(endsSentence);
+  return end < 0 ? words : words.slice(0, end);
+}
+
+/** Signs and letters that make another quantity of the number beside them. */
+function quantityBeside(word: Word | undefined): string {
+  if (word === undefined) return "";
+  if (word.kind === "number") return word.text;
+  const lower = word.lower;
+  if (MAGNITUDE_WORDS.has(lower) || UNIT_WORDS.has(lower)) {
+    return String(MAGNITUDE_WORDS.get(lower) ?? UNIT_WORDS.get(lower));
+  }
+  return /^[-\u2212+]$/.test(lower) ? lower : "";
+}
+
+/**
+ * A quote may stand unchanged while its sentence denies it: "never issued a final removal order". Where the
+ * selector's own context shows that the denial, or the magnitude beside a number, is new or has gone, this says so.
+ */
+export function findIntrusion(
+  query: Query,
+  before: readonly Word[],
+  after: readonly Word[],
+  neighbours: Neighbours,
+): Intrusion | null {
+  const { words, quoteStart, quoteEnd } = query.pattern;
+  const sides = [
+    { side: "prefix", known: query.before, now: before, edge: words[quoteStart], share: neighbours.prefix },
+    { side: "suffix", known: query.after, now: after, edge: words[quoteEnd - 1], share: neighbours.suffix },
+  ] as const;
+  for (const { side, known, now, edge, share } of sides) {
+    if (known.length === 0 || edge === undefined) continue;
+    if (edge.kind === "number") {
+      const was = quantityBeside(known[0]);
+      const is = quantityBeside(now[0]);
+      if (was !== is) return { side, kind: "number", before: known.slice(0, 1), after: now.slice(0, 1) };
+    }
+    if (endsSentence(edge) && side === "suffix") continue;
+    const knownHere = sameSentence(known);
+    // No further than the selector can see, and where the neighbour is not kept only what adjoins the quote.
+    const sight = share !== null && share >= KEPT ? knownHere.length : Math.min(2, knownHere.length);
+    const nowHere = sameSentence(now).slice(0, sight);
+    const wasDenied = negationsOf(knownHere);
+    const isDenied = negationsOf(nowHere);
+    if (
+      isDenied.length > wasDenied.length ||
+      (share !== null && share >= KEPT && isDenied.length < wasDenied.length)
+    ) {
+      return { side, kind: "negation", before: knownHere.slice(0, sight), after: nowHere };
+    }
+  }
+  return null;
+}

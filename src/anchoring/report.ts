@@ -1,0 +1,175 @@
+import { findIntrusion, wordsAfter, wordsBefore } from "./context.ts";
+import { classifyDifference, type IsCommonWord } from "./difference.ts";
+import type { Candidate } from "./locate.ts";
+import type { PreparedText } from "./prepared-text.ts";
+import type { Query } from "./query.ts";
+import type { Difference, Place } from "./types.ts";
+import { type DifferingRun, diffWords } from "./word-diff.ts";
+import { hashWords } from "./word-index.ts";
+import { endsSentence, type Word } from "./words.ts";
+
+export interface Report {
+  readonly differences: readonly Difference[];
+  readonly namesDiffer: boolean;
+}
+
+/** UTF-16 offsets in the text as given. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function rangeInText(prepared: PreparedText, start: number, end: number): TextRange {
+  return { start: prepared.view.originalStart(start), end: prepared.view.originalEnd(end) };
+}
+
+export function toPlace(prepared: PreparedText, range: TextRange, score: number): Place {
+  return {
+    start: prepared.codePoints.fromUnits(range.start),
+    end: prepared.codePoints.fromUnits(range.end),
+    exact: prepared.text.slice(range.start, range.end),
+    score,
+  };
+}
+
+/** Places of a word that are looked at to learn whether it is ever written small. */
+const LOOKED_AT = 200;
+
+/** Does this word stand in the text, in small letters? Then a capital on it makes no name. */
+function commonWords(prepared: PreparedText): IsCommonWord {
+  return (lower) => {
+    const [word] = hashWords(lower);
+    if (word === undefined || prepared.words.index === null) return false;
+    const at = prepared.words.index.positions(word.hash);
+    return at.subarray(0, LOOKED_AT).some((position) => prepared.view.text.startsWith(lower, position));
+  };
+}
+
+/** How the quote's words differ from those at the place, each difference classed. */
+export function report(prepared: PreparedText, query: Query, candidate: Candidate): Report {
+  const { pattern } = query;
+  const isCommon = commonWords(prepared);
+  const differences: Difference[] = [];
+  let namesDiffer = false;
+  const { pairing } = candidate;
+  if (pairing !== null) {
+    const { stretch, from, to } = pairing;
+    const partner = Array.from({ length: pattern.words.length }, (_, index) =>
+      index < pattern.quoteStart ? -1 : (pairing.partner[index - pattern.quoteStart] ?? -1),
+    );
+    const range: DifferingRun = {
+      quoteFrom: pattern.quoteStart,
+      quoteTo: pattern.quoteEnd,
+      textFrom: from,
+      textTo: to,
+    };
+    for (const run of diffWords(pattern.words, stretch, partner, range)) {
+      const classified = classifyDifference(
+        { words: pattern.words, from: run.quoteFrom, to: run.quoteTo },
+        { words: stretch, from: run.textFrom, to: run.textTo },
+        isCommon,
+      );
+      namesDiffer ||= classified.namesDiffer;
+      const altersMeaning = classified.altersMeaning && !isFurniture(prepared, stretch, run);
+      differences.push({
+        kind: classified.kind,
+        altersMeaning,
+        outside: false,
+        ...quoteSide(query, pattern.words, run, pattern.quoteEnd),
+        ...textSide(prepared, stretch, run.textFrom, run.textTo),
+      });
+    }
+  }
+  const intruding = intrusion(prepared, query, candidate);
+  if (intruding !== null) differences.push(intruding);
+  return { differences, namesDiffer };
+}
+
+/**
+ * Is this insertion a block of its own that interrupts a sentence, as an advert or a list of links does? Words that
+ * stand on their own lines in mid-sentence are not the sentence's.
+ */
+function isFurniture(prepared: PreparedText, stretch: readonly Word[], run: DifferingRun): boolean {
+  if (run.quoteFrom !== run.quoteTo) return false;
+  const before = stretch[run.textFrom - 1];
+  const first = stretch[run.textFrom];
+  const last = stretch[run.textTo - 1];
+  const after = stretch[run.textTo];
+  if (before === undefined || first === undefined || last === undefined || after === undefined) return false;
+  if (endsSentence(before)) return false;
+  const { view, text } = prepared;
+  const breaks = (from: number, to: number) => /[\n\r\u2028\u2029]/.test(text.slice(from, to));
+  return (
+    breaks(view.originalEnd(before.end), view.originalStart(first.start)) &&
+    breaks(view.originalEnd(last.end), view.originalStart(after.start))
+  );
+}
+
+function quoteSide(query: Query, words: readonly Word[], run: DifferingRun, limit: number) {
+  const first = words[run.quoteFrom];
+  const last = words[run.quoteTo - 1];
+  const { exact } = query.selector;
+  const clamp = (unit: number) => Math.min(exact.length, Math.max(0, unit - query.prefix.length));
+  if (run.quoteFrom === run.quoteTo || first === undefined || last === undefined) {
+    const at =
+      run.quoteFrom < limit && first !== undefined
+        ? query.joined.originalStart(first.start)
+        : query.joined.originalEnd(query.end);
+    const point = query.exactPoints.fromUnits(clamp(at));
+    return { before: "", beforeStart: point, beforeEnd: point };
+  }
+  const start = clamp(query.joined.originalStart(first.start));
+  const end = clamp(query.joined.originalEnd(last.end));
+  return {
+    before: exact.slice(start, end),
+    beforeStart: query.exactPoints.fromUnits(start),
+    beforeEnd: query.exactPoints.fromUnits(end),
+  };
+}
+
+function textSide(prepared: PreparedText, stretch: readonly Word[], from: number, to: number) {
+  const first = stretch[from];
+  const last = stretch[to - 1];
+  const { view, codePoints, text } = prepared;
+  if (from === to || first === undefined || last === undefined) {
+    const previous = stretch[from - 1];
+    const at = codePoints.fromUnits(previous === undefined ? 0 : view.originalEnd(previous.end));
+    return { after: "", afterStart: at, afterEnd: at };
+  }
+  const start = view.originalStart(first.start);
+  const end = view.originalEnd(last.end);
+  return {
+    after: text.slice(start, end),
+    afterStart: codePoints.fromUnits(start),
+    afterEnd: codePoints.fromUnits(end),
+  };
+}
+
+/** A denial, or a magnitude, that has come to stand beside the quote or has gone from there. */
+function intrusion(prepared: PreparedText, query: Query, candidate: Candidate): Difference | null {
+  const { text } = prepared.view;
+  const before = wordsBefore(text, candidate.start);
+  const after = wordsAfter(text, candidate.end);
+  const found = findIntrusion(query, before, after, candidate.neighbours);
+  if (found === null) return null;
+  const inOrder = found.side === "prefix" ? found.after.toReversed() : found.after;
+  const known = found.side === "prefix" ? found.before.toReversed() : found.before;
+  const at = found.side === "prefix" ? 0 : query.exactPoints.length;
+  const sourceStart = known[0]?.start ?? 0;
+  const sourceEnd = known.at(-1)?.end ?? 0;
+  const edge = prepared.codePoints.fromUnits(
+    found.side === "prefix"
+      ? prepared.view.originalStart(candidate.start)
+      : prepared.view.originalEnd(candidate.end),
+  );
+  const side = textSide(prepared, inOrder, 0, inOrder.length);
+  return {
+    kind: found.kind,
+    altersMeaning: true,
+    outside: true,
+    before: query.joined.text.slice(sourceStart, sourceEnd),
+    beforeStart: at,
+    beforeEnd: at,
+    ...(inOrder.length === 0 ? { after: "", afterStart: edge, afterEnd: edge } : side),
+  };
+}
