@@ -9,7 +9,7 @@ import type { Word } from "./words.ts";
 export interface Aligned {
   /** For each word of the pattern, the index of its word in the stretch, or −1. */
   readonly partner: Int32Array;
-  /** Is the partner the same word (at most case or spelling apart), not merely what stands in its place? */
+  /** 2: the partner is the same word, case aside; 1: it is spelt alike; 0: it merely stands in its place. */
   readonly similar: Uint8Array;
 }
 
@@ -218,7 +218,8 @@ export function align(pattern: Pattern, stretch: readonly Word[]): Aligned {
       const other = stretch[column - 1];
       if (word === undefined || other === undefined) break;
       partner[row - 1] = column - 1;
-      similar[row - 1] = likeness(word, other) >= SPELT_ALIKE ? 1 : 0;
+      const like = likeness(word, other);
+      similar[row - 1] = like >= SAME_BUT_CASE ? 2 : like >= SPELT_ALIKE ? 1 : 0;
       state = steps & 3;
       row--;
       column--;

@@ -66,12 +66,18 @@ export function compareNeighbours(query: Query, before: readonly Word[], after: 
   return { prefix: adjoining(query.before, before), suffix: adjoining(query.after, after) };
 }
 
-/** What stands beside the quote now and reaches into it: its words on either side, nearest first. */
+/** What stands beside the quote and reaches into it: the words that did, and those that do now. */
 export interface Intrusion {
   readonly side: "prefix" | "suffix";
   readonly kind: "negation" | "number";
   readonly before: readonly Word[];
   readonly after: readonly Word[];
+}
+
+/** The words that deny, by themselves or, in scripts without spaces, together. */
+function denials(words: readonly Word[]): readonly Word[] {
+  const denying = words.filter((word) => negationsOf([word]).length > 0);
+  return denying.length === 0 && negationsOf(words).length > 0 ? words.slice(0, 1) : denying;
 }
 
 /** The part of a side that belongs to the quote's own sentence. */
@@ -118,13 +124,12 @@ export function findIntrusion(
     // No further than the selector can see, and where the neighbour is not kept only what adjoins the quote.
     const sight = share !== null && share >= KEPT ? knownHere.length : Math.min(2, knownHere.length);
     const nowHere = sameSentence(now).slice(0, sight);
-    const wasDenied = negationsOf(knownHere);
-    const isDenied = negationsOf(nowHere);
-    if (
-      isDenied.length > wasDenied.length ||
-      (share !== null && share >= KEPT && isDenied.length < wasDenied.length)
-    ) {
-      return { side, kind: "negation", before: knownHere.slice(0, sight), after: nowHere };
+    const wasDenied = denials(knownHere);
+    const isDenied = denials(nowHere);
+    if (isDenied.length > wasDenied.length)
+      return { side, kind: "negation", before: [], after: isDenied.slice(0, 1) };
+    if (isDenied.length < wasDenied.length && share !== null && share >= KEPT) {
+      return { side, kind: "negation", before: wasDenied.slice(0, 1), after: [] };
     }
   }
   return null;

@@ -1,6 +1,7 @@
 import { MAX_CONTEXT, MIN_CONTEXT } from "./caps.ts";
 import { type PreparedText, prepareText } from "./prepared-text.ts";
 import type { Description } from "./types.ts";
+import { cutsAt } from "./words.ts";
 
 export interface DescribeOptions {
   /**
@@ -72,7 +73,8 @@ function contextBefore(
   // One code point more than may be used, to see whether a word goes on.
   const extra = start > most ? 1 : 0;
   const points = Array.from(text.slice(codePoints.toUnits(start - most - extra), from));
-  let length = Math.min(size, most);
+  // Not even a selector without context may hide that the quote begins inside a word.
+  let length = Math.min(size === 0 && cutsAt(text, from) ? 1 : size, most);
   while (length < most && isInsideWord([...points, text.charAt(from)], points.length - length)) length++;
   return points.slice(points.length - length).join("");
 }
@@ -80,7 +82,7 @@ function contextBefore(
 function contextAfter({ text, codePoints }: PreparedText, end: number, to: number, size: number): string {
   const most = Math.min(MAX_CONTEXT, codePoints.length - end);
   const points = Array.from(text.slice(to, codePoints.toUnits(end + most)));
-  let length = Math.min(size, most);
+  let length = Math.min(size === 0 && cutsAt(text, to) ? 1 : size, most);
   const before = text.slice(codePoints.toUnits(end - 1), to);
   while (length < most && isInsideWord([before, ...points], length + 1)) length++;
   return points.slice(0, length).join("");

@@ -8,7 +8,7 @@ import { type Query, readSelector } from "./query.ts";
 import { type Report, rangeInText, report, type TextRange, toPlace } from "./report.ts";
 import type { Difference, FindInProgress, Found, QuoteSelector } from "./types.ts";
 import { indexWords } from "./word-index.ts";
-import { cutsWord, cutWords } from "./words.ts";
+import { cutsAt } from "./words.ts";
 
 /** Where the quote stands in the text, and how it has changed. Never throws. */
 export function find(prepared: PreparedText, selector: QuoteSelector): Found {
@@ -75,11 +75,7 @@ function isAtHome({ neighbours }: Candidate): boolean {
 
 /** Does the place begin or end inside a word ("5 million" in "15 million") where the selector's own quote did not? */
 function cutsNewWord(query: Query, text: string, start: number, end: number): boolean {
-  const around = 70;
-  const head = cutWords(text, Math.max(0, start - around), Math.min(text.length, start + around));
-  if (!query.cutsFirst && cutsWord(head, start)) return true;
-  const tail = cutWords(text, Math.max(0, end - around), Math.min(text.length, end + around));
-  return !query.cutsLast && cutsWord(tail, end);
+  return (!query.cutsFirst && cutsAt(text, start)) || (!query.cutsLast && cutsAt(text, end));
 }
 
 function exactly(prepared: PreparedText, ranges: readonly TextRange[], score: number): Found {
@@ -117,10 +113,11 @@ function* seekWhole(prepared: PreparedText, query: Query): Search<Found | null> 
     const start = at + query.prefix.length;
     const end = start + exact.length;
     if (!isCodePointBoundary(text, start) || !isCodePointBoundary(text, end)) continue;
-    if (found.length <= MAX_COMPARED) {
+    // Where context adjoins the quote character for character, so does what the quote cut off.
+    if ((query.prefix === "" || query.suffix === "") && found.length <= MAX_COMPARED) {
       yield 10;
-      const inView = [prepared.view.fromOriginal(start), prepared.view.fromOriginal(end)] as const;
-      if (cutsNewWord(query, prepared.view.text, ...inView)) continue;
+      if (query.prefix === "" && cutsAt(text, start)) continue;
+      if (query.suffix === "" && cutsAt(text, end)) continue;
     }
     ranges.push({ start, end });
   }

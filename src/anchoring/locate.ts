@@ -87,7 +87,7 @@ function settle(query: Query, text: string, stretch: readonly Word[], aligned: A
   const { pattern } = query;
   const partner = aligned.partner.slice(pattern.quoteStart, pattern.quoteEnd);
   const similar = aligned.similar.subarray(pattern.quoteStart, pattern.quoteEnd);
-  if (!similar.includes(1) && !hasBothContexts(query, aligned)) return null;
+  if (!similar.some((likeness) => likeness > 0) && !hasBothContexts(query, aligned)) return null;
   const bounds = findBounds(query, stretch, aligned, partner, similar);
   if (bounds === null) return null;
   const [from, to] = bounds;
@@ -108,7 +108,7 @@ function settle(query: Query, text: string, stretch: readonly Word[], aligned: A
     const other = partner[index] ?? -1;
     if (other < 0) continue;
     used[other] = 1;
-    if (similar[index] === 1) kept += weight;
+    if ((similar[index] ?? 0) > 0) kept += weight;
   }
   let inserted = 0;
   for (let index = from; index < to; index++) {
@@ -126,7 +126,7 @@ function hasBothContexts({ pattern }: Query, { similar }: Aligned): boolean {
   const near = (from: number, to: number) => {
     let content = 0;
     for (let index = from; index < to; index++)
-      if (similar[index] === 1) content += pattern.weights[index] ?? 0;
+      if ((similar[index] ?? 0) > 0) content += pattern.weights[index] ?? 0;
     return content >= 1;
   };
   return (
@@ -138,7 +138,7 @@ function hasBothContexts({ pattern }: Query, { similar }: Aligned): boolean {
 /** Index of the stretch's word paired with the context's word next to the quote, or −1. */
 function nearestPaired(aligned: Aligned, from: number, step: number, limit: number): number {
   for (let index = from, seen = 0; index !== limit && seen < 4; index += step, seen++) {
-    if (aligned.similar[index] === 1) return aligned.partner[index] ?? -1;
+    if ((aligned.similar[index] ?? 0) > 0) return aligned.partner[index] ?? -1;
   }
   return -1;
 }
@@ -166,18 +166,27 @@ function findBounds(
   }
   // A word that merely stands in the first one's place, with no neighbour to vouch for it, must open a sentence.
   if (prefixEnd < 0) {
-    while (head < tail && similar[head] !== 1 && !opens(stretch, partner[head] ?? 0)) head++;
+    while (head < tail && similar[head] === 0 && !opens(stretch, partner[head] ?? 0)) head++;
     while (head < tail && (partner[head] ?? -1) < 0) head++;
   }
   if (suffixStart < 0) {
-    while (tail > head && similar[tail] !== 1 && !closes(stretch, partner[tail] ?? 0)) tail--;
+    while (tail > head && similar[tail] === 0 && !closes(stretch, partner[tail] ?? 0)) tail--;
     while (tail > head && (partner[tail] ?? -1) < 0) tail--;
   }
   let from = partner[head] ?? 0;
   let to = (partner[tail] ?? 0) + 1;
-  if (head > 0 && prefixEnd >= 0 && prefixEnd < from) from = Math.max(prefixEnd + 1, from - head * 2 - 2);
-  const missing = partner.length - 1 - tail;
-  if (missing > 0 && suffixStart >= to) to = Math.min(suffixStart, to + missing * 2 + 2);
+  const firstSame = similar.indexOf(2, head);
+  const lastSame = similar.lastIndexOf(2, tail);
+  if (firstSame < 0) return [from, to];
+  if (firstSame > 0 && prefixEnd >= 0 && prefixEnd < from) {
+    const sameAt = partner[firstSame] ?? 0;
+    from = Math.min(from, Math.max(prefixEnd + 1, sameAt - firstSame * 2 - 2));
+  }
+  const missing = partner.length - 1 - lastSame;
+  if (missing > 0 && suffixStart >= to) {
+    const sameAt = partner[lastSame] ?? 0;
+    to = Math.max(to, Math.min(suffixStart, sameAt + 1 + missing * 2 + 2));
+  }
   return [from, to];
 }
 

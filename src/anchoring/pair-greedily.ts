@@ -17,7 +17,7 @@ export function pairGreedily(pattern: Pattern, stretch: readonly Word[]): Aligne
   for (let i = 0; i < words.length && j < stretch.length; ) {
     if (equal(i, j)) {
       partner[i] = j;
-      similar[i] = 1;
+      similar[i] = 2;
       i++;
       j++;
       continue;

@@ -4,7 +4,7 @@ import { type CodePointMap, mapCodePoints } from "./code-points.ts";
 import { NEUTRAL_WORDS } from "./lexicon/neutral-words.ts";
 import { type NormalView, viewNormally } from "./normal-view.ts";
 import type { QuoteSelector } from "./types.ts";
-import { cutsWord, cutWords, type Word } from "./words.ts";
+import { cutsAt, cutWords, type Word } from "./words.ts";
 
 /** A selector made ready for a search: as given, as the normal view has it, and as words. */
 export interface Query {
@@ -68,8 +68,6 @@ export function readSelector(selector: QuoteSelector): Query {
   const quote = cutWords(joined.text, start, end);
   const after = cutWords(joined.text, end, joined.text.length);
   const words = [...before, ...quote, ...after];
-  const uncut = cutWords(joined.text, Math.max(0, start - 200), Math.min(joined.text.length, start + 200));
-  const uncutEnd = cutWords(joined.text, Math.max(0, end - 200), Math.min(joined.text.length, end + 200));
   return {
     selector,
     prefix,
@@ -86,7 +84,7 @@ export function readSelector(selector: QuoteSelector): Query {
     },
     before: before.toReversed(),
     after,
-    cutsFirst: cutsWord(uncut, start),
-    cutsLast: cutsWord(uncutEnd, end),
+    cutsFirst: cutsAt(joined.text, start),
+    cutsLast: cutsAt(joined.text, end),
   };
 }

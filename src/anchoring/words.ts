@@ -50,8 +50,13 @@ export function cutWords(text: string, from = 0, to = text.length): Word[] {
   return words;
 }
 
-/** Does a word that is more than one sign long lie across this offset? */
-export function cutsWord(words: readonly Word[], offset: number): boolean {
+/** Characters on each side of an offset that show whether it lies inside a word. */
+const AROUND = 70;
+
+/** Does a word lie across this offset? */
+export function cutsAt(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return false;
+  const words = cutWords(text, Math.max(0, offset - AROUND), Math.min(text.length, offset + AROUND));
   return words.some((word) => word.start < offset && offset < word.end);
 }
 
