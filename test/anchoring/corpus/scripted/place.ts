@@ -4,10 +4,17 @@ import type { Range } from "../revision.ts";
 /** Every match of a pattern that lies within a range of the article, in code points. */
 export function matchesIn(article: Article, range: Range, pattern: RegExp): (Range & { text: string })[] {
   const within = article.points.slice(range.start, range.end).join("");
+  let units = 0;
+  let start = range.start;
   return Array.from(within.matchAll(new RegExp(pattern.source, "gu")), (match) => {
-    const start = range.start + Array.from(within.slice(0, match.index)).length;
-    return { start, end: start + Array.from(match[0]).length, text: match[0] };
+    start += pointsIn(within.slice(units, match.index));
+    units = match.index;
+    return { start, end: start + pointsIn(match[0]), text: match[0] };
   });
+}
+
+function pointsIn(text: string): number {
+  return Array.from(text).length;
 }
 
 /** A pattern for a whole word or phrase: no letter or digit on either side. */
@@ -19,21 +26,23 @@ function literal(word: string): string {
   return word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
+const sentences = new WeakMap<Article, Range[]>();
+
 /** The sentences of the article, white space after them included, never crossing a line break. */
 export function sentencesOf(article: Article): Range[] {
-  const sentences: Range[] = [];
+  const known = sentences.get(article);
+  if (known !== undefined) return known;
   const segmenter = new Intl.Segmenter(article.language, { granularity: "sentence" });
-  for (const paragraph of paragraphsOf(article)) {
+  const found = paragraphsOf(article).flatMap((paragraph) => {
     let start = paragraph.start;
-    for (const { segment } of segmenter.segment(
-      article.points.slice(paragraph.start, paragraph.end).join(""),
-    )) {
-      const end = start + Array.from(segment).length;
-      sentences.push({ start, end });
-      start = end;
-    }
-  }
-  return sentences;
+    return Array.from(segmenter.segment(textOf(article, paragraph)), ({ segment }): Range => {
+      const sentence = { start, end: start + pointsIn(segment) };
+      start = sentence.end;
+      return sentence;
+    });
+  });
+  sentences.set(article, found);
+  return found;
 }
 
 /** The paragraphs, each without the blank line after it. */

@@ -58,8 +58,9 @@ function curly(article: Article): Change[] {
     ...each(article, /(?<=\p{L})'(?=\p{L})/u, () => "’"),
     ...each(article, /(?<= )-(?= )/u, () => "—"),
     ...each(article, /\.\.\./u, () => "…"),
-    ...each(article, /„/u, () => "»"),
-    ...each(article, /(?<=\S)“(?=[\s,.])/u, () => "«"),
+    ...(article.language === "de"
+      ? [...each(article, /„/u, () => "»"), ...each(article, /(?<=\S)“/u, () => "«")]
+      : []),
   ];
 }
 
@@ -85,10 +86,11 @@ function unusualSpaces(article: Article, random: Random): Change[] {
 function softHyphensAndLigatures(article: Article, random: Random): Change[] {
   const ligatures: Readonly<Record<string, string>> = { ffi: "ﬃ", ffl: "ﬄ", ff: "ﬀ", fi: "ﬁ", fl: "ﬂ" };
   const joined = each(article, /ffi|ffl|ff|fi|fl/u, (match) => ligatures[match] ?? match);
-  const taken = new Set(joined.flatMap(({ start, end }) => [start, end]));
   const inWords = matchesIn(article, everywhere(article), /(?<=\p{Ll}{3})(?=\p{Ll}{4})/u);
   const hyphens = inWords
-    .filter(({ start }) => !taken.has(start) && !taken.has(start + 1) && random.next() < 0.15)
+    .filter(
+      ({ start }) => !joined.some((each) => each.start <= start && each.end >= start) && random.next() < 0.15,
+    )
     .map(({ start }): Change => ({ type: "replace", start, end: start, text: "\u00ad" }));
   return [...joined, ...hyphens];
 }
