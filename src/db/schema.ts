@@ -87,7 +87,8 @@ export const articles = sqliteTable(
       .references(() => editors.id),
     updatedAt: text("updated_at").notNull(),
   },
-  () => [
+  (t) => [
+    index("articles_merged").on(t.mergedInto).where(sql.raw(`"merged_into" is not null`)),
     check("articles_genre", oneOf("genre", GENRES)),
     check("articles_version", sql.raw(`"version" >= 1`)),
   ],
@@ -490,6 +491,7 @@ export const events = sqliteTable(
   },
   (t) => [
     check("events_changes", sql.raw(`json_valid("changes")`)),
+    index("events_public").on(t.seq).where(sql.raw(`"is_public"`)),
     index("events_by_claim").on(t.claimId, t.seq),
     index("events_by_article").on(t.articleId, t.seq),
   ],

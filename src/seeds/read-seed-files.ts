@@ -1,8 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { type SeedSet, seedArticle, seedClaim, seedRejection, seedTopic } from "./format.ts";
 import { claimFile, formatProblem, type Problem } from "./problem.ts";
+
+/** The set that comes with the service. */
+export const SEEDS_FOLDER = fileURLToPath(new URL("../../seeds/", import.meta.url));
 
 /** Seed files that cannot be read as what they should be; nothing more can be said of the set. */
 export class UnreadableSeeds extends Error {

@@ -1,0 +1,50 @@
+import { Command } from "commander";
+import { type Config, parseConfig } from "../config.ts";
+import { migrate } from "../db/migrate.ts";
+import { loadSeeds } from "../seeds/load-seeds.ts";
+import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
+import { openDatabase, startServer } from "../server.ts";
+import { thingsToTry } from "./things-to-try.ts";
+
+const DEMO_DATABASE = "file:data/demo.db";
+const DEMO_NOTICE = "Demonstration: checked only against four supplied articles; not a finding of fact";
+
+/** Serves until it is told to stop. Migrates first: the schema and the program come from the same release. */
+export function serveCommand(): Command {
+  return new Command("serve")
+    .description("serve the API until interrupted")
+    .option("--demo", `load the seed articles' claims and serve them from ${DEMO_DATABASE}`)
+    .action(async ({ demo = false }: { demo?: boolean }) => {
+      await serve(demo ? parseConfig(demoEnvironment(process.env)) : parseConfig(process.env), demo);
+    });
+}
+
+/** The demonstration says that it is one, keeps its own database, and lets one person try everything. */
+export function demoEnvironment(
+  environment: Record<string, string | undefined>,
+): Record<string, string | undefined> {
+  return {
+    DATABASE_URL: DEMO_DATABASE,
+    NOTICE: DEMO_NOTICE,
+    REQUIRE_SECOND_EDITOR: "false",
+    ...environment,
+  };
+}
+
+async function serve(config: Config, demo: boolean): Promise<void> {
+  const db = await openDatabase(config);
+  await migrate(db);
+  if (demo) await loadSeeds(db, config.policy, await readSeedFiles(SEEDS_FOLDER));
+  const server = await startServer(config, db);
+  console.log(
+    demo
+      ? await thingsToTry(server.url)
+      : `Verbatim serves ${config.databaseUrl} at ${server.url} (reference: ${server.url}/docs)`,
+  );
+  const stop = () => {
+    // A second signal ends the process as signals do.
+    process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
+    void server.stop();
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+}

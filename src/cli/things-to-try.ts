@@ -1,0 +1,31 @@
+import * as z from "zod";
+
+const someArticles = z.object({ articles: z.array(z.object({ urn: z.string().nullable() })) });
+
+/** Five requests that work when pasted into another terminal, against a server with the seeds in it. */
+export async function thingsToTry(url: string): Promise<string> {
+  const { articles } = someArticles.parse(await (await fetch(`${url}/v1/articles`)).json());
+  const urn = articles.find((article) => article.urn !== null)?.urn ?? "";
+  const tries: [string, string][] = [
+    ["Was the arrest arbitrary? Ask as a reader would", `curl "${url}/v1/claims?q=arbitrary%20arrest"`],
+    [
+      "One claim: its verdict, the quotes that carry it, and what was not seen",
+      `curl "${url}/v1/claims/the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary"`,
+    ],
+    ["Everything marked in one article, in reading order", `curl "${url}/v1/annotations?url=${urn}"`],
+    ["What was refuted or misleading", `curl "${url}/v1/claims?label=refuted&label=misleading"`],
+    [
+      "What happened to a claim since it was published",
+      `curl "${url}/v1/claims/the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary/history"`,
+    ],
+  ];
+  return [
+    `Verbatim serves the demonstration at ${url}`,
+    "",
+    "Five things to try, in another terminal:",
+    "",
+    ...tries.flatMap(([what, command], i) => [`  ${i + 1}. ${what}`, `     ${command}`, ""]),
+    `The reference, to read and to try in a browser: ${url}/docs`,
+    "Press Ctrl-C to stop.",
+  ].join("\n");
+}

@@ -1,0 +1,128 @@
+import type { ClaimKind, ClaimStatus, Label } from "../../vocabulary.ts";
+import type { Database } from "../database.ts";
+
+export interface ClaimFilter {
+  labels: Label[];
+  topics: string[];
+  kind: ClaimKind | undefined;
+  claimant: string | undefined;
+  sourcePublisher: string | undefined;
+  /** Id, slug or address key of an article. */
+  article: { column: "id" | "slug" | "key"; value: string } | undefined;
+  language: string | undefined;
+  claimedSince: string | undefined;
+  claimedUntil: string | undefined;
+  reviewedSince: string | undefined;
+  reviewedUntil: string | undefined;
+}
+
+/** A condition on `published_claims p`, with its arguments. */
+export interface Condition {
+  sql: string;
+  args: (string | number)[];
+}
+
+export interface ClaimListRow {
+  seq: number;
+  publishedAt: string;
+  summary: string;
+}
+
+export interface ClaimListPage {
+  rows: ClaimListRow[];
+  lastEvent: number;
+}
+
+const inList = (values: readonly string[]) => values.map(() => "?").join(", ");
+
+/** Every filter as a condition; together they are what the reader asked for. */
+export function filterConditions(filter: ClaimFilter): Condition[] {
+  const conditions: Condition[] = [];
+  const add = (sql: string, ...args: (string | number)[]) => conditions.push({ sql, args });
+  if (filter.labels.length > 0) add(`p.label in (${inList(filter.labels)})`, ...filter.labels);
+  if (filter.topics.length > 0) {
+    add(
+      `p.seq in (select claim_seq from published_topics where topic in (${inList(filter.topics)}))`,
+      ...filter.topics,
+    );
+  }
+  if (filter.kind) add("p.kind = ?", filter.kind);
+  if (filter.claimant) add("p.claimant_name = ? collate nocase", filter.claimant);
+  if (filter.sourcePublisher) {
+    add(
+      `p.seq in (select s.claim_seq from published_spans s join published_articles a on a.article_id = s.article_id
+        where (a.publisher_name = ? or a.publisher_site = ?))`,
+      filter.sourcePublisher,
+      filter.sourcePublisher,
+    );
+  }
+  if (filter.article) {
+    const { column, value } = filter.article;
+    const id =
+      column === "key"
+        ? "a.id = (select article_id from article_addresses where key = ?)"
+        : `a.${column} = ?`;
+    add(
+      `p.seq in (select s.claim_seq from published_spans s where s.article_id in (
+        select m.id from articles m, (select coalesce(a.merged_into, a.id) as id from articles a where ${id}) t
+        where m.id = t.id or m.merged_into = t.id))`,
+      value,
+    );
+  }
+  if (filter.language) {
+    // A claim in "en-GB" answers to "en".
+    add("(p.language = ? collate nocase or p.language like ? || '-%')", filter.language, filter.language);
+  }
+  if (filter.claimedSince) add("p.claimed_on >= ?", filter.claimedSince);
+  if (filter.claimedUntil) add("p.claimed_on <= ?", filter.claimedUntil);
+  if (filter.reviewedSince) add("p.reviewed_at >= ?", filter.reviewedSince);
+  // A day includes all of its moments.
+  if (filter.reviewedUntil) add("p.reviewed_at < date(?, '+1 day')", filter.reviewedUntil);
+  return conditions;
+}
+
+/** Published claims in order of their first publication, from where the last page ended. */
+export async function listClaims(
+  db: Database,
+  conditions: Condition[],
+  page: { order: "newest" | "oldest"; after: { at: string; seq: number } | null; limit: number },
+): Promise<ClaimListPage> {
+  const [comparison, direction] = page.order === "newest" ? ["<", "desc"] : [">", "asc"];
+  const where = [...conditions];
+  if (page.after) {
+    where.push({
+      sql: `(p.published_at, p.seq) ${comparison} (?, ?)`,
+      args: [page.after.at, page.after.seq],
+    });
+  }
+  const [list, last] = await db.read([
+    {
+      sql: `select p.seq, p.published_at, p.summary from published_claims p
+        where ${where.map((condition) => condition.sql).join(" and ") || "true"}
+        order by p.published_at ${direction}, p.seq ${direction} limit ?`,
+      args: [...where.flatMap((condition) => condition.args), page.limit],
+    },
+    "select coalesce(max(seq), 0) as last_event from events where is_public",
+  ]);
+  return {
+    rows: (list?.rows ?? []).map((row) => ({
+      seq: Number(row.seq),
+      publishedAt: String(row.published_at),
+      summary: String(row.summary),
+    })),
+    lastEvent: Number(last?.rows[0]?.last_event ?? 0),
+  };
+}
+
+/** Working copies, newest first: ids only, in order. */
+export async function listWorkingClaims(
+  db: Database,
+  page: { status: ClaimStatus | undefined; after: number | null; limit: number },
+): Promise<{ id: string; seq: number }[]> {
+  const { rows } = await db.execute({
+    sql: `select id, seq from claims where ${page.status ? "status = ?" : "true"} and ${page.after === null ? "true" : "seq < ?"}
+      order by seq desc limit ?`,
+    args: [...(page.status ? [page.status] : []), ...(page.after === null ? [] : [page.after]), page.limit],
+  });
+  return rows.map((row) => ({ id: String(row.id), seq: Number(row.seq) }));
+}

@@ -1,0 +1,161 @@
+import type { Database } from "../database.ts";
+
+// The reads that readers make, written by hand: each is one round trip, and documents travel as the JSON text
+// that they are stored as. Building these with the query builder would cost more than running them.
+
+/** A claim as its readers find it: published, or gone with a reason, or never there for them. */
+export interface PublicClaimRow {
+  id: string;
+  status: string;
+  statusReason: string | null;
+  replacedBy: string | null;
+  wasPublished: boolean;
+  publicationId: string | null;
+  revision: number;
+  summary: string | null;
+  details: string | null;
+}
+
+const CLAIM_COLUMNS = `c.id, c.status, c.status_reason, c.first_published_at, p.publication_id, p.revision, p.summary, p.details,
+  (select r.slug from claims r where r.id = c.replaced_by) as replaced_by
+  from claims c left join published_claims p on p.seq = c.seq`;
+const CLAIM_BY_ID = `select ${CLAIM_COLUMNS} where c.id = ?`;
+const CLAIM_BY_SLUG = `select ${CLAIM_COLUMNS} where c.slug = ?`;
+
+export async function findPublicClaim(db: Database, idOrSlug: string): Promise<PublicClaimRow | null> {
+  const { rows } = await db.execute({
+    sql: idOrSlug.includes("_") ? CLAIM_BY_ID : CLAIM_BY_SLUG,
+    args: [idOrSlug],
+  });
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    id: String(row.id),
+    status: String(row.status),
+    statusReason: text(row.status_reason),
+    replacedBy: text(row.replaced_by),
+    wasPublished: row.first_published_at !== null,
+    publicationId: text(row.publication_id),
+    revision: Number(row.revision ?? 0),
+    summary: text(row.summary),
+    details: text(row.details),
+  };
+}
+
+/** JSON texts, ready to be put into an answer. */
+export interface PageRow {
+  article: string | null;
+  /** Members of a JSON array, comma between them; empty for none. */
+  claims: string;
+  spans: string;
+  /** Number of the last event that changed what readers see, anywhere. */
+  lastEvent: number;
+}
+
+const LAST_PUBLIC_EVENT = "coalesce((select max(seq) from events where is_public), 0)";
+
+/** Of an article and those that were merged into it. Claims in the order in which a reader meets them. */
+const pageOf = (articleId: string) => `
+  with article(id) as (${articleId}),
+    members(id) as (
+      select id from article union all select a.id from articles a where a.merged_into = (select id from article)
+    )
+  select
+    (select p.document from published_articles p where p.article_id in members
+      order by p.article_id = (select id from article) desc limit 1) as article,
+    (select group_concat(p.summary, ',' order by f.first, p.seq)
+      from published_claims p join (
+        select claim_seq, min(start) as first from published_spans where article_id in members group by claim_seq
+      ) f on f.claim_seq = p.seq) as claims,
+    (select group_concat(s.document, ',' order by s.start, s.span_id)
+      from published_spans s where s.article_id in members) as spans,
+    ${LAST_PUBLIC_EVENT} as last_event`;
+
+const mergedInto = (condition: string) =>
+  `select coalesce(a.merged_into, a.id) from articles a where ${condition}`;
+
+const PAGE_BY = {
+  key: pageOf(mergedInto("a.id = (select article_id from article_addresses where key = ?)")),
+  hash: pageOf(mergedInto("a.id = (select article_id from article_addresses where hash = ?)")),
+  id: pageOf(mergedInto("a.id = ?")),
+  slug: pageOf(mergedInto("a.slug = ?")),
+};
+
+export async function findPage(db: Database, by: keyof typeof PAGE_BY, value: string): Promise<PageRow> {
+  const { rows } = await db.execute({ sql: PAGE_BY[by], args: [value] });
+  const row = rows[0];
+  return {
+    article: text(row?.article),
+    claims: text(row?.claims) ?? "",
+    spans: text(row?.spans) ?? "",
+    lastEvent: Number(row?.last_event ?? 0),
+  };
+}
+
+export interface PublicationRow {
+  document: string;
+  publishedAt: string;
+  publishedBy: string;
+  supersededAt: string | null;
+  status: string;
+  statusReason: string | null;
+}
+
+const PUBLICATION = (column: string) => `
+  select p.document, p.published_at, e.name as published_by, c.status, c.status_reason,
+    (select n.published_at from publications n where n.claim_id = p.claim_id and n.n = p.n + 1) as superseded_at
+  from publications p join claims c on c.id = p.claim_id join editors e on e.id = p.published_by
+  where c.${column} = ? and p.n = ?`;
+const PUBLICATION_BY_ID = PUBLICATION("id");
+const PUBLICATION_BY_SLUG = PUBLICATION("slug");
+
+export async function findPublication(
+  db: Database,
+  idOrSlug: string,
+  n: number,
+): Promise<PublicationRow | null> {
+  const { rows } = await db.execute({
+    sql: idOrSlug.includes("_") ? PUBLICATION_BY_ID : PUBLICATION_BY_SLUG,
+    args: [idOrSlug, n],
+  });
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    document: String(row.document),
+    publishedAt: String(row.published_at),
+    publishedBy: String(row.published_by),
+    supersededAt: text(row.superseded_at),
+    status: String(row.status),
+    statusReason: text(row.status_reason),
+  };
+}
+
+export interface ArticleListRow {
+  seq: number;
+  document: string;
+}
+
+/** Published articles, those last published first. */
+export async function listArticles(
+  db: Database,
+  { after, limit }: { after: { at: string; seq: number } | null; limit: number },
+): Promise<{ rows: ArticleListRow[]; lastEvent: number; ats: string[] }> {
+  const [list, last] = await db.read([
+    {
+      sql: `select seq, published_at, document from published_articles
+        where ${after ? "(published_at, seq) < (?, ?)" : "true"} order by published_at desc, seq desc limit ?`,
+      args: after ? [after.at, after.seq, limit] : [limit],
+    },
+    `select ${LAST_PUBLIC_EVENT} as last_event`,
+  ]);
+  const rows = list?.rows ?? [];
+  return {
+    rows: rows.map((row) => ({ seq: Number(row.seq), document: String(row.document) })),
+    ats: rows.map((row) => String(row.published_at)),
+    lastEvent: Number(last?.rows[0]?.last_event ?? 0),
+  };
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}

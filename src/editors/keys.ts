@@ -1,0 +1,99 @@
+import type { Database } from "../db/database.ts";
+import { findKey, insertKey, type KeyRecord, listKeys, revokeKey, touchKey } from "../db/queries/keys.ts";
+import { DomainError } from "../domain-error.ts";
+import { newId } from "../ids.ts";
+import { sha256Hex } from "../sha256.ts";
+import type { Role } from "../vocabulary.ts";
+import type { Actor } from "../write-context.ts";
+import { ensureEditor } from "./ensure-editor.ts";
+
+/** Says what it is wherever it leaks, so that scanners find it. */
+const KEY_PREFIX = "vb_";
+/** Characters of the key that are stored in the clear, to find its row; 12 of base 32 are 60 bits. */
+const LOOKUP_LENGTH = KEY_PREFIX.length + 12;
+/** 160 random bits in all: the hash needs no salt and no stretching. */
+const RANDOM_BYTES = 20;
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+/** The last use of a key is written at most this often. */
+const TOUCH_INTERVAL_MS = 60_000;
+
+export interface KeyView {
+  id: string;
+  editor: { id: string; name: string };
+  role: Role;
+  prefix: string;
+  createdAt: string;
+  revokedAt: string | null;
+  lastUsedAt: string | null;
+}
+
+/** A new key for the person of this name, who is made known where they are not yet. The secret is shown only here. */
+export async function createKey(
+  db: Database,
+  { name, role, at }: { name: string; role: Role; at: string },
+): Promise<{ key: KeyView; secret: string }> {
+  const editor = await ensureEditor(db, { name, at });
+  const secret = newSecret();
+  const record: KeyRecord = {
+    id: newId("key"),
+    editorId: editor.editorId,
+    role,
+    prefix: secret.slice(0, LOOKUP_LENGTH),
+    hash: await sha256Hex(secret),
+    createdAt: at,
+    revokedAt: null,
+    lastUsedAt: null,
+  };
+  await insertKey(db, record);
+  return { key: viewOf({ ...record, name: editor.name }), secret };
+}
+
+/** Whose key this is; null for one that is unknown, wrong or revoked. */
+export async function recognise(
+  db: Database,
+  secret: string,
+  now: Date,
+): Promise<{ keyId: string; actor: Actor } | null> {
+  if (!secret.startsWith(KEY_PREFIX) || secret.length !== newSecretLength) return null;
+  const key = await findKey(db, secret.slice(0, LOOKUP_LENGTH));
+  if (!key || key.revokedAt !== null || !equalInConstantTime(key.hash, await sha256Hex(secret))) return null;
+  if (key.lastUsedAt === null || now.getTime() - Date.parse(key.lastUsedAt) >= TOUCH_INTERVAL_MS) {
+    await touchKey(db, key.id, now.toISOString());
+  }
+  return { keyId: key.id, actor: { editorId: key.editorId, name: key.name, role: key.role } };
+}
+
+export async function allKeys(db: Database): Promise<KeyView[]> {
+  return (await listKeys(db)).map(viewOf);
+}
+
+/** Throws `not-found`. Revoking again changes nothing. */
+export async function revoke(db: Database, id: string, at: string): Promise<KeyView> {
+  await revokeKey(db, id, at);
+  const key = (await listKeys(db)).find((candidate) => candidate.id === id);
+  if (!key) throw new DomainError("not-found", `There is no key ${id}.`);
+  return viewOf(key);
+}
+
+function newSecret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(RANDOM_BYTES));
+  let bits = 0n;
+  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
+  let characters = "";
+  for (let i = 0; i < (RANDOM_BYTES * 8) / 5; i++, bits >>= 5n) characters += ALPHABET[Number(bits & 31n)];
+  return KEY_PREFIX + characters;
+}
+
+const newSecretLength = KEY_PREFIX.length + (RANDOM_BYTES * 8) / 5;
+
+/** Both are hex digests of one length: how long this takes says nothing of where they differ. */
+function equalInConstantTime(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
+  return difference === 0;
+}
+
+function viewOf(record: KeyRecord & { name: string }): KeyView {
+  const { id, editorId, name, role, prefix, createdAt, revokedAt, lastUsedAt } = record;
+  return { id, editor: { id: editorId, name }, role, prefix, createdAt, revokedAt, lastUsedAt };
+}

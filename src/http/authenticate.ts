@@ -1,0 +1,37 @@
+import { createMiddleware } from "hono/factory";
+import { recognise } from "../editors/keys.ts";
+import type { Role } from "../vocabulary.ts";
+import { ROLES } from "../vocabulary.ts";
+import type { Environment } from "./environment.ts";
+import { ProblemError } from "./problems.ts";
+
+const CHALLENGE = { "WWW-Authenticate": 'Bearer realm="verbatim"' };
+
+/** Finds out who asks. Without a key it is a reader; with a wrong one it is an error, even where readers may go. */
+export const authenticate = createMiddleware<Environment>(async (c, next) => {
+  const header = c.req.header("Authorization");
+  if (header === undefined) return next();
+  const secret = /^Bearer +(\S+)$/i.exec(header)?.[1];
+  const key = secret === undefined ? null : await recognise(c.get("db"), secret, new Date());
+  if (!key) {
+    throw new ProblemError("unauthorized", "This key is not known, or was revoked.", { headers: CHALLENGE });
+  }
+  c.set("key", key);
+  await next();
+});
+
+/** Lets only holders of a key with this role, or one above it, go on. */
+export function requireRole(role: Role) {
+  return createMiddleware<Environment>(async (c, next) => {
+    const key = c.get("key");
+    if (!key) {
+      throw new ProblemError("unauthorized", "Send a key: Authorization: Bearer vb_…", {
+        headers: CHALLENGE,
+      });
+    }
+    if (ROLES.indexOf(key.actor.role) < ROLES.indexOf(role)) {
+      throw new ProblemError("forbidden", `This needs a key with the role ${role}.`);
+    }
+    await next();
+  });
+}

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { ProblemError } from "./problems.ts";
+
+/** Where a list goes on: the sort key and the row number of the last item given out. */
+const position = z.tuple([
+  z.string().max(40),
+  z.union([z.string().max(64), z.number()]),
+  z.int().nonnegative(),
+]);
+export type Position = { sort: string; at: string | number; seq: number };
+
+export function encodeCursor({ sort, at, seq }: Position): string {
+  return btoa(JSON.stringify([sort, at, seq]))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
+}
+
+/** Throws `invalid-cursor` for anything that `encodeCursor` did not make for a list of this sort. */
+export function decodeCursor(cursor: string | undefined, sort: string): Position | null {
+  if (cursor === undefined) return null;
+  const parsed = position.safeParse(parse(cursor));
+  if (!parsed.success || parsed.data[0] !== sort) {
+    throw new ProblemError(
+      "invalid-cursor",
+      "This cursor does not belong to this list. Start again without one.",
+      {
+        errors: [{ in: "query", name: "cursor", message: "is not a cursor of this list" }],
+      },
+    );
+  }
+  return { sort, at: parsed.data[1], seq: parsed.data[2] };
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Context } from "hono";
+import type { Config } from "../config.ts";
+import type { Database } from "../db/database.ts";
+import type { Actor } from "../write-context.ts";
+import type { DocsAssets } from "./docs-assets.ts";
+
+/** What the runtime gives the app. */
+export interface Services {
+  config: Config;
+  /** The database for one request: the same one on Node, a fresh client on Workers. */
+  connect(): Database;
+  docsAssets: DocsAssets;
+  /** Something went wrong that nobody asked for. Never given what a client sent. */
+  reportError(error: unknown, request: { id: string; method: string; path: string }): void;
+}
+
+export interface AuthenticatedKey {
+  keyId: string;
+  actor: Actor;
+}
+
+export interface Environment {
+  Variables: {
+    db: Database;
+    config: Config;
+    requestId: string;
+    /** Who asks; null for readers. */
+    key: AuthenticatedKey | null;
+  };
+}
+
+export type AppContext = Context<Environment>;

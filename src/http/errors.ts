@@ -1,0 +1,75 @@
+import { HTTPException } from "hono/http-exception";
+import { DomainError } from "../domain-error.ts";
+import type { AppContext, Services } from "./environment.ts";
+import { type ProblemAnswer, ProblemError, type ProblemField, problem } from "./problems.ts";
+
+/** Turns whatever was thrown into a problem document. Only what nobody foresaw is a 500, and is reported. */
+export function handleError(services: Services) {
+  return (error: Error, c: AppContext): Response => {
+    const answer = toProblem(error);
+    if (answer) return sendProblem(c, answer);
+    const id = c.get("requestId");
+    services.reportError(error, { id, method: c.req.method, path: c.req.path });
+    return sendProblem(
+      c,
+      problem("internal-error", `This is our mistake. Please tell us the request id ${id}.`),
+    );
+  };
+}
+
+export function sendProblem(c: AppContext, { body, status, headers }: ProblemAnswer): Response {
+  return c.body(body, status, headers);
+}
+
+function toProblem(error: Error): ProblemAnswer | null {
+  if (error instanceof ProblemError) return problem(error.code, error.message, error.options);
+  if (error instanceof DomainError) {
+    return problem(error.code, error.message, {
+      errors: error.details.errors?.map((field) => ({ in: "body", ...field })),
+      members: error.details.members,
+    });
+  }
+  if (error instanceof HTTPException && error.status === 400) {
+    return problem("invalid-json", "The body could not be read as JSON.");
+  }
+  // drizzle wraps what the database layer throws; its message holds bound parameters and goes nowhere.
+  return error.cause instanceof Error ? toProblem(error.cause) : null;
+}
+
+interface Issue {
+  path: PropertyKey[];
+  message: string;
+  code: string;
+  keys?: string[];
+}
+
+const TARGETS = { json: "body", query: "query", param: "path", header: "header" } as const;
+
+/** Called by the contract layer for every validated part of a request. */
+export function rejectInvalid(
+  result: { success: true } | { success: false; target: string; error: { issues: readonly Issue[] } },
+): void {
+  if (result.success) return;
+  const where = TARGETS[result.target as keyof typeof TARGETS] ?? "body";
+  const errors = result.error.issues.flatMap((issue): ProblemField[] => {
+    const paths =
+      issue.code === "unrecognized_keys"
+        ? (issue.keys ?? []).map((key) => [...issue.path, key])
+        : [issue.path];
+    return paths.map((path) => {
+      const message = issue.code === "unrecognized_keys" ? "is not known here" : issue.message;
+      return where === "body"
+        ? { in: where, pointer: toPointer(path), message }
+        : { in: where, name: String(path[0] ?? ""), message };
+    });
+  });
+  const detail = errors.map((field) => `${field.pointer ?? field.name}: ${field.message}`).join("; ");
+  if (where === "body") throw new ProblemError("invalid-input", detail, { errors });
+  if (where === "header") throw new ProblemError("invalid-header", detail, { errors });
+  throw new ProblemError("invalid-query", detail, { errors });
+}
+
+/** RFC 6901. */
+function toPointer(path: PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

@@ -1,0 +1,48 @@
+import type { AppContext } from "./environment.ts";
+
+/** How long a reader's browser or a cache may keep a public answer before it asks again, seconds. */
+const PUBLIC_MAX_AGE = 60;
+
+export interface AnswerOptions {
+  status?: 200 | 201;
+  /** A strong entity tag without quotes; the answer to a key gets one of its own. */
+  etag?: string | undefined;
+  headers?: Record<string, string>;
+}
+
+/**
+ * A JSON answer from text that is JSON already, with the pages' addresses made absolute. Answers 304 where the
+ * client has it. With a key nothing is shared: private, and under another tag.
+ */
+export function answerJson(
+  c: AppContext,
+  json: string,
+  { status = 200, etag, headers = {} }: AnswerOptions = {},
+): Response {
+  const withKey = c.get("key") !== null;
+  const tag = etag === undefined ? undefined : `"${etag}${withKey ? "-k" : ""}"`;
+  c.header("Vary", "Authorization");
+  c.header("Cache-Control", withKey ? "private, no-cache" : `public, max-age=${PUBLIC_MAX_AGE}`);
+  if (tag) c.header("ETag", tag);
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  if (tag && status === 200 && matches(c.req.header("If-None-Match"), tag)) return c.body(null, 304);
+  c.header("Content-Type", "application/json");
+  return c.body(withAbsolutePages(json, c.get("config").publicUrl), status);
+}
+
+/**
+ * Stored documents hold paths, so that they outlive a change of address. Inside a JSON string every quotation mark
+ * is escaped, so `"page":"/` can only be a member.
+ */
+export function withAbsolutePages(json: string, publicUrl: string): string {
+  return json.replaceAll('"page":"/', `"page":${JSON.stringify(publicUrl).slice(0, -1)}/`);
+}
+
+/** RFC 9110 13.1.2: weak comparison against each tag of the list. */
+function matches(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch.split(",").some((candidate) => {
+    const trimmed = candidate.trim();
+    return trimmed === "*" || trimmed.replace(/^W\//, "") === tag;
+  });
+}

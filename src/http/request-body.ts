@@ -1,0 +1,61 @@
+import { createMiddleware } from "hono/factory";
+import type { Environment } from "./environment.ts";
+import { ProblemError } from "./problems.ts";
+
+export const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
+export const JSON_DEPTH_LIMIT = 20;
+
+/** GET and HEAD say all they have to say in the address. */
+export const refuseBody = createMiddleware<Environment>(async (c, next) => {
+  if (c.req.method === "GET" || c.req.method === "HEAD") {
+    const length = c.req.header("Content-Length");
+    if ((length !== undefined && length !== "0") || c.req.header("Transfer-Encoding") !== undefined) {
+      throw new ProblemError("body-not-allowed", `${c.req.method} takes no body.`);
+    }
+  }
+  await next();
+});
+
+/** Bodies are JSON objects that are not nested beyond reason; what they must hold, each route's contract says. */
+export const requireJsonBody = createMiddleware<Environment>(async (c, next) => {
+  if (c.req.method !== "POST" && c.req.method !== "PATCH") return next();
+  const text = await c.req.text();
+  // Actions without input may come without a body; their contracts see an empty object.
+  if (text === "") {
+    c.req.bodyCache.json = Promise.resolve({});
+    c.req.raw.headers.set("Content-Type", "application/json");
+    return next();
+  }
+  const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json" && type !== "application/merge-patch+json") {
+    throw new ProblemError("unsupported-media-type", "Send the body as application/json.");
+  }
+  if (nestsDeeperThan(text, JSON_DEPTH_LIMIT)) {
+    throw new ProblemError("invalid-input", `The body nests deeper than ${JSON_DEPTH_LIMIT} levels.`, {
+      errors: [{ in: "body", pointer: "", message: `nests deeper than ${JSON_DEPTH_LIMIT} levels` }],
+    });
+  }
+  try {
+    c.req.bodyCache.json = Promise.resolve(JSON.parse(text));
+  } catch {
+    throw new ProblemError("invalid-json", "The body could not be read as JSON.");
+  }
+  await next();
+});
+
+/** Counts brackets outside strings, without parsing: a parser would be the one to run out of stack. */
+export function nestsDeeperThan(json: string, limit: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < json.length; i++) {
+    const unit = json.charCodeAt(i);
+    if (inString) {
+      if (unit === 0x5c) i++;
+      else if (unit === 0x22) inString = false;
+    } else if (unit === 0x22) inString = true;
+    else if (unit === 0x7b || unit === 0x5b) {
+      if (++depth > limit) return true;
+    } else if (unit === 0x7d || unit === 0x5d) depth--;
+  }
+  return false;
+}

@@ -1,0 +1,148 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { articleReference } from "../../articles/find-article.ts";
+import { loadClaimAggregates } from "../../db/queries/claim-aggregate.ts";
+import {
+  type ClaimFilter,
+  filterConditions,
+  listClaims,
+  listWorkingClaims,
+} from "../../db/queries/claim-list.ts";
+import { anyOf } from "../../db/statements.ts";
+import { DomainError } from "../../domain-error.ts";
+import { composeClaim } from "../../publications/compose-claim.ts";
+import { CLAIM_KINDS, CLAIM_STATUSES, LABELS } from "../../vocabulary.ts";
+import { claimListSchema } from "../contracts/claims.ts";
+import { decodeCursor, encodeCursor } from "../cursor.ts";
+import type { AppContext } from "../environment.ts";
+import { answerJson } from "../json-answer.ts";
+import { ProblemError } from "../problems.ts";
+import { pageParameters, queryText, repeatable } from "../query-parameters.ts";
+import { json, notModified, problems } from "../responses.ts";
+import { createRouter } from "../router.ts";
+
+const query = z.strictObject({
+  q: queryText().optional().meta({ description: "Words to search for; quotation marks make a phrase" }),
+  label: repeatable(z.enum(LABELS)).meta({ description: "Any of these verdicts" }),
+  topic: repeatable(queryText()).meta({ description: "Any of these topics" }),
+  kind: z.enum(CLAIM_KINDS).optional(),
+  claimant: queryText().optional(),
+  sourcePublisher: queryText().optional().meta({ description: "Name or site of a publisher that is quoted" }),
+  article: queryText().optional().meta({ description: "Id, slug, URL or urn of an article that is quoted" }),
+  language: queryText().optional(),
+  claimedSince: z.iso.date().optional(),
+  claimedUntil: z.iso.date().optional(),
+  reviewedSince: z.iso.date().optional(),
+  reviewedUntil: z.iso.date().optional(),
+  sort: z.enum(["relevance", "newest", "oldest"]).optional().meta({ description: "relevance needs q" }),
+  ...pageParameters,
+  status: z.enum(CLAIM_STATUSES).optional().meta({ description: "With a key: working copies in this state" }),
+  view: z.enum(["working"]).optional().meta({ description: "With a key: working copies" }),
+});
+type ListQuery = z.output<typeof query>;
+
+const route = createRoute({
+  method: "get",
+  path: "/v1/claims",
+  tags: ["Claims"],
+  summary: "Published claims, filtered and searched",
+  request: { query },
+  responses: {
+    200: json("A page of claims", claimListSchema),
+    ...notModified,
+    ...problems("invalid-query", "invalid-cursor", "unauthorized"),
+  },
+});
+
+export const listClaimsRoute = createRouter().openapi(route, async (c) => {
+  const asked = c.req.valid("query");
+  if (asked.view === "working" || asked.status !== undefined) return answerWorkingClaims(c, asked);
+  const sort = asked.sort ?? (asked.q === undefined ? "newest" : "relevance");
+  if (sort === "relevance" && asked.q === undefined) {
+    throw new ProblemError("invalid-query", "Relevance is relevance to a query: give q.", {
+      errors: [{ in: "query", name: "sort", message: "relevance needs q" }],
+    });
+  }
+  const conditions = filterConditions(filterOf(asked));
+  if (asked.q !== undefined) throw new Error("search");
+  const order = sort === "oldest" ? "oldest" : "newest";
+  const after = decodeCursor(asked.cursor, order);
+  const { rows, lastEvent } = await listClaims(c.get("db"), conditions, {
+    order,
+    after: after && { at: String(after.at), seq: after.seq },
+    limit: asked.limit + 1,
+  });
+  const page = rows.slice(0, asked.limit);
+  const last = page.at(-1);
+  const next =
+    rows.length > page.length && last
+      ? encodeCursor({ sort: order, at: last.publishedAt, seq: last.seq })
+      : null;
+  return answerJson(
+    c,
+    claimListJson(
+      page.map((row) => row.summary),
+      next,
+    ),
+    { etag: `e${lastEvent}` },
+  );
+});
+
+function claimListJson(summaries: string[], nextCursor: string | null): string {
+  return `{"claims":[${summaries.join(",")}],"nextCursor":${JSON.stringify(nextCursor)}}`;
+}
+
+function filterOf(asked: ListQuery): ClaimFilter {
+  return {
+    labels: asked.label,
+    topics: asked.topic,
+    kind: asked.kind,
+    claimant: asked.claimant,
+    sourcePublisher: asked.sourcePublisher,
+    article: asked.article === undefined ? undefined : articleFilter(asked.article),
+    language: asked.language,
+    claimedSince: asked.claimedSince,
+    claimedUntil: asked.claimedUntil,
+    reviewedSince: asked.reviewedSince,
+    reviewedUntil: asked.reviewedUntil,
+  };
+}
+
+function articleFilter(given: string): ClaimFilter["article"] {
+  try {
+    const reference = articleReference(given, "");
+    if ("id" in reference) return { column: "id", value: reference.id };
+    if ("slug" in reference) return { column: "slug", value: reference.slug };
+    return { column: "key", value: reference.key };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new ProblemError("invalid-query", `article: ${error.message}`, {
+      errors: [{ in: "query", name: "article", message: error.message }],
+    });
+  }
+}
+
+async function answerWorkingClaims(c: AppContext, asked: ListQuery): Promise<Response> {
+  if (!c.get("key"))
+    throw new ProblemError("unauthorized", "Working copies are shown to editors: send a key.");
+  const after = decodeCursor(asked.cursor, "working");
+  const db = c.get("db");
+  const rows = await listWorkingClaims(db, {
+    status: asked.status,
+    after: after?.seq ?? null,
+    limit: asked.limit + 1,
+  });
+  const page = rows.slice(0, asked.limit);
+  const aggregates = page.length === 0 ? [] : await loadClaimAggregates(db, anyOf(page.map(({ id }) => id)));
+  const summaries = page.flatMap(({ id }) => {
+    const aggregate = aggregates.find(({ claim }) => claim.id === id);
+    if (!aggregate) return [];
+    return [
+      JSON.stringify(composeClaim(aggregate, { withUnpublishedTargets: true, reviewedBy: null }).summary),
+    ];
+  });
+  const last = page.at(-1);
+  const next =
+    rows.length > page.length && last ? encodeCursor({ sort: "working", at: 0, seq: last.seq }) : null;
+  return answerJson(c, claimListJson(summaries, next));
+}

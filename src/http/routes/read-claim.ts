@@ -1,0 +1,58 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
+import { findPublicClaim, type PublicClaimRow } from "../../db/queries/published.ts";
+import { joinDocument } from "../../publications/publication-of.ts";
+import { presentWorkingClaim } from "../../publications/working-claim.ts";
+import { claimSchema } from "../contracts/claims.ts";
+import type { AppContext } from "../environment.ts";
+import { answerJson } from "../json-answer.ts";
+import { ProblemError } from "../problems.ts";
+import { json, notModified, problems } from "../responses.ts";
+import { createRouter } from "../router.ts";
+
+const route = createRoute({
+  method: "get",
+  path: "/v1/claims/{id}",
+  tags: ["Claims"],
+  summary: "One claim with its verdict, quotes and sources",
+  request: {
+    params: z.object({ id: z.string().meta({ description: "Id or slug" }) }),
+    query: z.strictObject({
+      view: z.enum(["working"]).optional().meta({ description: "With a key: the working copy" }),
+    }),
+  },
+  responses: {
+    200: json("The claim as it was last published, or its working copy", claimSchema),
+    ...notModified,
+    ...problems("invalid-query", "unauthorized", "not-found", "gone"),
+  },
+});
+
+export const readClaim = createRouter().openapi(route, async (c) => {
+  const { id } = c.req.valid("param");
+  if (c.req.valid("query").view === "working") return answerWorkingClaim(c, id);
+  const row = await findPublicClaim(c.get("db"), id);
+  if (row?.summary == null || row.details === null) throw missing(id, row);
+  return answerJson(c, joinDocument(row.summary, row.details), {
+    etag: `${row.publicationId}.${row.revision}`,
+  });
+});
+
+async function answerWorkingClaim(c: AppContext, id: string): Promise<Response> {
+  if (!c.get("key"))
+    throw new ProblemError("unauthorized", "Working copies are shown to editors: send a key.");
+  const aggregate = await loadClaimAggregate(c.get("db"), id);
+  if (!aggregate) throw missing(id, null);
+  return answerJson(c, JSON.stringify(presentWorkingClaim(aggregate)), {
+    etag: `${aggregate.claim.version}`,
+  });
+}
+
+/** 410 with the reason for what was once public, 404 for what never was. */
+function missing(id: string, row: PublicClaimRow | null): ProblemError {
+  if (!row?.wasPublished) return new ProblemError("not-found", `There is no claim ${id}.`);
+  return new ProblemError("gone", row.statusReason ?? "This claim is no longer published.", {
+    members: { claim: row.id, claimStatus: row.status, reason: row.statusReason, replacedBy: row.replacedBy },
+  });
+}

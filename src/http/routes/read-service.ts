@@ -1,0 +1,104 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import type { Config } from "../../config.ts";
+import { isMigrated } from "../../db/queries/readiness.ts";
+import { BASIS_CODEBOOK, BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../../verdicts/labels.ts";
+import { BASIS_STRENGTHS, LABELS } from "../../vocabulary.ts";
+import { publisherSchema } from "../contracts/claims.ts";
+import { answerJson } from "../json-answer.ts";
+import { ProblemError } from "../problems.ts";
+import { json, problems } from "../responses.ts";
+import { createRouter } from "../router.ts";
+
+const DATA_LICENCE = {
+  name: "CC BY 4.0",
+  url: "https://creativecommons.org/licenses/by/4.0/",
+  note: "Claims, verdicts and metadata. Quotes stay their publishers'.",
+};
+
+const aboutSchema = z
+  .strictObject({
+    publisher: publisherSchema,
+    notice: z.string().nullable(),
+    policies: z.strictObject({
+      requireSecondEditor: z.boolean(),
+      corrections: z.string().nullable(),
+      methodology: z.string().nullable(),
+      contact: z.string().nullable(),
+    }),
+    scale: z.strictObject({ bestRating: z.number(), worstRating: z.number() }),
+    labels: z.array(
+      z.strictObject({
+        label: z.enum(LABELS),
+        name: z.string(),
+        ratingValue: z.number().nullable(),
+        meaning: z.string(),
+        house: z.boolean(),
+      }),
+    ),
+    basis: z.array(z.strictObject({ strength: z.enum(BASIS_STRENGTHS), meaning: z.string() })),
+    licence: z.strictObject({ name: z.string(), url: z.string(), note: z.string() }),
+  })
+  .meta({ id: "About" });
+
+const aboutRoute = createRoute({
+  method: "get",
+  path: "/v1/about",
+  tags: ["Service"],
+  summary: "Who publishes here, by which rules, and what the labels mean",
+  request: { query: z.strictObject({}) },
+  responses: { 200: json("The service", aboutSchema) },
+});
+
+const aliveRoute = createRoute({
+  method: "get",
+  path: "/healthz",
+  tags: ["Service"],
+  summary: "Whether the process is alive",
+  responses: { 200: json("It is", z.strictObject({ status: z.literal("alive") })) },
+});
+
+const readyRoute = createRoute({
+  method: "get",
+  path: "/readyz",
+  tags: ["Service"],
+  summary: "Whether the database is reachable and migrated",
+  responses: { 200: json("It is", z.strictObject({ status: z.literal("ready") })), ...problems("not-ready") },
+});
+
+export const readService = createRouter()
+  .openapi(aboutRoute, (c) => answerJson(c, JSON.stringify(about(c.get("config")))))
+  .openapi(aliveRoute, (c) => c.body('{"status":"alive"}', 200, UNCACHED))
+  .openapi(readyRoute, async (c) => {
+    const migrated = await isMigrated(c.get("db")).catch(() => {
+      throw new ProblemError("not-ready", "The database cannot be reached, or was never migrated.");
+    });
+    if (!migrated)
+      throw new ProblemError("not-ready", "The database needs to be migrated: run `verbatim migrate`.");
+    return c.body('{"status":"ready"}', 200, UNCACHED);
+  });
+
+const UNCACHED = { "Content-Type": "application/json", "Cache-Control": "no-store" };
+
+function about({
+  policy,
+  notice,
+  correctionsUrl,
+  methodologyUrl,
+  contact,
+}: Config): z.output<typeof aboutSchema> {
+  return {
+    publisher: { name: policy.publisherName, site: policy.publisherSite },
+    notice,
+    policies: {
+      requireSecondEditor: policy.requireSecondEditor,
+      corrections: correctionsUrl,
+      methodology: methodologyUrl,
+      contact,
+    },
+    scale: { bestRating: BEST_RATING, worstRating: WORST_RATING },
+    labels: LABELS.map((label) => ({ label, ...LABEL_CODEBOOK[label] })),
+    basis: BASIS_STRENGTHS.map((strength) => ({ strength, meaning: BASIS_CODEBOOK[strength] })),
+    licence: DATA_LICENCE,
+  };
+}

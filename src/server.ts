@@ -1,0 +1,68 @@
+import type { Server } from "node:http";
+import { serve } from "@hono/node-server";
+import { createApp } from "./app.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./db/database.ts";
+import { openEmbedded } from "./db/embedded.ts";
+import { openRemote } from "./db/remote.ts";
+import { logger } from "./log.ts";
+import { nodeDocsAssets } from "./node-assets.ts";
+import { answerUnparsable } from "./unparsable-requests.ts";
+
+/** Open requests may finish for this long after a stop was asked for, ms. */
+const STOP_PATIENCE_MS = 10_000;
+
+export interface RunningServer {
+  url: string;
+  /** Takes no new requests, lets open ones finish, then closes the database. */
+  stop(): Promise<void>;
+}
+
+/** The database that DATABASE_URL names: an embedded file, a replica of a primary, or a server. */
+export async function openDatabase({ databaseUrl, databaseAuthToken, syncUrl }: Config): Promise<Database> {
+  if (databaseUrl.startsWith("file:") || databaseUrl === ":memory:") {
+    return openEmbedded({ url: databaseUrl, syncUrl, authToken: databaseAuthToken });
+  }
+  return openRemote(databaseUrl, databaseAuthToken);
+}
+
+export async function startServer(config: Config, db: Database): Promise<RunningServer> {
+  const log = logger("server");
+  const app = createApp({
+    config,
+    connect: () => db,
+    docsAssets: nodeDocsAssets(),
+    reportError: (error, request) =>
+      log.error("a request failed: {error}", { error: describe(error), ...request }),
+  });
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () =>
+      resolve(listening as Server),
+    ) as Server;
+    listening.once("error", reject);
+  });
+  server.on("clientError", answerUnparsable);
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : config.port;
+  return {
+    url: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const impatient = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS);
+      await closed;
+      clearTimeout(impatient);
+      db.close();
+    },
+  };
+}
+
+/** What went wrong and where, without what a client sent: a driver's message may hold bound parameters. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = error.stack
+    ?.split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 8);
+  return [error.name, ...(frames ?? [])].join("\n");
+}
