@@ -40,6 +40,7 @@ CREATE TABLE `articles` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `articles_id_unique` ON `articles` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `articles_slug_unique` ON `articles` (`slug`);--> statement-breakpoint
+CREATE INDEX `articles_merged` ON `articles` (`merged_into`) WHERE "merged_into" is not null;--> statement-breakpoint
 CREATE TABLE `claim_relations` (
 	`claim_id` text NOT NULL,
 	`kind` text NOT NULL,
@@ -123,6 +124,7 @@ CREATE TABLE `events` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `events_id_unique` ON `events` (`id`);--> statement-breakpoint
+CREATE INDEX `events_public` ON `events` (`seq`) WHERE "is_public";--> statement-breakpoint
 CREATE INDEX `events_by_claim` ON `events` (`claim_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `events_by_article` ON `events` (`article_id`,`seq`);--> statement-breakpoint
 CREATE TABLE `idempotency_keys` (
