@@ -13,8 +13,10 @@ export interface Article {
   readonly form: string;
   /** Kept apart from tuning: its figures are printed separately. */
   readonly heldOut: boolean;
-  /** People and bodies that the text is about, as they are written in it, titles included. */
+  /** People that the text is about, as they are written in it, titles included. */
   readonly names: readonly string[];
+  /** Companies, parties, offices and the like, as they are written in it. */
+  readonly bodies: readonly string[];
   readonly text: string;
   /** `text` as code points. */
   readonly points: readonly string[];
@@ -37,7 +39,8 @@ export function readArticle(name: string, file: string): Article {
     language: required(header, "language", name),
     form: required(header, "form", name),
     heldOut: header.get("heldOut") === "true",
-    names: (header.get("names") ?? "").split("; ").filter((each) => each !== ""),
+    names: listed(header, "names"),
+    bodies: listed(header, "bodies"),
     text: points.join(""),
     points,
     quotes,
@@ -69,6 +72,10 @@ function divided(text: string, separator: string, name: string): [string, string
   if (at === -1)
     throw new Error(`${name}: no ${JSON.stringify(separator)} in ${JSON.stringify(text.slice(0, 60))}`);
   return [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+function listed(header: ReadonlyMap<string, string>, key: string): string[] {
+  return header.get(key)?.split("; ") ?? [];
 }
 
 function required(header: ReadonlyMap<string, string>, key: string, name: string): string {

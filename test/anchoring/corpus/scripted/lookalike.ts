@@ -1,12 +1,13 @@
 import type { Article, Quote } from "../article.ts";
 import type { Random } from "../random.ts";
 import { type Change, type Revision, revise } from "../revision.ts";
-import { matchesIn, paragraphsOf, sentencesAround, textOf, wholeWord } from "./place.ts";
+import { namesIn, otherName } from "./names.ts";
+import { matchesIn, paragraphsOf, sentencesAround, wholeWord } from "./place.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /**
- * The same words about somebody else stand in another paragraph, while the true sentence is deleted or left intact.
- * Null unless the quote names somebody.
+ * The same words about somebody else stand in another paragraph, between other words, while the true sentence is
+ * deleted or left intact. Null unless the quote names somebody.
  */
 export function lookalikeElsewhere(
   article: Article,
@@ -21,19 +22,19 @@ export function lookalikeElsewhere(
   );
   if (lookalike === null || far.length === 0) return null;
   const at = random.pick(far).start;
-  const changes: Change[] = [{ type: "replace", start: at, end: at, text: `${lookalike}\n\n` }];
+  const { fillers } = vocabularyOf(article.language);
+  const text = `${random.pick(fillers)} ${lookalike} ${random.pick(fillers)}\n\n`;
+  const changes: Change[] = [{ type: "replace", start: at, end: at, text }];
   if (trueOne === "deleted") changes.push({ type: "replace", ...own, text: "" });
   return revise(article.points, changes);
 }
 
 function aboutSomebodyElse(article: Article, quote: Quote, random: Random): string | null {
-  const { fullNames, surnames } = vocabularyOf(article.language);
-  const named = article.names.filter((name) => matchesIn(article, quote, wholeWord(name)).length > 0);
-  if (named.length === 0 || fullNames.length === 0) return null;
-  let sentence = textOf(article, sentencesAround(article, quote)).trim();
-  for (const name of [...article.names].sort((a, b) => b.length - a.length)) {
-    const other = random.pick(name.includes(" ") ? fullNames : surnames);
-    sentence = sentence.replaceAll(new RegExp(wholeWord(name).source, "gu"), other);
+  let words = quote.exact;
+  for (const name of namesIn(article)) {
+    if (matchesIn(article, quote, wholeWord(name)).length === 0) continue;
+    const other = otherName(article, name, random);
+    if (other !== null) words = words.replaceAll(new RegExp(wholeWord(name).source, "gu"), other);
   }
-  return sentence;
+  return words === quote.exact ? null : words;
 }

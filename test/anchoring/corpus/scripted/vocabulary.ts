@@ -16,6 +16,7 @@ export interface Vocabulary {
   readonly openings: readonly string[];
   readonly fullNames: readonly string[];
   readonly surnames: readonly string[];
+  readonly bodies: readonly string[];
   readonly adverts: readonly string[];
   readonly railTitles: readonly string[];
   /** New sentences, put beside a quote to disturb its neighbours. */
@@ -152,6 +153,7 @@ const en: Vocabulary = {
     "Caspian Doyle",
   ],
   surnames: ["Askew", "Tremaine", "Harkaway", "Lindqvist", "Doyle", "Mbeki-Ross"],
+  bodies: ["Harrow Trust", "Kestrel Group", "Office of Works", "Saltmarsh Union"],
   adverts: [
     "ADVERTISEMENT",
     "Advertisement\nScroll to continue",
@@ -261,6 +263,7 @@ const de: Vocabulary = {
   ],
   fullNames: ["Gesine Uhlenbrock", "Tarek Vossberg", "Wiebke Annelund", "Leopold Dreesen"],
   surnames: ["Uhlenbrock", "Vossberg", "Annelund", "Dreesen"],
+  bodies: ["Hafenverein", "Lindhof AG", "SV Quastrow"],
   adverts: [
     "ANZEIGE",
     "Anzeige\nWeiter nach der Werbung",
@@ -341,6 +344,7 @@ const es: Vocabulary = {
   openings: ["Según fuentes municipales, ", "Mientras tanto, ", "Como ya se había anunciado, "],
   fullNames: ["Casilda Berruguete", "Anselmo Tirado", "Noelia Villacorta", "Evaristo Quiñones"],
   surnames: ["Berruguete", "Tirado", "Villacorta", "Quiñones"],
+  bodies: ["Grupo Arrecife", "Junta del Valle", "Fundación Olmo"],
   adverts: [
     "PUBLICIDAD",
     "Publicidad\nSigue leyendo debajo",
@@ -433,6 +437,7 @@ const fr: Vocabulary = {
   openings: ["D’après nos informations, ", "Ce n’est pas tout : ", "Pour mémoire, "],
   fullNames: ["Aurore Delmotte", "Sylvain Kerbrat", "Honorine Vasseur", "Idriss Lagarde"],
   surnames: ["Delmotte", "Kerbrat", "Vasseur", "Lagarde"],
+  bodies: ["Groupe Ardoise", "Syndicat des Eaux", "Fondation Maurel"],
   adverts: [
     "PUBLICITÉ",
     "Publicité\nLa suite après cette annonce",
@@ -458,6 +463,7 @@ const other: Vocabulary = {
   openings: [],
   fullNames: [],
   surnames: [],
+  bodies: [],
   adverts: ["• • •"],
   railTitles: ["★"],
   fillers: [],

@@ -3,6 +3,7 @@ import type { Article, Quote } from "../article.ts";
 import type { Kind, Meaning } from "../case.ts";
 import type { Random } from "../random.ts";
 import type { Change } from "../revision.ts";
+import { namesIn, otherName } from "./names.ts";
 import { matchesIn, wholeWord } from "./place.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
@@ -154,13 +155,11 @@ function date(article: Article, quote: Quote, random: Random): Change[] | null {
 
 /** One of the article's names becomes that of somebody else, in half of the cases throughout the article. */
 function name(article: Article, quote: Quote, random: Random): Change[] | null {
-  const { fullNames, surnames } = vocabularyOf(article.language);
-  const longestFirst = [...article.names].sort((a, b) => b.length - a.length);
   const everywhere = { start: 0, end: article.points.length };
-  for (const each of longestFirst) {
+  for (const each of namesIn(article)) {
     const [here] = matchesIn(article, quote, wholeWord(each));
-    if (here === undefined || fullNames.length === 0) continue;
-    const other = random.pick((each.includes(" ") ? fullNames : surnames).filter((one) => one !== each));
+    const other = otherName(article, each, random);
+    if (here === undefined || other === null) continue;
     const places = random.next() < 0.5 ? [here] : matchesIn(article, everywhere, wholeWord(each));
     return places.map(({ start, end }) => ({ type: "replace", start, end, text: other }));
   }
