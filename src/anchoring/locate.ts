@@ -1,5 +1,5 @@
 import search from "approx-string-match";
-import { type Aligned, align } from "./align.ts";
+import { type Aligned, align, type Pattern } from "./align.ts";
 import type { Window } from "./candidates.ts";
 import {
   APPROXIMATE_PER_UNIT,
@@ -88,6 +88,8 @@ function settle(query: Query, text: string, stretch: readonly Word[], aligned: A
   const partner = aligned.partner.slice(pattern.quoteStart, pattern.quoteEnd);
   const similar = aligned.similar.subarray(pattern.quoteStart, pattern.quoteEnd);
   if (!similar.some((likeness) => likeness > 0) && !hasBothContexts(query, aligned)) return null;
+  dropStragglers(pattern, partner, similar);
+  reachEnds(pattern, stretch, partner, similar);
   const bounds = findBounds(query, stretch, aligned, partner, similar);
   if (bounds === null) return null;
   const [from, to] = bounds;
@@ -119,6 +121,74 @@ function settle(query: Query, text: string, stretch: readonly Word[], aligned: A
   const words = share * (1 - INSERTED_WORTH * Math.min(1, inserted / (total + inserted)));
   const neighbours = compareNeighbours(query, wordsBefore(text, first.start), wordsAfter(text, last.end));
   return { start: first.start, end: last.end, words, neighbours, pairing: { stretch, partner, from, to } };
+}
+
+/** Words put in between two paired words from which on the two may not belong together. */
+const FAR = 6;
+/** What must be paired, by weight, beyond such a gap for the quote to reach across it: one content word. */
+const WORTH_REACHING = 0.9;
+
+/**
+ * Takes back the partners of a few words at either end of the quote that stand far from the rest: a full stop paired
+ * with the one before the old suffix, when the sentence has moved and the suffix has stayed.
+ */
+function dropStragglers(pattern: Pattern, partner: Int32Array, similar: Uint8Array): void {
+  const drop = (indices: number[]) => {
+    let previous = -1;
+    let weight = 0;
+    let outer: number[] = [];
+    for (const index of indices) {
+      const at = partner[index] ?? -1;
+      if (at < 0) continue;
+      if (previous >= 0 && Math.abs(at - previous) > FAR) {
+        if (weight >= WORTH_REACHING) return;
+        for (const each of outer) {
+          partner[each] = -1;
+          similar[each] = 0;
+        }
+        weight = 0;
+        outer = [];
+      }
+      previous = at;
+      outer.push(index);
+      if ((similar[index] ?? 0) > 0) weight += pattern.weights[pattern.quoteStart + index] ?? 0;
+    }
+  };
+  const indices = Array.from(partner.keys());
+  drop(indices);
+  drop(indices.reverse());
+}
+
+/**
+ * Pairs the quote's own last (and first) word where it stands just beyond what is paired so far and within the same
+ * sentence, so that a word put in before a closing full stop is inside the quote's bounds.
+ */
+function reachEnds(
+  pattern: Pattern,
+  stretch: readonly Word[],
+  partner: Int32Array,
+  similar: Uint8Array,
+): void {
+  const paired = Array.from(partner.keys()).filter((index) => (partner[index] ?? -1) >= 0);
+  const head = paired[0];
+  const tail = paired.at(-1);
+  if (head === undefined || tail === undefined) return;
+  const reach = (from: number, missing: number, step: 1 | -1, goal: number) => {
+    const wanted = pattern.words[pattern.quoteStart + goal];
+    for (let far = 1; far <= missing * 2 + 2; far++) {
+      const at = from + far * step;
+      const word = stretch[at];
+      if (word === undefined || wanted === undefined) return;
+      if (word.text === wanted.text) {
+        partner[goal] = at;
+        similar[goal] = 2;
+        return;
+      }
+      if (endsSentence(word)) return;
+    }
+  };
+  if (tail < partner.length - 1) reach(partner[tail] ?? 0, partner.length - 1 - tail, 1, partner.length - 1);
+  if (head > 0) reach(partner[head] ?? 0, head, -1, 0);
 }
 
 /** Is the nearest word of the context on each side paired with the same word? Then what is between is the quote's place. */
@@ -179,13 +249,13 @@ function findBounds(
   const lastSame = similar.lastIndexOf(2, tail);
   if (firstSame < 0) return [from, to];
   if (firstSame > 0 && prefixEnd >= 0 && prefixEnd < from) {
-    const sameAt = partner[firstSame] ?? 0;
-    from = Math.min(from, Math.max(prefixEnd + 1, sameAt - firstSame * 2 - 2));
+    const least = (partner[firstSame] ?? 0) - firstSame * 2 - 2;
+    if (prefixEnd + 1 >= least) from = Math.min(from, prefixEnd + 1);
   }
   const missing = partner.length - 1 - lastSame;
   if (missing > 0 && suffixStart >= to) {
-    const sameAt = partner[lastSame] ?? 0;
-    to = Math.max(to, Math.min(suffixStart, sameAt + 1 + missing * 2 + 2));
+    const most = (partner[lastSame] ?? 0) + 1 + missing * 2 + 2;
+    if (suffixStart <= most) to = Math.max(to, suffixStart);
   }
   return [from, to];
 }
