@@ -1,0 +1,44 @@
+/** A piece of a text; positions are UTF-16 units. */
+export interface Sentence {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What ends in a full stop without ending a sentence. */
+const ABBREVIATION =
+  /(?:^|[\s("'“‘])(?:(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|col|lt|sgt|capt|cmdr|maj|rev|hon|st|ft|mt|jr|sr|inc|ltd|corp|co|vs|no|nos|fig|vol|pp|approx|est|dept|u\.s|u\.k|u\.n|e\.u|a\.m|p\.m|d\.c|i\.e|e\.g|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.|\p{Lu}\.(?:\p{Lu}\.)*)["'”’)]*\s*$/iu;
+
+const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
+
+function trimmed(text: string, start: number, end: number): Sentence | null {
+  const piece = text.slice(start, end);
+  const inner = piece.trim();
+  if (inner === "") return null;
+  const from = start + piece.indexOf(inner);
+  return { text: inner, start: from, end: from + inner.length };
+}
+
+/**
+ * The sentences of a text by Unicode's rules (UAX 29), except that a full stop after an abbreviation or an initial ends none. A new
+ * line always ends one, which is what headlines and lists in a paste need.
+ */
+export function splitSentences(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  let end = 0;
+  const flush = (): void => {
+    const sentence = trimmed(text, start, end);
+    if (sentence !== null) sentences.push(sentence);
+    start = end;
+  };
+  for (const { segment, index } of SEGMENTER.segment(text)) {
+    end = index + segment.length;
+    const rest = text.charAt(end);
+    const endsLine = /[\n\r\u2028\u2029]\s*$/u.test(segment.slice(-8));
+    const continues = !endsLine && rest !== "" && ABBREVIATION.test(segment.slice(-24));
+    if (!continues) flush();
+  }
+  flush();
+  return sentences;
+}

@@ -1,0 +1,136 @@
+import { fold } from "./fold.ts";
+import { stem } from "./stem.ts";
+import { isStopWord } from "./stop-words.ts";
+
+/** One word of a text. Positions are UTF-16 units of the text that was read. */
+export interface Token {
+  /** As it stands in the text, a possessive `'s` included. */
+  readonly surface: string;
+  /** Folded, without possessive and inner apostrophes: `Trump’s` → `trump`, `don't` → `dont`. */
+  readonly word: string;
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: "word" | "number" | "hashtag" | "handle";
+  readonly stop: boolean;
+  /** Begins with a capital letter in the text (a hashtag or handle part: inside its tag). */
+  readonly capital: boolean;
+  /** Nothing but space, or a hyphen, stands between this token and the one before. */
+  readonly joined: boolean;
+}
+
+const URL_PATTERN =
+  /(?:https?:\/\/|\bwww\.)\S+|\bpic\.twitter\.com\/\S*|\b(?:t\.co|bit\.ly|youtu\.be)\/\S*/giu;
+
+/** Addresses are blanked, not removed, so that positions stay true. */
+export function blankUrls(text: string): string {
+  if (!/[/.]/.test(text)) return text;
+  return text.replace(URL_PATTERN, (url) => " ".repeat(url.length));
+}
+
+/** Scripts that write no spaces between words. Intl's script classes, plus the long-vowel and iteration marks used with kana. */
+const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々`;
+const UNSPACED_CHARACTER = new RegExp(`[${UNSPACED}]`, "v");
+const GRAM = 3;
+
+const TOKEN_PATTERN = new RegExp(
+  [
+    String.raw`(?<unspaced>[${UNSPACED}][${UNSPACED}\p{M}]*)`,
+    String.raw`(?<tag>[#@][\p{L}\p{N}_]+)`,
+    String.raw`(?<number>(?:[$€£¥]\s?)?\d+(?:[.,]\d+)*(?:st|nd|rd|th)?%?)(?!\p{L})`,
+    String.raw`(?<acronym>(?:\p{Lu}\.){2,})`,
+    String.raw`(?<word>[[\p{L}\p{N}\p{M}\p{Co}]--[${UNSPACED}]]+(?:['’‘]\p{L}+)*)`,
+  ].join("|"),
+  "gv",
+);
+
+/** Whether a text has a script without spaces, whose words are found by runs of three characters. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED_CHARACTER.test(text);
+}
+
+/** Acronyms that a folded reading would take for a pronoun. */
+const ACRONYMS = new Set(["US", "WHO", "IT"]);
+
+/** `DefundTheCBC` → Defund, The, CBC; `covid19` → covid, 19; `real_donald` → real, donald. */
+const TAG_PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{N}+|[\p{Lo}\p{Co}]+/gu;
+
+const POSSESSIVE = /['’‘]s?$/u;
+const APOSTROPHES = /['’‘]/gu;
+/** No word of a language is longer; what is, is noise that only costs time. */
+const LONGEST_WORD = 64;
+
+/** `$1,000` → 1000, `3rd` → 3, `5.5%` → 5d5: the index would take a point for the end of a word. */
+function bareNumber(surface: string): string {
+  return surface
+    .replace(/[^\d.,]/gu, "")
+    .replace(/[.,](?=\d{3}(?!\d))/g, "")
+    .replace(/[.,]/g, "d")
+    .slice(0, LONGEST_WORD);
+}
+
+/** Every three characters in a row, and the last two: a shorter query then finds its words by their beginning. */
+function* grams(run: string): Generator<{ gram: string; at: number }> {
+  const characters = [...run];
+  let at = 0;
+  for (let i = 0; i < Math.max(1, characters.length - 1); i++) {
+    yield { gram: characters.slice(i, i + GRAM).join(""), at };
+    at += characters[i]?.length ?? 0;
+  }
+}
+
+function makeToken(
+  surface: string,
+  start: number,
+  kind: Token["kind"],
+  joined: boolean,
+  acronym = false,
+): Token {
+  const spelled = acronym ? surface.replaceAll(".", "") : surface;
+  const word =
+    kind === "number"
+      ? bareNumber(surface)
+      : fold(spelled.replace(POSSESSIVE, "").replace(APOSTROPHES, "")).slice(0, LONGEST_WORD);
+  return {
+    surface,
+    word,
+    stem: kind === "number" ? word : stem(word),
+    start,
+    end: start + surface.length,
+    kind,
+    stop: kind !== "number" && !acronym && isStopWord(word),
+    capital: /^\p{Lu}/u.test(surface),
+    joined,
+  };
+}
+
+/** All words of a text in reading order: addresses dropped, hashtags and handles split at their capitals. */
+export function tokenize(text: string): Token[] {
+  const source = blankUrls(text);
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const match of source.matchAll(TOKEN_PATTERN)) {
+    const { unspaced, tag, number, acronym } = match.groups ?? {};
+    const joined = tokens.length > 0 && /^[\s-]*$/.test(source.slice(last, match.index));
+    last = match.index + match[0].length;
+    if (unspaced !== undefined) {
+      for (const { gram, at } of grams(unspaced)) {
+        tokens.push(makeToken(gram, match.index + at, "word", joined));
+      }
+    } else if (tag !== undefined) {
+      const kind = tag.startsWith("#") ? "hashtag" : "handle";
+      let first = true;
+      for (const part of tag.slice(1).matchAll(TAG_PART)) {
+        tokens.push(makeToken(part[0], match.index + 1 + part.index, kind, first ? joined : true));
+        first = false;
+      }
+    } else if (number !== undefined) {
+      tokens.push(makeToken(number, match.index, "number", joined));
+    } else if (acronym !== undefined) {
+      tokens.push(makeToken(acronym, match.index, "word", joined, true));
+    } else {
+      tokens.push(makeToken(match[0], match.index, "word", joined, ACRONYMS.has(match[0])));
+    }
+  }
+  return tokens;
+}

@@ -1,0 +1,92 @@
+import * as z from "zod";
+import { COLUMN_WEIGHTS, EXPRESSION_CTES, expressionArgs } from "./match-expression.ts";
+import type { QueryPlan } from "./plan-query.ts";
+
+/** A claim of the index, as the re-ranker reads it. */
+export interface FoundClaim {
+  readonly seq: number;
+  readonly id: string;
+  readonly kind: "fact" | "statement";
+  readonly language: string;
+  readonly text: string;
+  readonly claimant: string | null;
+  readonly around: readonly string[];
+  readonly reports: readonly string[];
+  /** Null for a fact that is only here because a statement found reports it. */
+  readonly score: number | null;
+}
+
+export interface Found {
+  readonly claims: readonly FoundClaim[];
+  /** Terms of the query → claims that use it; the query's terms that no claim uses are not in it. */
+  readonly documents: ReadonlyMap<string, number>;
+  readonly searchedClaims: number;
+}
+
+export interface Statement {
+  sql: string;
+  args: (string | number | null)[];
+}
+
+const list = z.codec(z.string(), z.array(z.string()), {
+  decode: (text) => JSON.parse(text),
+  encode: (items) => JSON.stringify(items),
+});
+
+/** With a language given, so many times more hits are looked at: a test of the language on every row walked would cost more. */
+const LANGUAGE_SPARE = 4;
+
+const ENTRY = "seq, claim_id, kind, language, text, claimant, around, reports";
+
+/**
+ * The claims that share the rarest of a query's terms, best first, the facts that the statements among them report, and what the
+ * re-ranker needs to know about the terms: one statement, one round trip.
+ */
+export function candidatesStatement(
+  plan: QueryPlan,
+  options: { budget: number; limit: number; language: string | null },
+): Statement {
+  const sql = `WITH ${EXPRESSION_CTES}, hits AS MATERIALIZED (
+  SELECT rowid AS seq, -bm25(claim_search, ${COLUMN_WEIGHTS}) AS score
+  FROM claim_search WHERE claim_search MATCH (SELECT match FROM expression)
+  ORDER BY score DESC, rowid LIMIT iif(?4 IS NULL, 1, ${LANGUAGE_SPARE}) * ?5
+), found AS MATERIALIZED (
+  SELECT ${ENTRY}, score FROM hits JOIN claim_search_entries USING (seq)
+  WHERE ?4 IS NULL OR language = ?4 OR language LIKE ?4 || '-%'
+  ORDER BY score DESC, seq LIMIT ?5
+)
+SELECT NULL AS seq, NULL AS claim_id, NULL AS kind, NULL AS language,
+  (SELECT json_group_object(stem, claims) FROM known) AS text, NULL AS claimant, NULL AS around, NULL AS reports,
+  coalesce((SELECT claims FROM claim_search_terms WHERE term = ''), 0) AS score
+UNION ALL SELECT * FROM (SELECT ${ENTRY}, score FROM found ORDER BY score DESC, seq)
+UNION ALL SELECT ${ENTRY}, NULL FROM claim_search_entries
+  WHERE claim_id IN (SELECT r.value FROM found, json_each(found.reports) r WHERE found.kind = 'statement')
+  AND seq NOT IN (SELECT seq FROM found)`;
+  return { sql, args: [...expressionArgs(plan, options.budget), options.language, options.limit] };
+}
+
+const header = z.object({ text: z.string(), score: z.number() });
+
+const entry = z.object({
+  seq: z.number(),
+  claim_id: z.string(),
+  kind: z.enum(["fact", "statement"]),
+  language: z.string(),
+  text: z.string(),
+  claimant: z.string().nullable(),
+  around: list,
+  reports: list,
+  score: z.number().nullable(),
+});
+
+/** Reads the rows that {@link candidatesStatement} gives. */
+export function readCandidates(rows: readonly unknown[]): Found {
+  const [first, ...rest] = rows;
+  const { text, score } = header.parse(first);
+  const documents = z.record(z.string(), z.number()).parse(JSON.parse(text));
+  const claims = rest.map((row) => {
+    const { claim_id: id, ...found } = entry.parse(row);
+    return { id, ...found };
+  });
+  return { claims, documents: new Map(Object.entries(documents)), searchedClaims: score };
+}

@@ -1,0 +1,56 @@
+import type { EvalClaim, EvalQuery, Judgements } from "../../src/cli/eval-data.ts";
+import { openEvalDatabase } from "../../src/cli/eval-database.ts";
+import { compareAll } from "../../src/matching/features.ts";
+import { twinKey } from "../../src/matching/rank-candidates.ts";
+import { readQuery } from "../../src/matching/readings.ts";
+import { collectCandidates } from "../../src/search/collect-candidates.ts";
+
+/** What one query's candidates look like to the model, with the claims that answer it or without them. */
+export interface Sample {
+  readonly query: string;
+  /** Ids that answer it. */
+  readonly right: ReadonlySet<string>;
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly twin: string;
+    readonly values: Float64Array;
+  }[];
+}
+
+/** The same candidates that the service would rank, compared by the same code; of several stretches the first. */
+export async function collectSamples(
+  claims: readonly EvalClaim[],
+  queries: readonly EvalQuery[],
+  judgements: Judgements,
+): Promise<{ present: Sample[]; absent: Sample[] }> {
+  const db = await openEvalDatabase(claims);
+  const twins = new Map(claims.map((claim) => [claim.id, twinKey(claim.text)]));
+  const present: Sample[] = [];
+  const absent: Sample[] = [];
+  for (const query of queries) {
+    const right = judgements.get(query.id);
+    if (right === undefined) continue;
+    const rightTwins = new Set([...right].map((id) => twins.get(id)));
+    const reading = readQuery(query.text, query.author ?? null);
+    const collected = await collectCandidates(db, reading, null);
+    const first = collected.stretches[0];
+    if (first === undefined) continue;
+    for (const [samples, kept] of [
+      [present, first.candidates],
+      [absent, first.candidates.filter((one) => !rightTwins.has(twins.get(one.found.id)))],
+    ] as const) {
+      const compared = compareAll(first.stretch, reading, kept, collected.rarity);
+      samples.push({
+        query: query.id,
+        right,
+        candidates: kept.flatMap((one, i) => {
+          const comparison = compared[i];
+          if (!comparison) return [];
+          return [{ id: one.found.id, twin: twins.get(one.found.id) ?? "", values: comparison.values }];
+        }),
+      });
+    }
+  }
+  db.close();
+  return { present, absent };
+}
