@@ -91,6 +91,7 @@ function isGermanNoun(words: readonly Word[], index: number): boolean {
 
 function nameKey(word: Word): string {
   return word.lower
+    .replaceAll("ß", "ss")
     .replace(/'s?$/, "")
     .normalize("NFD")
     .replaceAll(/\p{Mn}/gu, "");
@@ -152,13 +153,20 @@ function meaningOf(word: string): string {
   return TENSE_OF.get(word) ?? PERSON_OF.get(word) ?? word.replace(/'s?$/, "");
 }
 
+/** Prepositions that may stand for each other but not be put in or taken out: "shot him" is not "shot at him". */
+const DIRECTED = new Set(["at", "for", "with", "into", "onto"]);
+
+function countDirected(words: readonly string[]): number {
+  return words.filter((word) => DIRECTED.has(word)).length;
+}
+
 /** Do the plain words of the two runs say the same, synonyms and spelling aside? */
 function sameWording(before: readonly string[], after: readonly string[]): boolean {
   const bearing = (words: readonly string[]) =>
     words.filter((word) => !NEUTRAL_WORDS.has(word)).map(meaningOf);
   const a = bearing(before);
   const b = bearing(after);
-  if (a.length !== b.length) return false;
+  if (a.length !== b.length || countDirected(before) !== countDirected(after)) return false;
   return a.every((word, index) => {
     const other = b[index] ?? "";
     return isSpellingVariant(word, other) || areSynonyms(word, other);
@@ -196,8 +204,10 @@ export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWo
   );
   // "Mamdani's" and "Mamdani", "Obama" and "OBAMA" are one name; a capital put on a common word makes no name.
   const lowers = new Set([...a, ...b].filter((word) => word.text === word.lower).map((word) => word.lower));
-  const namesDiffer =
+  const areNames =
     [...namesBefore, ...namesAfter].some((name) => !lowers.has(name)) && letters(a) !== letters(b);
+  // Whether a German capital is a name or a noun is a guess: where it matters that nobody else is meant, it is a name.
+  const namesDiffer = areNames || (german && hasCapital(a) && hasCapital(b) && letters(a) !== letters(b));
 
   const wordsBefore = plain(a, before.from, quantities.used);
   const wordsAfter = plain(b, after.from, quantitiesAfter.used);
@@ -210,16 +220,24 @@ export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWo
         ? "number"
         : datesDiffer
           ? "date"
-          : namesDiffer
+          : areNames
             ? "name"
             : "wording";
   if (kind !== "wording") return { kind, altersMeaning: true, namesDiffer };
 
-  if (differ(bearingSigns(a), bearingSigns(b))) return { ...clear, altersMeaning: true };
+  const changed: Classified = { kind: "wording", altersMeaning: true, namesDiffer };
+  const signs = (words: readonly Word[], from: number, used: ReadonlySet<number>) =>
+    bearingSigns(words.filter((_, index) => !used.has(from + index)));
+  if (differ(signs(a, before.from, quantities.used), signs(b, after.from, quantitiesAfter.used)))
+    return changed;
   const hasDigits = [...a, ...b].some((word) => word.kind === "number");
   if (!hasDigits && letters(a) === letters(b)) return clear;
-  if (a.concat(b).some((word) => word.kind === "glyph")) return { ...clear, altersMeaning: true };
-  return { ...clear, altersMeaning: !sameWording(wordsBefore, wordsAfter) };
+  if (a.concat(b).some((word) => word.kind === "glyph")) return changed;
+  return sameWording(wordsBefore, wordsAfter) ? clear : changed;
+}
+
+function hasCapital(words: readonly Word[]): boolean {
+  return words.some((word) => word.kind === "word" && word.text !== word.lower);
 }
 
 function dropUsed(run: Run, used: ReadonlySet<number>): Run {

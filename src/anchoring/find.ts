@@ -234,7 +234,7 @@ function* seekEdited(prepared: PreparedText, query: Query): Search<Candidate[]> 
   const windows = yield* findWindows(query, text, prepared.words.index);
   const candidates: Candidate[] = [];
   for (const window of yield* rankWindows(query, text, windows)) {
-    const candidate = yield* locate(query, text, window);
+    const candidate = yield* locate(prepared, query, window);
     if (candidate !== null) candidates.push(candidate);
   }
   return candidates;
@@ -266,9 +266,7 @@ function decide(
   }
   const [nearest] = ranked;
   if (nearest === undefined) return GONE;
-  const acceptable = ranked.filter((candidate) =>
-    isAcceptable(query, candidate, () => reportOn(candidate).namesDiffer),
-  );
+  const acceptable = ranked.filter((candidate) => isAcceptable(query, candidate, () => reportOn(candidate)));
   const [best, ...others] = acceptable;
   if (best === undefined) return gone(prepared, nearest, reportOn(nearest));
   const equals = others.filter((other) => scoreOf(best) - scoreOf(other) < MARGIN);

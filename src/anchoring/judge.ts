@@ -1,6 +1,7 @@
 import type { Neighbours } from "./context.ts";
 import { type Candidate, isKept } from "./locate.ts";
 import type { Query } from "./query.ts";
+import type { Report } from "./report.ts";
 
 /**
  * What a candidate is worth. `score` = WORDS × (share of the quote's words that stand there) + CONTEXT × (share of
@@ -13,7 +14,13 @@ const CONTEXT = 0.4;
 export const MARGIN = 0.06;
 
 // The least share of words with which a quote counts as edited, not gone, by how much of its context is kept.
-export const LEAST_WORDS = { bothKept: 0.34, oneKept: 0.5, noneKept: 0.72, noneKnown: 0.72 };
+export const LEAST_WORDS = {
+  bothKept: 0.34,
+  oneKept: 0.5,
+  noneKept: 0.72,
+  noneKnown: 0.72,
+  noneKeptMuchAltered: 0.85,
+};
 
 /** Words by weight below which a quote is too short to be known again without a neighbour. */
 export const TELLING_WEIGHT = 2.5;
@@ -45,13 +52,16 @@ export function telling(query: Query): number {
   return weight;
 }
 
-/** Enough of the quote to be called the quote? `namesDiffer` is asked only where it decides. */
-export function isAcceptable(query: Query, candidate: Candidate, namesDiffer: () => boolean): boolean {
+/** Enough of the quote to be called the quote? The report is asked for only where it decides. */
+export function isAcceptable(query: Query, candidate: Candidate, report: () => Report): boolean {
   const { known, kept } = countKept(candidate.neighbours);
   const { words } = candidate;
   if (known > 0 && kept === known) return words >= LEAST_WORDS.bothKept;
   if (kept > 0) return words >= LEAST_WORDS.oneKept;
   if (candidate.pairing === null) return known === 0 || telling(query) >= TELLING_WEIGHT;
   const least = known === 0 ? LEAST_WORDS.noneKnown : LEAST_WORDS.noneKept;
-  return words >= least && telling(query) >= TELLING_WEIGHT && !namesDiffer();
+  if (words < least || telling(query) < TELLING_WEIGHT) return false;
+  const { differences, namesDiffer } = report();
+  const altered = differences.filter((difference) => difference.altersMeaning).length;
+  return !namesDiffer && (altered <= 1 || words >= LEAST_WORDS.noneKeptMuchAltered);
 }

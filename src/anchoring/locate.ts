@@ -12,6 +12,7 @@ import {
 } from "./caps.ts";
 import { compareNeighbours, KEPT, type Neighbours, wordsAfter, wordsBefore } from "./context.ts";
 import { pairGreedily } from "./pair-greedily.ts";
+import type { PreparedText } from "./prepared-text.ts";
 import { type Query, weigh } from "./query.ts";
 import { cutWords, endsSentence, type Word } from "./words.ts";
 
@@ -70,7 +71,12 @@ export function* rankWindows(
 }
 
 /** Where in this window the quote stands, if anything of it does. */
-export function* locate(query: Query, text: string, window: Window): Generator<number, Candidate | null> {
+export function* locate(
+  prepared: PreparedText,
+  query: Query,
+  window: Window,
+): Generator<number, Candidate | null> {
+  const { text } = prepared.view;
   // The window's edges are guesses: let them not cut a word.
   let { start, end } = window;
   for (let step = 0; step < 40 && start > 0 && text.charCodeAt(start - 1) !== 0x20; step++) start--;
@@ -80,15 +86,21 @@ export function* locate(query: Query, text: string, window: Window): Generator<n
   const cells = query.pattern.words.length * stretch.length;
   const aligned = cells <= MAX_CELLS ? align(query.pattern, stretch) : pairGreedily(query.pattern, stretch);
   yield Math.min(cells, MAX_CELLS) / CELLS_PER_UNIT;
-  return settle(query, text, stretch, aligned);
+  return settle(prepared, query, stretch, aligned);
 }
 
-function settle(query: Query, text: string, stretch: readonly Word[], aligned: Aligned): Candidate | null {
+function settle(
+  prepared: PreparedText,
+  query: Query,
+  stretch: readonly Word[],
+  aligned: Aligned,
+): Candidate | null {
+  const { text } = prepared.view;
   const { pattern } = query;
   const partner = aligned.partner.slice(pattern.quoteStart, pattern.quoteEnd);
   const similar = aligned.similar.subarray(pattern.quoteStart, pattern.quoteEnd);
   if (!similar.some((likeness) => likeness > 0) && !hasBothContexts(query, aligned)) return null;
-  dropStragglers(pattern, partner, similar);
+  dropStragglers(pattern, partner, similar, (from, to) => isBlock(prepared, stretch, from, to));
   reachEnds(pattern, stretch, partner, similar);
   const bounds = findBounds(query, stretch, aligned, partner, similar);
   if (bounds === null) return null;
@@ -123,16 +135,54 @@ function settle(query: Query, text: string, stretch: readonly Word[], aligned: A
   return { start: first.start, end: last.end, words, neighbours, pairing: { stretch, partner, from, to } };
 }
 
+/**
+ * Do the words `stretch[from..to)` stand on lines of their own that interrupt a sentence, as an advert or a list of
+ * links does? They are not the sentence's.
+ */
+export function isBlock(
+  { view, text }: PreparedText,
+  stretch: readonly Word[],
+  from: number,
+  to: number,
+): boolean {
+  const before = stretch[from - 1];
+  const first = stretch[from];
+  const last = stretch[to - 1];
+  const after = stretch[to];
+  if (
+    from >= to ||
+    before === undefined ||
+    first === undefined ||
+    last === undefined ||
+    after === undefined
+  ) {
+    return false;
+  }
+  const breaks = (start: number, end: number) => /[\n\r\u2028\u2029]/.test(text.slice(start, end));
+  return (
+    !endsSentence(before) &&
+    breaks(view.originalEnd(before.end), view.originalStart(first.start)) &&
+    breaks(view.originalEnd(last.end), view.originalStart(after.start))
+  );
+}
+
 /** Words put in between two paired words from which on the two may not belong together. */
 const FAR = 6;
 /** What must be paired, by weight, beyond such a gap for the quote to reach across it: one content word. */
 const WORTH_REACHING = 0.9;
+/** Over an advert on lines of its own, any word at all, though not a sign. */
+const WORTH_REACHING_OVER_BLOCK = 0.3;
 
 /**
  * Takes back the partners of a few words at either end of the quote that stand far from the rest: a full stop paired
  * with the one before the old suffix, when the sentence has moved and the suffix has stayed.
  */
-function dropStragglers(pattern: Pattern, partner: Int32Array, similar: Uint8Array): void {
+function dropStragglers(
+  pattern: Pattern,
+  partner: Int32Array,
+  similar: Uint8Array,
+  isBlockBetween: (from: number, to: number) => boolean,
+): void {
   const drop = (indices: number[]) => {
     let previous = -1;
     let weight = 0;
@@ -141,7 +191,8 @@ function dropStragglers(pattern: Pattern, partner: Int32Array, similar: Uint8Arr
       const at = partner[index] ?? -1;
       if (at < 0) continue;
       if (previous >= 0 && Math.abs(at - previous) > FAR) {
-        if (weight >= WORTH_REACHING) return;
+        const torn = isBlockBetween(Math.min(at, previous) + 1, Math.max(at, previous));
+        if (weight >= (torn ? WORTH_REACHING_OVER_BLOCK : WORTH_REACHING)) return;
         for (const each of outer) {
           partner[each] = -1;
           similar[each] = 0;

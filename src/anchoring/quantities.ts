@@ -45,6 +45,8 @@ export function numericValue(text: string): number | null {
     return sign * Number(digits.replaceAll(".", "").replace(",", "."));
   }
   if (/^\d+(?:\.\d+)?$/.test(digits)) return sign * Number(digits);
+  const parts = /^(\d)\/([2-9])$/.exec(digits);
+  if (parts !== null) return (sign * Number(parts[1])) / Number(parts[2]);
   if (/^\d+,\d+$/.test(digits)) return sign * Number(digits.replace(",", "."));
   return null;
 }
@@ -107,7 +109,14 @@ export function readQuantities(words: readonly Word[], from: number, to: number)
       continue;
     }
     if (word.kind === "sign" && (word.text === "-" || word.text === "+")) continue;
-    const lower = word.lower.replace(/[.]$/, "");
+    const lower = word.lower.replaceAll(".", "");
+    if (lower === "per" && words[index + 1]?.lower === "cent" && index + 1 < to) {
+      flush();
+      used.add(index).add(index + 1);
+      numbers.push("%");
+      index++;
+      continue;
+    }
     const spelled = NUMBER_WORDS.get(lower);
     if (spelled !== undefined) {
       used.add(index);

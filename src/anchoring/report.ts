@@ -1,12 +1,12 @@
 import { findIntrusion, wordsAfter, wordsBefore } from "./context.ts";
 import { classifyDifference, type IsCommonWord } from "./difference.ts";
-import type { Candidate } from "./locate.ts";
+import { type Candidate, isBlock } from "./locate.ts";
 import type { PreparedText } from "./prepared-text.ts";
 import type { Query } from "./query.ts";
 import type { Difference, Place } from "./types.ts";
 import { type DifferingRun, diffWords } from "./word-diff.ts";
 import { hashWords } from "./word-index.ts";
-import { endsSentence, type Word } from "./words.ts";
+import type { Word } from "./words.ts";
 
 export interface Report {
   readonly differences: readonly Difference[];
@@ -70,7 +70,9 @@ export function report(prepared: PreparedText, query: Query, candidate: Candidat
         isCommon,
       );
       namesDiffer ||= classified.namesDiffer;
-      const altersMeaning = classified.altersMeaning && !isFurniture(prepared, stretch, run);
+      const altersMeaning =
+        classified.altersMeaning &&
+        !(run.quoteFrom === run.quoteTo && isBlock(prepared, stretch, run.textFrom, run.textTo));
       differences.push({
         kind: classified.kind,
         altersMeaning,
@@ -83,26 +85,6 @@ export function report(prepared: PreparedText, query: Query, candidate: Candidat
   const intruding = intrusion(prepared, query, candidate);
   if (intruding !== null) differences.push(intruding);
   return { differences, namesDiffer };
-}
-
-/**
- * Is this insertion a block of its own that interrupts a sentence, as an advert or a list of links does? Words that
- * stand on their own lines in mid-sentence are not the sentence's.
- */
-function isFurniture(prepared: PreparedText, stretch: readonly Word[], run: DifferingRun): boolean {
-  if (run.quoteFrom !== run.quoteTo) return false;
-  const before = stretch[run.textFrom - 1];
-  const first = stretch[run.textFrom];
-  const last = stretch[run.textTo - 1];
-  const after = stretch[run.textTo];
-  if (before === undefined || first === undefined || last === undefined || after === undefined) return false;
-  if (endsSentence(before)) return false;
-  const { view, text } = prepared;
-  const breaks = (from: number, to: number) => /[\n\r\u2028\u2029]/.test(text.slice(from, to));
-  return (
-    breaks(view.originalEnd(before.end), view.originalStart(first.start)) &&
-    breaks(view.originalEnd(last.end), view.originalStart(after.start))
-  );
 }
 
 function quoteSide(query: Query, words: readonly Word[], run: DifferingRun, limit: number) {

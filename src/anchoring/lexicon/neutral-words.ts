@@ -10,7 +10,7 @@ export const NEUTRAL_WORDS = wordSet(
    had having been being with into onto upon while whilst but however moreover furthermore meanwhile indeed very really
    quite just such both well now currently presently already still do does did own its itself namely`,
   `el la los las lo un una unos unas que quien cual de del en a al para y e también ya así pues muy este esta estos estas
-   ese esa esos esas ha han había haber como se su sus con`,
+   ese esa esos esas éste ésta éstos éstas ése ésa ésos ésas ha han había haber como se su sus con`,
   `der die das den dem des ein eine einen einem einer eines dass daß welche welcher welches und auch so zu im in am an auf
    für als sehr schon doch ja sich hat haben hatte mit dieser diese dieses diesem diesen jedoch zudem bereits wie`,
   `le la les l' un une des de du d' que qu' qui et aussi à au aux en dans pour comme très ce cet cette ces a ont avait

@@ -181,6 +181,7 @@ const OTHERS: readonly string[] = [
   "strongly sharply fiercely",
   "toward towards",
   "among amongst amid amidst",
+  "until till",
   "over above",
   "under beneath below",
   "beside alongside",
