@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,6 +16,8 @@ export type WranglerDev = {
   url: string;
   /** All that it has printed so far. */
   output(): string;
+  /** Resolves when wrangler has ended, whoever ended it. */
+  ended: Promise<void>;
   /** Resolves when wrangler and workerd have ended. */
   stop(): Promise<void>;
 };
@@ -67,17 +68,19 @@ export async function startWranglerDev({ vars, port = 0 }: WranglerDevOptions): 
   const killGroup = () => signalGroup(child, "SIGKILL");
   process.once("exit", killGroup);
 
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve()).once("error", () => resolve());
+  });
   let output = "";
   const stop = async () => {
-    process.off("exit", killGroup);
     if (child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, "exit");
       signalGroup(child, "SIGINT");
       const impatience = setTimeout(killGroup, STOP_TIMEOUT_MS);
       await ended;
       clearTimeout(impatience);
     }
     killGroup();
+    process.off("exit", killGroup);
   };
 
   const ready = new Promise<string>((resolve, reject) => {
@@ -95,7 +98,7 @@ export async function startWranglerDev({ vars, port = 0 }: WranglerDevOptions): 
     setTimeout(() => reject(new Error("wrangler was not ready in time.")), START_TIMEOUT_MS).unref();
   });
   try {
-    return { url: await ready, output: () => output, stop };
+    return { url: await ready, output: () => output, ended, stop };
   } catch (error) {
     await stop();
     throw new Error(`The Worker could not be started:\n${output}`, { cause: error });
