@@ -15,6 +15,8 @@ export interface Window {
   readonly start: number;
   readonly end: number;
   readonly evidence: number;
+  /** Where in the selector what was found stands, on average: the first half of a torn quote, or the second. */
+  readonly centre: number;
 }
 
 /** Offsets where `needle` stands, overlapping ones included, at most `limit`. Yields work done. */
@@ -93,6 +95,9 @@ function* chooseGrams(query: Query, text: string): Generator<number, Seed[]> {
   return seeds;
 }
 
+/** The two halves of a torn quote hold different parts of it, by at least so many characters. */
+const APART = 4;
+
 /** Context around a window, so that the neighbours take part in the alignment: characters. */
 const MARGIN = 90;
 
@@ -149,7 +154,13 @@ export function* findWindows(query: Query, text: string, index: WordIndex): Gene
     const after = ordered[index];
     if (before === undefined || after === undefined) continue;
     if (after.start - before.end > MAX_INSERTED || after.end - before.start > MAX_WINDOW) continue;
-    joined.push({ start: before.start, end: after.end, evidence: before.evidence + after.evidence });
+    if (before.centre + APART >= after.centre) continue;
+    joined.push({
+      start: before.start,
+      end: after.end,
+      evidence: before.evidence + after.evidence,
+      centre: (before.centre + after.centre) / 2,
+    });
   }
   return [...joined, ...windows].sort((a, b) => b.evidence - a.evidence);
 }
@@ -162,9 +173,13 @@ function toWindow(
 ): Window {
   let start = Number.POSITIVE_INFINITY;
   let end = 0;
+  let weight = 0;
+  let centre = 0;
   for (let index = first; index <= last; index++) {
     const hit = hits[index];
     if (hit === undefined) continue;
+    weight += hit.weight;
+    centre += hit.weight * hit.offset;
     start = Math.min(start, hit.at - hit.offset);
     end = Math.max(end, hit.at - hit.offset + length);
   }
@@ -174,6 +189,7 @@ function toWindow(
     start: Math.max(0, Math.max(start, firstAt - length) - MARGIN),
     end: Math.min(limit, Math.min(end, lastAt + length) + MARGIN),
     evidence,
+    centre: weight === 0 ? 0 : centre / weight,
   };
 }
 

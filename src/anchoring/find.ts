@@ -231,14 +231,29 @@ function* seekEdited(prepared: PreparedText, query: Query): Search<Candidate[]> 
       yield value / INDEXED_PER_UNIT;
     }
   }
-  const windows = yield* findWindows(query, text, prepared.words.index);
+  let windows = yield* findWindows(query, text, prepared.words.index);
   const candidates: Candidate[] = [];
+  const [likeliest] = windows;
+  if (likeliest === undefined) return candidates;
+  const first = yield* locate(prepared, query, likeliest);
+  if (first !== null) candidates.push(first);
+  // Where most of the quote stands among its own neighbours, only a place nearly as well founded could rival it.
+  const settled = first !== null && isAtHome(first) && first.words >= SETTLED;
+  windows = windows
+    .slice(1)
+    .filter(({ evidence }) => evidence >= likeliest.evidence * (settled ? RIVAL : FOUNDED));
   for (const window of yield* rankWindows(query, text, windows)) {
     const candidate = yield* locate(prepared, query, window);
     if (candidate !== null) candidates.push(candidate);
   }
   return candidates;
 }
+
+/** Share of the quote's words from which on a place with all its neighbours is taken for the quote's own. */
+const SETTLED = 0.6;
+/** Evidence, as a share of the likeliest window's, that another window must have to be looked into. */
+const RIVAL = 0.75;
+const FOUNDED = 0.2;
 
 /** Characters indexed in one unit of work. */
 const INDEXED_PER_UNIT = SCANNED_PER_UNIT / 20;
