@@ -99,7 +99,7 @@ export async function tryCommit(
   return readOutcome(await db.write(statements)) ? after : null;
 }
 
-export function assertVersion(context: WriteContext, version: number): void {
+export function assertVersion(context: Pick<WriteContext, "ifMatch">, version: number): void {
   if (context.ifMatch !== null && context.ifMatch !== version) {
     throw new DomainError(
       "version-mismatch",

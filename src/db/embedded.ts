@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createClient } from "@libsql/client";
+import { createClient } from "@libsql/client/node";
 import { type Database, overClient } from "./database.ts";
 
 /**

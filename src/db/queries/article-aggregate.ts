@@ -67,7 +67,7 @@ export async function loadArticle(
   };
 }
 
-/** The id of the article, the one that it was merged into where it was. */
+/** The id of the article, or of the one that it was merged into, however many merges ago. */
 function articleId(reference: ArticleReference): SQL {
   const condition =
     "id" in reference
@@ -75,7 +75,12 @@ function articleId(reference: ArticleReference): SQL {
       : "slug" in reference
         ? sql`"a"."slug" = ${reference.slug}`
         : sql`"a"."id" = (select ${articleAddresses.articleId} from ${articleAddresses} where ${articleAddresses.key} = ${reference.key})`;
-  return sql`(select coalesce("a"."merged_into", "a"."id") from ${articles} as "a" where ${condition})`;
+  return sql`(
+    with recursive "chain"("id", "next") as (
+      select "a"."id", "a"."merged_into" from ${articles} as "a" where ${condition}
+      union select "a"."id", "a"."merged_into" from ${articles} as "a" join "chain" on "a"."id" = "chain"."next"
+    ) select "id" from "chain" where "next" is null
+  )`;
 }
 
 /** Slugs that are `base` or `base-…`. */

@@ -1,5 +1,6 @@
 import type { ClaimKind, ClaimStatus, Label } from "../../vocabulary.ts";
 import type { Database } from "../database.ts";
+import { mergedArticles } from "./merged-articles.ts";
 
 export interface ClaimFilter {
   labels: Label[];
@@ -58,14 +59,14 @@ export function filterConditions(filter: ClaimFilter): Condition[] {
   }
   if (filter.article) {
     const { column, value } = filter.article;
-    const id =
+    const condition =
       column === "key"
         ? "a.id = (select article_id from article_addresses where key = ?)"
         : `a.${column} = ?`;
     add(
-      `p.seq in (select s.claim_seq from published_spans s where s.article_id in (
-        select m.id from articles m, (select coalesce(a.merged_into, a.id) as id from articles a where ${id}) t
-        where m.id = t.id or m.merged_into = t.id))`,
+      `p.seq in (
+        with recursive ${mergedArticles(condition)}
+        select s.claim_seq from published_spans s where s.article_id in members)`,
       value,
     );
   }

@@ -1,0 +1,73 @@
+import type { SQL } from "drizzle-orm";
+import { assertVersion } from "../claims/commit-claim.ts";
+import { type Database, isConstraintError } from "../db/database.ts";
+import type { ArticleAggregate } from "../db/queries/article-aggregate.ts";
+import {
+  type ArticleChange,
+  type ArticleWrite,
+  articleWriteStatements,
+} from "../db/queries/article-writes.ts";
+import { readOutcome } from "../db/queries/event-gate.ts";
+import type { StoredAnswer } from "../db/queries/idempotency.ts";
+import type { ArticleRecord } from "../db/records.ts";
+import { DomainError } from "../domain-error.ts";
+import type { WriteContext } from "../write-context.ts";
+import { findArticle } from "./find-article.ts";
+
+/** What a command wants to happen to an article, worked out on one state of it. */
+export interface ArticleDecision {
+  /** `version` and `updatedAt` are set by the commit. */
+  article: ArticleRecord;
+  /** Empty: nothing is written. */
+  changes: ArticleChange[];
+  guards?: SQL[];
+  newAddresses?: ArticleWrite["newAddresses"];
+  newSnapshot?: ArticleWrite["newSnapshot"];
+  more?: ArticleWrite["more"];
+}
+
+export type ArticleContext = Omit<WriteContext, "answer"> & {
+  answer?: ((after: ArticleRecord) => StoredAnswer) | undefined;
+};
+
+const ATTEMPTS = 20;
+
+/** As `commitClaim`, for an article: read, decide, write as one batch that is refused if anything moved; again. */
+export async function commitArticle(
+  db: Database,
+  context: ArticleContext,
+  reference: string,
+  decide: (aggregate: ArticleAggregate) => Promise<ArticleDecision> | ArticleDecision,
+): Promise<{ article: ArticleRecord; changed: boolean }> {
+  const refused = new Map<number, unknown>();
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const before = await findArticle(db, reference, "");
+    const { version } = before.article;
+    if (refused.has(version)) throw refused.get(version);
+    assertVersion(context, version);
+    const decision = await decide(before);
+    if (decision.changes.length === 0) return { article: before.article, changed: false };
+    const after: ArticleRecord = { ...decision.article, version: version + 1, updatedAt: context.now() };
+    const statements = articleWriteStatements(
+      {
+        before: before.article,
+        after,
+        changes: decision.changes,
+        actorId: context.actor.editorId,
+        guards: decision.guards ?? [],
+        answer: context.answer?.(after) ?? null,
+        newAddresses: decision.newAddresses ?? [],
+        newSnapshot: decision.newSnapshot ?? null,
+        ...(decision.more ? { more: decision.more } : {}),
+      },
+      decision.changes.map(() => context.newId("event")),
+    );
+    try {
+      if (readOutcome(await db.write(statements))) return { article: after, changed: true };
+    } catch (error) {
+      if (!isConstraintError(error)) throw error;
+      refused.set(version, error);
+    }
+  }
+  throw new DomainError("busy", "This article is being written by many others right now. Try again shortly.");
+}

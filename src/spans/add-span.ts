@@ -1,0 +1,77 @@
+import { findArticle } from "../articles/find-article.ts";
+import { identifyText } from "../articles/text-identity.ts";
+import type { Committed } from "../claims/commit-claim.ts";
+import type { Database } from "../db/database.ts";
+import type { ArticleAggregate } from "../db/queries/article-aggregate.ts";
+import { DomainError } from "../domain-error.ts";
+import type { WriteContext } from "../write-context.ts";
+import { type HeldText, locateQuote } from "./locate-quote.ts";
+import { recordSpan } from "./record-span.ts";
+import type { NewSpan } from "./span-input.ts";
+
+/** A new snapshot can come in while a quote is being looked up; then it is looked up again, in the new text. */
+const ATTEMPTS = 5;
+
+/**
+ * Adds a quote that stands word for word in the article's latest text. Throws `not-found` for an unknown article,
+ * `text-not-held` where nobody has the text, `text-mismatch` for a text that is not the latest, and what
+ * {@link locateQuote} throws.
+ */
+export async function addSpan(
+  db: Database,
+  context: WriteContext,
+  claimIdOrSlug: string,
+  input: NewSpan,
+): Promise<Committed> {
+  for (let attempt = 1; ; attempt++) {
+    const aggregate = await findArticle(db, input.article, "/article");
+    const text = await heldText(aggregate, input.text);
+    const quote = locateQuote(text, input.quote);
+    try {
+      return await recordSpan(db, context, claimIdOrSlug, {
+        article: aggregate.article,
+        role: input.role,
+        stance: input.stance,
+        quote,
+        assertedBy: input.assertedBy,
+        note: input.note,
+      });
+    } catch (error) {
+      const moved = error instanceof DomainError && error.code === "busy" && attempt < ATTEMPTS;
+      if (!moved) throw error;
+    }
+  }
+}
+
+async function heldText({ latestText }: ArticleAggregate, brought: string | undefined): Promise<HeldText> {
+  if (!latestText) {
+    throw new DomainError("text-not-held", "No text of this article is known yet. Add a snapshot first.", {
+      errors: [{ pointer: "/article", message: "has no snapshot" }],
+    });
+  }
+  if (brought !== undefined) {
+    const text = await identifyText(brought);
+    if (text.sha256 !== latestText.sha256) {
+      throw new DomainError(
+        "text-not-held",
+        "This is not the latest text of the article. Add it as a snapshot first.",
+        {
+          errors: [{ pointer: "/text", message: "does not hash to the latest snapshot" }],
+          members: { latestSha256: latestText.sha256, givenSha256: text.sha256 },
+        },
+      );
+    }
+    return text;
+  }
+  if (latestText.content === null) {
+    throw new DomainError(
+      "text-not-held",
+      "The text of this article is known by its hash alone: send it along.",
+      {
+        errors: [{ pointer: "/text", message: "is needed to check the quote" }],
+        members: { latestSha256: latestText.sha256 },
+      },
+    );
+  }
+  return { sha256: latestText.sha256, content: latestText.content };
+}
