@@ -65,7 +65,8 @@ export const readHistory = createRouter()
     const next =
       events.length > page.length && last ? encodeCursor({ sort: SORT, at: 0, seq: last.seq }) : null;
     const body = `{"events":[${page.map(eventJson).join(",")}],"nextCursor":${JSON.stringify(next)}}`;
-    return answerJson(c, body, { etag: `h${last?.seq ?? 0}.${page.length}` });
+    // Events are only ever added: a page stays as it is until one follows a last page.
+    return answerJson(c, body, { etag: `h${last?.seq ?? 0}.${page.length}${next === null ? "" : "+"}` });
   })
   .openapi(publicationRoute, async (c) => {
     const { id, n } = c.req.valid("param");
