@@ -1,0 +1,64 @@
+import { expect } from "vitest";
+import type { ZodType, z } from "zod";
+import { createApp } from "../../src/app.ts";
+import type { Config } from "../../src/config.ts";
+import type { Database } from "../../src/db/database.ts";
+import { nodeDocsAssets } from "../../src/node-assets.ts";
+import { testConfig } from "./test-config.ts";
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** Null where the answer is not JSON. */
+  json: unknown;
+}
+
+export interface Service {
+  /** One request, in process. */
+  request(path: string, init?: RequestInit): Promise<Answer>;
+  /** The answer to a GET that must succeed and keep to its contract, without anything that the contract lacks. */
+  read<T extends ZodType>(path: string, contract: T, init?: RequestInit): Promise<z.output<T>>;
+  /** What the service reported as its own mistakes. */
+  mistakes: unknown[];
+  /** Method and path of everything that is mounted. */
+  routes: { method: string; path: string }[];
+}
+
+/** The whole application over a database. */
+export function serviceOver(db: Database, config: Config = testConfig()): Service {
+  const mistakes: unknown[] = [];
+  const app = createApp({
+    config,
+    connect: () => db,
+    docsAssets: nodeDocsAssets(),
+    reportError: (error) => mistakes.push(error),
+  });
+  const request = async (path: string, init?: RequestInit) => readAnswer(await app.request(path, init));
+  return {
+    mistakes,
+    request,
+    routes: app.routes.map(({ method, path }) => ({ method, path })),
+    read: async (path, contract, init) => {
+      const earlier = mistakes.length;
+      const answer = await request(path, init);
+      expect({ path, status: answer.status, mistakes: mistakes.slice(earlier) }).toEqual({
+        path,
+        status: 200,
+        mistakes: [],
+      });
+      return contract.parse(answer.json);
+    },
+  };
+}
+
+export async function readAnswer(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const isJson = response.headers.get("Content-Type")?.includes("json") ?? false;
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: isJson && text !== "" ? JSON.parse(text) : null,
+  };
+}
