@@ -96,9 +96,8 @@ describe("the truth of the cases", () => {
   });
 
   test("is the same on every run", () => {
-    const again = allCases(loadCorpus());
-    expect(again.map(({ id, truth, revised }) => [id, truth, revised.length])).toEqual(
-      cases.map(({ id, truth, revised }) => [id, truth, revised.length]),
-    );
+    const some = corpus.slice(0, 3);
+    const summary = () => allCases(some).map(({ id, truth, revised }) => ({ id, truth, revised }));
+    expect(summary()).toEqual(summary());
   });
 });

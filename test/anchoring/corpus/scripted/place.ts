@@ -6,20 +6,35 @@ export function matchesIn(article: Article, range: Range, pattern: RegExp): (Ran
   const within = article.points.slice(range.start, range.end).join("");
   let units = 0;
   let start = range.start;
-  return Array.from(within.matchAll(new RegExp(pattern.source, "gu")), (match) => {
+  return Array.from(within.matchAll(global(pattern.source)), (match) => {
     start += pointsIn(within.slice(units, match.index));
     units = match.index;
     return { start, end: start + pointsIn(match[0]), text: match[0] };
   });
 }
 
+/** Compiled once for each source: the same few hundred words are looked for in every quote. */
+const compiled = new Map<string, RegExp>();
+
+function global(source: string): RegExp {
+  const known = compiled.get(source) ?? new RegExp(source, "gu");
+  compiled.set(source, known);
+  return known;
+}
+
 function pointsIn(text: string): number {
   return Array.from(text).length;
 }
 
+const wholeWords = new Map<string, RegExp>();
+
 /** A pattern for a whole word or phrase: no letter or digit on either side. */
 export function wholeWord(word: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}’'])${literal(word)}(?![\\p{L}\\p{N}’'])`, "u");
+  const known = wholeWords.get(word);
+  if (known !== undefined) return known;
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}’'])${literal(word)}(?![\\p{L}\\p{N}’'])`, "u");
+  wholeWords.set(word, pattern);
+  return pattern;
 }
 
 function literal(word: string): string {
