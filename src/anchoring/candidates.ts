@@ -14,6 +14,7 @@ import { hashWords, type WordIndex } from "./word-index.ts";
 export interface Window {
   readonly start: number;
   readonly end: number;
+  /** The rarity of the n-grams found here, as a share of all of the selector's, those the text lacks included. */
   readonly evidence: number;
   /** Where in the selector what was found stands, on average: the first half of a torn quote, or the second. */
   readonly centre: number;
@@ -54,16 +55,20 @@ const PHRASE = 12;
 const MAX_PHRASE_HITS = 4_000;
 
 /** The rarest words of the selector, and, where all are common, phrases that begin with them. */
-function chooseSeeds(query: Query, text: string, index: WordIndex): Seed[] {
+function chooseSeeds(query: Query, text: string, index: WordIndex): { seeds: Seed[]; lacking: number } {
   const source = query.joined.text;
   const rare: Seed[] = [];
   const common: Seed[] = [];
   const seen = new Set<number>();
+  let lacking = 0;
   for (const { hash, start, end } of hashWords(source)) {
     if (seen.has(hash)) continue;
     seen.add(hash);
     const positions = index.positions(hash);
-    if (positions.length === 0) continue;
+    if (positions.length === 0) {
+      lacking++;
+      continue;
+    }
     if (positions.length <= MAX_SEED_HITS) rare.push({ offset: start, positions: Array.from(positions) });
     else if (positions.length <= MAX_PHRASE_HITS) {
       const phrase = source.slice(start, Math.max(end, start + PHRASE));
@@ -75,7 +80,9 @@ function chooseSeeds(query: Query, text: string, index: WordIndex): Seed[] {
     }
   }
   const byRarity = (a: Seed, b: Seed) => a.positions.length - b.positions.length;
-  return [...rare.sort(byRarity), ...common.sort(byRarity)].slice(0, MAX_SEEDS);
+  const seeds = [...rare.sort(byRarity), ...common.sort(byRarity)];
+  const chosen = seeds.slice(0, MAX_SEEDS);
+  return { seeds: chosen, lacking: seeds.length === 0 ? lacking : (lacking * chosen.length) / seeds.length };
 }
 
 /** Letters of the n-grams that stand in for words where not one word of the quote is found. */
@@ -95,6 +102,10 @@ function* chooseGrams(query: Query, text: string): Generator<number, Seed[]> {
   return seeds;
 }
 
+function rarity(hits: number): number {
+  return 1 / (1 + Math.log2(hits));
+}
+
 /** The two halves of a torn quote hold different parts of it, by at least so many characters. */
 const APART = 4;
 
@@ -107,13 +118,17 @@ const MARGIN = 90;
  * windows at most an advert apart are joined to a third, for the quote may have been torn.
  */
 export function* findWindows(query: Query, text: string, index: WordIndex): Generator<number, Window[]> {
-  let seeds = chooseSeeds(query, text, index);
+  const choice = chooseSeeds(query, text, index);
+  let { seeds } = choice;
   yield 20;
   const inQuote = seeds.some(({ offset }) => offset >= query.start && offset < query.end);
   if (!inQuote) seeds = [...seeds, ...(yield* chooseGrams(query, text))];
   const hits: Hit[] = [];
+  // A word that the text lacks would have been the best of seeds.
+  let potential = choice.lacking;
+  for (const { positions } of seeds) potential += rarity(positions.length);
   for (const { offset, positions } of seeds) {
-    const weight = 1 / (1 + Math.log2(positions.length));
+    const weight = rarity(positions.length) / potential;
     for (const at of positions) hits.push({ at, offset, weight });
   }
   hits.sort((a, b) => a.at - b.at);

@@ -24,13 +24,13 @@ export const MAX_SEEDS = 14;
 /** An n-gram found more often than this is no seed: it is too common to point anywhere. */
 export const MAX_SEED_HITS = 48;
 /** Windows that approximate search looks into. */
-export const MAX_WINDOWS = 12;
+export const MAX_WINDOWS = 10;
 /** Windows that are aligned word by word. */
-export const MAX_ALIGNED = 8;
+export const MAX_ALIGNED = 6;
 /** Characters of a window. A quote longer than half of this is located by its head and its tail. */
 export const MAX_WINDOW = 12_000;
 /** Characters of a pattern, and of a window, handed to approximate search. */
-export const MAX_PATTERN = 96;
+export const MAX_PATTERN = 64;
 export const MAX_APPROXIMATE_WINDOW = 1_600;
 /** Text inserted in mid-quote (an advert, a related-links box) that a search reaches across, characters. */
 export const MAX_INSERTED = 1_500;

@@ -239,9 +239,8 @@ function* seekEdited(prepared: PreparedText, query: Query): Search<Candidate[]> 
   if (first !== null) candidates.push(first);
   // Where most of the quote stands among its own neighbours, only a place nearly as well founded could rival it.
   const settled = first !== null && isAtHome(first) && first.words >= SETTLED;
-  windows = windows
-    .slice(1)
-    .filter(({ evidence }) => evidence >= likeliest.evidence * (settled ? RIVAL : FOUNDED));
+  const least = settled ? likeliest.evidence * RIVAL : Math.max(FOUNDED, likeliest.evidence * WORTH_A_LOOK);
+  windows = windows.slice(1).filter(({ evidence }) => evidence >= least);
   for (const window of yield* rankWindows(query, text, windows)) {
     const candidate = yield* locate(prepared, query, window);
     if (candidate !== null) candidates.push(candidate);
@@ -253,7 +252,9 @@ function* seekEdited(prepared: PreparedText, query: Query): Search<Candidate[]> 
 const SETTLED = 0.6;
 /** Evidence, as a share of the likeliest window's, that another window must have to be looked into. */
 const RIVAL = 0.75;
-const FOUNDED = 0.2;
+const WORTH_A_LOOK = 0.2;
+/** Below this share of the selector's n-grams nothing there could be called the quote; only the likeliest is shown. */
+const FOUNDED = 0.15;
 
 /** Characters indexed in one unit of work. */
 const INDEXED_PER_UNIT = SCANNED_PER_UNIT / 20;

@@ -64,7 +64,7 @@ export function* rankWindows(
       errors += (search(stretch, pattern, limit)[0]?.errors ?? pattern.length) / pattern.length;
       yield (stretch.length * Math.ceil(pattern.length / 32)) / APPROXIMATE_PER_UNIT;
     }
-    ranked.push({ window, errors: errors / patterns.length - window.evidence * 0.1 });
+    ranked.push({ window, errors: errors / patterns.length - window.evidence });
   }
   ranked.sort((a, b) => a.errors - b.errors);
   return ranked.slice(0, MAX_ALIGNED).map(({ window }) => window);
