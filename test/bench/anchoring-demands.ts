@@ -117,6 +117,8 @@ export interface Figure {
   readonly all: Share;
   readonly tuning: Share;
   readonly heldOut: Share;
+  /** Hand-made revisions alone: those whose wording no script's list knows. */
+  readonly handMade: Share;
   readonly passes: boolean;
   readonly failing: readonly Answer[];
 }
@@ -139,6 +141,7 @@ export function measure(demand: Demand, answers: readonly Answer[]): Figure {
     all,
     tuning: share(({ case: { article } }) => !article.heldOut),
     heldOut: share(({ case: { article } }) => article.heldOut),
+    handMade: share(({ case: { origin } }) => origin === "hand-made"),
     passes: demand.atLeast === null || all.held * 100 >= demand.atLeast * all.of,
     failing,
   };
