@@ -1,0 +1,7 @@
+/** As much of the runtime's own module as the tests use; its full types would replace Node's for the whole project. */
+declare module "cloudflare:workers" {
+  export const exports: {
+    /** The Worker under test, asked as over the network. */
+    default: { fetch(url: string, init?: RequestInit): Promise<Response> };
+  };
+}

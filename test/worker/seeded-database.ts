@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { copyDocsAssets } from "../../src/dev/copy-docs-assets.ts";
+import { startHranaServer } from "../../src/dev/hrana-server.ts";
+import { seedFile } from "../../src/dev/seed-file.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    databaseUrl: string;
+  }
+}
+
+/** A libSQL server over a fresh file with the seeds, for as long as the Worker's tests run. */
+export default async function seededDatabase(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-worker-"));
+  const databaseUrl = `file:${join(folder, "seeds.db")}`;
+  await seedFile(databaseUrl, {
+    publisherName: "Verbatim",
+    publisherSite: null,
+    requireSecondEditor: false,
+  });
+  await copyDocsAssets();
+  const server = await startHranaServer({ databaseUrl });
+  project.provide("databaseUrl", server.url);
+  return async () => {
+    await server.close();
+    rmSync(folder, { recursive: true });
+  };
+}
