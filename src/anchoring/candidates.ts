@@ -5,6 +5,7 @@ import {
   MAX_SEEDS,
   MAX_WINDOW,
   MAX_WINDOWS,
+  MAX_WORD,
   SCANNED_PER_UNIT,
 } from "./caps.ts";
 import type { Query } from "./query.ts";
@@ -208,7 +209,31 @@ function toWindow(
   };
 }
 
-/** Verbatim places in the view, or, where there are too many to compare, the first of them. */
-export function quoteOccurrences(query: Query, text: string): Generator<number, number[]> {
-  return occurrences(text, query.joined.text.slice(query.start, query.end), MAX_OCCURRENCES);
+/**
+ * Where the quote stands in the view, word for word, ascending; of more than `MAX_OCCURRENCES` places the first. The
+ * places of its rarest word are tried; only a quote of nothing but very common words, or of none, costs a pass.
+ */
+export function* quoteOccurrences(query: Query, text: string, index: WordIndex): Generator<number, number[]> {
+  const quote = query.joined.text.slice(query.start, query.end);
+  const words = hashWords(quote);
+  // A word that the quote's own edge cuts is not in the index as it stands in the quote.
+  const whole = words.filter(
+    ({ start, end }) =>
+      end - start < MAX_WORD && (start > 0 || !query.cutsFirst) && (end < quote.length || !query.cutsLast),
+  );
+  let rarest: { readonly start: number; readonly positions: Uint32Array } | null = null;
+  for (const { hash, start } of whole) {
+    const positions = index.positions(hash);
+    if (rarest === null || positions.length < rarest.positions.length) rarest = { start, positions };
+  }
+  if (rarest === null || rarest.positions.length > MAX_PHRASE_HITS) {
+    return yield* occurrences(text, quote, MAX_OCCURRENCES);
+  }
+  const found: number[] = [];
+  for (const position of rarest.positions) {
+    if (found.length === MAX_OCCURRENCES) break;
+    if (text.startsWith(quote, position - rarest.start)) found.push(position - rarest.start);
+  }
+  yield 2 + rarest.positions.length / 50;
+  return found;
 }

@@ -35,7 +35,9 @@ export const MAX_APPROXIMATE_WINDOW = 1_600;
 /** Text inserted in mid-quote (an advert, a related-links box) that a search reaches across, characters. */
 export const MAX_INSERTED = 1_500;
 /** Cells of one word alignment; a longer pair is compared only at its head and tail. */
-export const MAX_CELLS = 400_000;
+export const MAX_CELLS = 200_000;
+/** Cells of all alignments of one find together; the likeliest window is aligned in any case. */
+export const MAX_CELLS_IN_ALL = 600_000;
 /** Letters of one word; a longer run of letters is cut into words of this length. */
 export const MAX_WORD = 64;
 

@@ -1,5 +1,5 @@
 import { findWindows, occurrences, quoteOccurrences } from "./candidates.ts";
-import { DEFAULT_BUDGET, MAX_COMPARED, MAX_PLACES, SCANNED_PER_UNIT } from "./caps.ts";
+import { DEFAULT_BUDGET, MAX_CELLS_IN_ALL, MAX_COMPARED, MAX_OCCURRENCES, MAX_PLACES } from "./caps.ts";
 import { isCodePointBoundary } from "./code-points.ts";
 import { countKept, isAcceptable, MARGIN, scoreOf } from "./judge.ts";
 import { type Candidate, locate, rankWindows, sameInView } from "./locate.ts";
@@ -7,7 +7,7 @@ import type { PreparedText } from "./prepared-text.ts";
 import { type Query, readSelector } from "./query.ts";
 import { type Report, rangeInText, report, type TextRange, toPlace } from "./report.ts";
 import type { Difference, FindInProgress, Found, QuoteSelector } from "./types.ts";
-import { indexWords } from "./word-index.ts";
+import { indexWords, type WordIndex } from "./word-index.ts";
 import { cutsAt } from "./words.ts";
 
 /** Where the quote stands in the text, and how it has changed. Never throws. */
@@ -58,12 +58,14 @@ function* seek(prepared: PreparedText, selector: QuoteSelector): Search<Found> {
   if (verbatim !== null) return verbatim;
   // White space or invisible characters alone: nothing to look for but the very thing.
   if (query.start >= query.end) return yield* seekBare(prepared, query);
-  const same = yield* seekWholeView(prepared, query);
+  const index = yield* indexOnce(prepared);
+  const places = yield* quoteOccurrences(query, prepared.view.text, index);
+  const same = yield* seekWholeView(prepared, query, places);
   if (same !== null) return same;
-  const standing = yield* seekQuote(prepared, query);
+  const standing = yield* compareOccurrences(prepared, query, places);
   const first = standing.length === 1 ? standing[0] : undefined;
   if (first !== undefined && isAtHome(first)) return answerOne(prepared, query, first);
-  const edited = yield* seekEdited(prepared, query);
+  const edited = yield* seekEdited(prepared, query, index);
   yield 50;
   return decide(prepared, query, standing, edited);
 }
@@ -153,12 +155,37 @@ function* seekBare(prepared: PreparedText, query: Query): Search<Found> {
   return ranges.length === 1 && query.prefix + query.suffix === "" ? exactly(prepared, ranges, 1) : GONE;
 }
 
-/** Prefix, quote and suffix together, typography aside. */
-function* seekWholeView(prepared: PreparedText, query: Query): Search<Found | null> {
+/** The index of the view's words, built by the first search that comes so far. */
+function* indexOnce(prepared: PreparedText): Search<WordIndex> {
+  if (prepared.words.index !== null) return prepared.words.index;
+  const building = indexWords(prepared.view.text);
+  for (;;) {
+    const { done, value } = building.next();
+    if (done) {
+      prepared.words.index = value;
+      return value;
+    }
+    yield value / INDEXED_PER_UNIT;
+  }
+}
+
+/** Characters indexed in one unit of work. */
+const INDEXED_PER_UNIT = 80;
+
+/** Prefix, quote and suffix together, typography aside: which of the quote's places are its own to the letter. */
+function* seekWholeView(
+  prepared: PreparedText,
+  query: Query,
+  standing: readonly number[],
+): Search<Found | null> {
   const { text } = prepared.view;
   const joined = query.joined.text;
   const lead = joined.length - joined.trimStart().length;
-  const found = yield* occurrences(text, joined.trim(), MAX_PLACES);
+  const whole = joined.trim();
+  const found =
+    standing.length < MAX_OCCURRENCES
+      ? standing.map((at) => at - query.start + lead).filter((at) => text.startsWith(whole, at))
+      : yield* occurrences(text, whole, MAX_PLACES);
   const places = found
     .map((at) => at + query.start - lead)
     .filter(
@@ -177,10 +204,13 @@ function* seekWholeView(prepared: PreparedText, query: Query): Search<Found | nu
   );
 }
 
-/** The quote alone, typography aside, with what adjoins each place. At home alone if one place has all its neighbours. */
-function* seekQuote(prepared: PreparedText, query: Query): Search<Candidate[]> {
+/** What adjoins each place of the quote. One place alone is given if it is the only one with all its neighbours. */
+function* compareOccurrences(
+  prepared: PreparedText,
+  query: Query,
+  found: readonly number[],
+): Search<Candidate[]> {
   const { text } = prepared.view;
-  const found = yield* quoteOccurrences(query, text);
   const length = query.end - query.start;
   const likely =
     found.length <= MAX_COMPARED
@@ -218,20 +248,9 @@ function adjoiningCharacters(query: Query, text: string, start: number, end: num
 }
 
 /** Places where the quote may stand in other words. */
-function* seekEdited(prepared: PreparedText, query: Query): Search<Candidate[]> {
+function* seekEdited(prepared: PreparedText, query: Query, index: WordIndex): Search<Candidate[]> {
   const { text } = prepared.view;
-  if (prepared.words.index === null) {
-    const building = indexWords(text);
-    for (;;) {
-      const { done, value } = building.next();
-      if (done) {
-        prepared.words.index = value;
-        break;
-      }
-      yield value / INDEXED_PER_UNIT;
-    }
-  }
-  let windows = yield* findWindows(query, text, prepared.words.index);
+  let windows = yield* findWindows(query, text, index);
   const candidates: Candidate[] = [];
   const [likeliest] = windows;
   if (likeliest === undefined) return candidates;
@@ -241,12 +260,18 @@ function* seekEdited(prepared: PreparedText, query: Query): Search<Candidate[]> 
   const settled = first !== null && isAtHome(first) && first.words >= SETTLED;
   const least = settled ? likeliest.evidence * RIVAL : Math.max(FOUNDED, likeliest.evidence * WORTH_A_LOOK);
   windows = windows.slice(1).filter(({ evidence }) => evidence >= least);
+  let cells = 0;
   for (const window of yield* rankWindows(query, text, windows)) {
+    cells += query.pattern.words.length * ((window.end - window.start) / LETTERS_A_WORD);
+    if (cells > MAX_CELLS_IN_ALL) break;
     const candidate = yield* locate(prepared, query, window);
     if (candidate !== null) candidates.push(candidate);
   }
   return candidates;
 }
+
+/** On average, the space or sign behind it included; to guess a window's words before it is cut up. */
+const LETTERS_A_WORD = 6;
 
 /** Share of the quote's words from which on a place with all its neighbours is taken for the quote's own. */
 const SETTLED = 0.6;
@@ -255,9 +280,6 @@ const RIVAL = 0.75;
 const WORTH_A_LOOK = 0.2;
 /** Below this share of the selector's n-grams nothing there could be called the quote; only the likeliest is shown. */
 const FOUNDED = 0.15;
-
-/** Characters indexed in one unit of work. */
-const INDEXED_PER_UNIT = SCANNED_PER_UNIT / 20;
 
 function overlaps(a: Candidate, b: Candidate): boolean {
   return a.start < b.end && b.start < a.end;

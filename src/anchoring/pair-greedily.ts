@@ -2,7 +2,7 @@ import type { Aligned, Pattern } from "./align.ts";
 import type { Word } from "./words.ts";
 
 /** How far apart the two sides may have run before they are found in step again, in words. */
-const LOOKAHEAD = 60;
+const LOOKAHEAD = 24;
 
 /**
  * Pairs a pattern too long for `align` with a stretch: equal words in step, and after a difference the nearest point
