@@ -20,6 +20,8 @@ const edited: readonly Kind[] = [
   "name",
   "date",
   "wording",
+  "rewritten",
+  "shortened",
 ];
 const retypeset: readonly Kind[] = ["unchanged", "typography", "white-space", "split-blocks"];
 const carried: readonly Kind[] = ["moved", "moved-edited", "live-blog", "section-rewritten"];

@@ -26,7 +26,7 @@ export function printFigures(figures: readonly Figure[]): void {
     `\n${"".padEnd(6)}${"all".padStart(8)}${"tuning".padStart(9)}${"held out".padStart(10)}${"by hand".padStart(9)}${"demanded".padStart(10)}`,
   );
   for (const { demand, all, tuning, heldOut, handMade, passes } of figures) {
-    const mark = demand.atLeast === null ? "" : passes ? "pass" : "FAIL";
+    const mark = demand.atLeast === null || all.of === 0 ? "" : passes ? "pass" : "FAIL";
     const wanted = demand.atLeast === null ? "" : `≥ ${demand.atLeast} %`;
     console.log(
       `${mark.padEnd(6)}${percent(all).padStart(8)}${percent(tuning).padStart(9)}${percent(heldOut).padStart(10)}${percent(handMade).padStart(9)}${wanted.padStart(10)}  ${demand.says} (${all.held}/${all.of})`,

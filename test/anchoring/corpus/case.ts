@@ -17,6 +17,8 @@ export const kinds = [
   "name",
   "date",
   "wording",
+  "rewritten",
+  "shortened",
   "inserted",
   "deleted",
   "moved",

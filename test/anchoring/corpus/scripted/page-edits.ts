@@ -4,6 +4,7 @@ import type { Kind, Meaning } from "../case.ts";
 import type { Random } from "../random.ts";
 import { arrange, type Change, type Range, type Revision, revise } from "../revision.ts";
 import { paragraphAround, paragraphsOf, sentencesAround, sentencesOf, textOf } from "./place.ts";
+import { rewritten, shortened, someSentence } from "./rewriting.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 export interface PageEdit {
@@ -15,6 +16,12 @@ export interface PageEdit {
 
 export const pageEdits: readonly PageEdit[] = [
   { kind: "inserted", meaning: "unjudged", make: advertInQuote },
+  {
+    kind: "rewritten",
+    meaning: "unjudged",
+    make: (article, quote, random, others) => rewritten(article, quote, random, random.pick(others)),
+  },
+  { kind: "shortened", meaning: "unjudged", make: shortened },
   { kind: "deleted", meaning: "unjudged", make: sentenceDeleted },
   {
     kind: "moved",
@@ -64,26 +71,45 @@ export function railOf(article: Article, quote: Quote, random: Random): Change[]
   return [{ type: "replace", start: end, end, text: `\n\n${rail}` }];
 }
 
-/** A block between two words, by preference where a sentence ends. */
+/** A block between two words, by preference where a sentence ends, or a new sentence between two of the quote. */
 function advertInQuote(article: Article, quote: Quote, random: Random): Revision | null {
   const spaces = gapsIn(article, quote);
   if (spaces.length === 0) return null;
   const ends = spaces.filter((at) => /[.;:,]/.test(article.points[at - 1] ?? ""));
   const at = random.pick(ends.length > 0 && random.next() < 0.6 ? ends : spaces);
-  const { adverts } = vocabularyOf(article.language);
+  const { adverts, fillers } = vocabularyOf(article.language);
+  if (/[.!?]/.test(article.points[at - 1] ?? "") && fillers.length > 0 && random.next() < 0.5) {
+    return revise(article.points, [
+      { type: "replace", start: at, end: at, text: ` ${random.pick(fillers)}` },
+    ]);
+  }
   return revise(article.points, [
     { type: "replace", start: at, end: at + 1, text: `\n\n${random.pick(adverts)}\n\n` },
   ]);
 }
 
-/** The sentence that holds the quote goes; in a third of the cases, its whole paragraph. */
-function sentenceDeleted(article: Article, quote: Quote, random: Random): Revision | null {
+/**
+ * The sentence that holds the quote goes; in a third of the cases, its whole paragraph. What is left closes up, or
+ * something that has nothing to do with it takes the place.
+ */
+function sentenceDeleted(
+  article: Article,
+  quote: Quote,
+  random: Random,
+  others: readonly Article[],
+): Revision {
   const paragraph = paragraphAround(article, quote);
   const range = random.next() < 0.33 && paragraph !== null ? paragraph : sentencesAround(article, quote);
   const { fillers } = vocabularyOf(article.language);
-  const filler = fillers.length > 0 && random.next() < 0.3 ? random.pick(fillers) : undefined;
+  const chance = random.next();
+  const stead =
+    chance < 0.4
+      ? ""
+      : chance < 0.6 && fillers.length > 0
+        ? random.pick(fillers)
+        : someSentence(random.pick(others), random);
   return revise(article.points, [
-    { type: "replace", start: range.start, end: range.start, text: filler === undefined ? "" : `${filler} ` },
+    { type: "replace", start: range.start, end: range.start, text: stead === "" ? "" : `${stead} ` },
     { type: "replace", ...range, text: "" },
   ]);
 }

@@ -47,15 +47,23 @@ function pairs(
   list: "synonyms" | "negations" | "spellings",
 ): Change[] | null {
   const found = vocabularyOf(article.language)[list].flatMap(([a, b]) => [
-    ...matchesIn(article, quote, wholeWord(a)).map((place) => ({ ...place, length: a.length, text: b })),
-    ...matchesIn(article, quote, wholeWord(b)).map((place) => ({ ...place, length: b.length, text: a })),
+    ...matchesIn(article, quote, wholeWord(a)).map((place) => ({ ...place, old: a, text: b })),
+    ...matchesIn(article, quote, wholeWord(b)).map((place) => ({ ...place, old: b, text: a })),
   ]);
   const longest = found.filter(
     (each) =>
-      !found.some((other) => other.start < each.end && other.end > each.start && other.length > each.length),
+      !found.some(
+        (other) => other.start < each.end && other.end > each.start && other.old.length > each.old.length,
+      ),
+  );
+  // A word added at the quote's very edge may be said to stand beside it: the truth would be a matter of opinion.
+  const within = longest.filter(
+    ({ start, end, old, text }) =>
+      !(start === quote.start && text.endsWith(` ${old}`)) &&
+      !(end === quote.end && text.startsWith(`${old} `)),
   );
   return one(
-    longest.map(({ start, end, text }) => ({ start, end, text })),
+    within.map(({ start, end, text }) => ({ start, end, text })),
     random,
   );
 }
