@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { isCleanText } from "../text-input.ts";
 import { ProblemError } from "./problems.ts";
 
 /** Where a list goes on: the sort key and the row number of the last item given out. */
 const position = z.tuple([
   z.string().max(40),
-  z.union([z.string().max(64), z.number()]),
+  z.union([z.string().max(64).refine(isCleanText), z.number()]),
   z.int().nonnegative(),
 ]);
 export type Position = { sort: string; at: string | number; seq: number };

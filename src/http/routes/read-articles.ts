@@ -1,6 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { articleReference } from "../../articles/find-article.ts";
 import { findPage, listArticles } from "../../db/queries/published.ts";
 import { articleListSchema, articleSchema } from "../contracts/articles.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
@@ -58,11 +57,7 @@ export const readArticles = createRouter()
   })
   .openapi(readRoute, async (c) => {
     const { id } = c.req.valid("param");
-    const reference = articleReference(id, "");
-    const page =
-      "id" in reference
-        ? await findPage(c.get("db"), "id", reference.id)
-        : await findPage(c.get("db"), "slug", "slug" in reference ? reference.slug : id);
+    const page = await findPage(c.get("db"), id.includes("_") ? "id" : "slug", id);
     if (page.article === null)
       throw new ProblemError("not-found", "No published claim quotes such an article.");
     const members = `"claims":[${page.claims}],"spans":[${page.spans}]`;
