@@ -96,6 +96,7 @@ CREATE TABLE `claims` (
 CREATE UNIQUE INDEX `claims_id_unique` ON `claims` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `claims_slug_unique` ON `claims` (`slug`);--> statement-breakpoint
 CREATE INDEX `claims_by_status` ON `claims` (`status`,`seq`);--> statement-breakpoint
+CREATE INDEX `claims_by_text` ON `claims` (`text`);--> statement-breakpoint
 CREATE TABLE `editors` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

@@ -9,12 +9,17 @@ import { ProblemError, problem } from "./http/problems.ts";
 import { mountReference } from "./http/reference.ts";
 import { BODY_LIMIT_BYTES, refuseBody, requireJsonBody } from "./http/request-body.ts";
 import { createRouter } from "./http/router.ts";
+import { keys } from "./http/routes/keys.ts";
 import { listClaimsRoute } from "./http/routes/list-claims.ts";
 import { readAnnotations } from "./http/routes/read-annotations.ts";
 import { readArticles } from "./http/routes/read-articles.ts";
 import { readClaim } from "./http/routes/read-claim.ts";
 import { readHistory } from "./http/routes/read-history.ts";
 import { readService } from "./http/routes/read-service.ts";
+import { writeArticles } from "./http/routes/write-articles.ts";
+import { writeClaims } from "./http/routes/write-claims.ts";
+import { writePublications } from "./http/routes/write-publications.ts";
+import { writeSpans } from "./http/routes/write-spans.ts";
 
 /** The whole service over what a runtime gives it. Imports nothing of any runtime. */
 export function createApp(services: Services): OpenAPIHono<Environment> {
@@ -56,6 +61,11 @@ export function createApp(services: Services): OpenAPIHono<Environment> {
     readArticles,
     readAnnotations,
     readService,
+    writeClaims,
+    writeSpans,
+    writePublications,
+    writeArticles,
+    keys,
   ]) {
     app.route("/", routes);
   }

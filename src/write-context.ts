@@ -26,6 +26,9 @@ export interface WriteContext {
   newId(kind: IdKind): string;
   /** The version that the caller has seen; null where any will do. */
   ifMatch: number | null;
+}
+
+export interface ClaimWriteContext extends WriteContext {
   /** The answer to keep under the request's Idempotency-Key, given the claim afterwards and what was made. */
-  answer?: (after: ClaimAggregate, created: string | null) => StoredAnswer;
+  answer?: (after: ClaimAggregate, created: string | null) => StoredAnswer | null;
 }

@@ -2,6 +2,7 @@ import type { Database } from "../db/database.ts";
 import type { SnapshotRecord } from "../db/queries/article-aggregate.ts";
 import { articleSpansUnchanged, loadArticleSpans, placementStatements } from "../db/queries/article-spans.ts";
 import type { ArticleChange, TextRecord } from "../db/queries/article-writes.ts";
+import type { ArticleRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
 import { restateClaim, restateSpan } from "../publications/restate-claim.ts";
@@ -12,12 +13,6 @@ import { describeSnapshot } from "./register-article.ts";
 import { snapshotText } from "./snapshot-text.ts";
 import { identifyText } from "./text-identity.ts";
 
-export interface SnapshotAdded {
-  textSha256: string;
-  /** False: the same text of the same time is there already. */
-  changed: boolean;
-}
-
 /**
  * Records that the article had this text at this time. When that makes it the latest, every quote is looked up in
  * it, and readers see at once which ones changed or are gone; nothing is dropped.
@@ -27,7 +22,7 @@ export async function addSnapshot(
   context: ArticleContext,
   reference: string,
   input: NewSnapshot,
-): Promise<SnapshotAdded> {
+): Promise<{ article: ArticleRecord; changed: boolean }> {
   const text = await snapshotText(input);
   if (!text) {
     throw new DomainError("invalid-input", "A snapshot has a text.", {
@@ -35,49 +30,43 @@ export async function addSnapshot(
     });
   }
   const content = input.text === undefined ? null : (await identifyText(input.text)).content;
-  const { changed } = await commitArticle(
-    db,
-    context,
-    reference,
-    async ({ article, snapshots, latestText }) => {
-      const known = snapshots.some(
-        (snapshot) => snapshot.textSha256 === text.sha256 && snapshot.retrievedAt === input.retrievedAt,
-      );
-      if (known) return { article, changes: [] };
-      const change: ArticleChange = {
-        action: "article.snapshot",
-        subject: { kind: "article", id: article.id },
-        changes: Object.fromEntries(
-          Object.entries(describeSnapshot(text, input)).map(([field, value]) => [field, [null, value]]),
-        ),
-        reason: null,
-        isPublic: false,
-        claimId: null,
-      };
-      const newSnapshot = {
-        text,
-        snapshot: {
-          textSha256: text.sha256,
-          retrievedAt: input.retrievedAt,
-          archiveUrl: input.archiveUrl,
-          createdAt: context.now(),
-          createdBy: context.actor.editorId,
-        },
-      };
-      if (!isLatest(input.retrievedAt, snapshots) || latestText?.sha256 === text.sha256) {
-        return { article, changes: [change], newSnapshot };
-      }
-      const placed = await place(db, article.id, text, content);
-      return {
-        article,
-        changes: [change, ...placed.changes],
-        guards: placed.guards,
-        newSnapshot,
-        more: placed.more,
-      };
-    },
-  );
-  return { textSha256: text.sha256, changed };
+  return commitArticle(db, context, reference, async ({ article, snapshots, latestText }) => {
+    const known = snapshots.some(
+      (snapshot) => snapshot.textSha256 === text.sha256 && snapshot.retrievedAt === input.retrievedAt,
+    );
+    if (known) return { article, changes: [] };
+    const change: ArticleChange = {
+      action: "article.snapshot",
+      subject: { kind: "article", id: article.id },
+      changes: Object.fromEntries(
+        Object.entries(describeSnapshot(text, input)).map(([field, value]) => [field, [null, value]]),
+      ),
+      reason: null,
+      isPublic: false,
+      claimId: null,
+    };
+    const newSnapshot = {
+      text,
+      snapshot: {
+        textSha256: text.sha256,
+        retrievedAt: input.retrievedAt,
+        archiveUrl: input.archiveUrl,
+        createdAt: context.now(),
+        createdBy: context.actor.editorId,
+      },
+    };
+    if (!isLatest(input.retrievedAt, snapshots) || latestText?.sha256 === text.sha256) {
+      return { article, changes: [change], newSnapshot };
+    }
+    const placed = await place(db, article.id, text, content);
+    return {
+      article,
+      changes: [change, ...placed.changes],
+      guards: placed.guards,
+      newSnapshot,
+      more: placed.more,
+    };
+  });
 }
 
 /** Greatest retrievedAt wins, an unknown time loses to a known one, and among equals the one recorded last wins. */

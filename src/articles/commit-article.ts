@@ -26,9 +26,9 @@ export interface ArticleDecision {
   more?: ArticleWrite["more"];
 }
 
-export type ArticleContext = Omit<WriteContext, "answer"> & {
-  answer?: ((after: ArticleRecord) => StoredAnswer) | undefined;
-};
+export interface ArticleContext extends WriteContext {
+  answer?: (after: ArticleRecord) => StoredAnswer | null;
+}
 
 const ATTEMPTS = 20;
 

@@ -9,8 +9,8 @@ import { DomainError } from "../domain-error.ts";
 import { created } from "../events/changes.ts";
 import { articleUrn } from "../urls/article-address.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
-import type { WriteContext } from "../write-context.ts";
 import type { NewArticle } from "./article-input.ts";
+import type { ArticleContext } from "./commit-article.ts";
 import { keyOf, requireAddress } from "./find-article.ts";
 import { snapshotText } from "./snapshot-text.ts";
 
@@ -28,7 +28,7 @@ const ATTEMPTS = 20;
  */
 export async function registerArticle(
   db: Database,
-  context: WriteContext,
+  context: ArticleContext,
   input: NewArticle,
 ): Promise<Registered> {
   const text = await snapshotText(input);
@@ -97,7 +97,7 @@ export async function registerArticle(
         changes: [change],
         actorId: context.actor.editorId,
         guards: [],
-        answer: null,
+        answer: context.answer?.(article) ?? null,
         newAddresses: [newAddress],
         newSnapshot: text && snapshot ? { text, snapshot } : null,
       },

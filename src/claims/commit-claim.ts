@@ -6,7 +6,7 @@ import { readOutcome } from "../db/queries/event-gate.ts";
 import type { Change, ClaimAggregate } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { publicationOf } from "../publications/publication-of.ts";
-import type { WriteContext } from "../write-context.ts";
+import type { ClaimWriteContext } from "../write-context.ts";
 
 /** What a command wants to happen to a claim, worked out on one state of it. */
 export interface Decision {
@@ -41,7 +41,7 @@ const ATTEMPTS = 20;
  */
 export async function commitClaim(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   idOrSlug: string,
   decide: (aggregate: ClaimAggregate) => Decision,
 ): Promise<Committed> {
@@ -70,7 +70,7 @@ export async function commitClaim(
 /** One attempt; null when the database says that an assumption no longer holds. */
 export async function tryCommit(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   before: ClaimAggregate | null,
   decision: Decision,
 ): Promise<ClaimAggregate | null> {
@@ -99,7 +99,7 @@ export async function tryCommit(
   return readOutcome(await db.write(statements)) ? after : null;
 }
 
-export function assertVersion(context: Pick<WriteContext, "ifMatch">, version: number): void {
+export function assertVersion(context: Pick<ClaimWriteContext, "ifMatch">, version: number): void {
   if (context.ifMatch !== null && context.ifMatch !== version) {
     throw new DomainError(
       "version-mismatch",

@@ -4,7 +4,7 @@ import { findRelationTargets, findSlugs } from "../db/queries/claim-lookups.ts";
 import type { ClaimAggregate, ClaimRecord, RelationRecord, RelationTarget } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { created } from "../events/changes.ts";
-import type { WriteContext } from "../write-context.ts";
+import type { ClaimWriteContext } from "../write-context.ts";
 import type { NewClaim } from "./claim-input.ts";
 import { type Committed, tryCommit } from "./commit-claim.ts";
 import { slugify } from "./slug.ts";
@@ -13,7 +13,11 @@ import { slugify } from "./slug.ts";
 const SLUG_ATTEMPTS = 20;
 
 /** A new draft. Throws `invalid-input` where a relation names no claim. */
-export async function createClaim(db: Database, context: WriteContext, input: NewClaim): Promise<Committed> {
+export async function createClaim(
+  db: Database,
+  context: ClaimWriteContext,
+  input: NewClaim,
+): Promise<Committed> {
   const { relations, targets } = await resolveRelations(db, input.relations);
   const id = context.newId("claim");
   let refused: unknown;
@@ -76,7 +80,7 @@ interface Draft {
   input: NewClaim;
   relations: RelationRecord[];
   targets: Map<string, RelationTarget>;
-  context: WriteContext;
+  context: ClaimWriteContext;
 }
 
 function draft({ id, slug, input, relations, targets, context }: Draft): ClaimAggregate {

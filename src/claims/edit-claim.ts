@@ -1,7 +1,7 @@
 import type { Database } from "../db/database.ts";
 import type { ClaimRecord } from "../db/records.ts";
 import { edited } from "../events/changes.ts";
-import type { WriteContext } from "../write-context.ts";
+import type { ClaimWriteContext } from "../write-context.ts";
 import type { ClaimPatch } from "./claim-input.ts";
 import { assertEditable } from "./claim-status.ts";
 import { type Committed, commitClaim } from "./commit-claim.ts";
@@ -10,7 +10,7 @@ import { resolveRelations } from "./create-claim.ts";
 /** Changes the working copy; readers keep what was published. */
 export async function editClaim(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   idOrSlug: string,
   patch: ClaimPatch,
 ): Promise<Committed> {

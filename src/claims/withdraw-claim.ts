@@ -4,7 +4,7 @@ import type { ClaimAggregate, ClaimRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
 import type { ClaimStatus } from "../vocabulary.ts";
-import type { WriteContext } from "../write-context.ts";
+import type { ClaimWriteContext } from "../write-context.ts";
 import { assertStatus } from "./claim-status.ts";
 import { type Committed, commitClaim, type Decision } from "./commit-claim.ts";
 
@@ -33,7 +33,7 @@ export function withStatus(
 /** Takes the claim back from readers, who get 410 and the reason. The working copy stays as it is. */
 export function unpublishClaim(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   idOrSlug: string,
   reason: string,
 ): Promise<Committed> {
@@ -46,7 +46,7 @@ export function unpublishClaim(
 /** Says that the claim should not have stood here. `replacedBy` points readers to the claim that stands instead. */
 export async function retractClaim(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   idOrSlug: string,
   { reason, replacedBy }: { reason: string; replacedBy: string | null },
 ): Promise<Committed> {
@@ -78,7 +78,7 @@ export async function retractClaim(
 /** Takes a retraction back: the working copy can be changed again, and published once it meets the rules. */
 export function reinstateClaim(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   idOrSlug: string,
   reason: string,
 ): Promise<Committed> {
@@ -89,7 +89,7 @@ export function reinstateClaim(
 }
 
 /** Throws a draft away. What was ever public cannot be discarded, only retracted. */
-export function discardClaim(db: Database, context: WriteContext, idOrSlug: string): Promise<Committed> {
+export function discardClaim(db: Database, context: ClaimWriteContext, idOrSlug: string): Promise<Committed> {
   return commitClaim(db, context, idOrSlug, (aggregate) => {
     if (aggregate.claim.firstPublishedAt !== null) {
       throw new DomainError("wrong-status", "This claim was published once. Retract it instead.");

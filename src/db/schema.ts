@@ -182,6 +182,7 @@ export const claims = sqliteTable(
     check("claims_version", sql.raw(`"version" >= 1`)),
     check("claims_claimant", sql.raw(`"claimant_role" is null or "claimant_name" is not null`)),
     index("claims_by_status").on(t.status, t.seq),
+    index("claims_by_text").on(t.text),
   ],
 );
 

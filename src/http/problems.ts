@@ -12,6 +12,7 @@ const HTTP_CODES = [
   "body-too-large",
   "unsupported-media-type",
   "precondition-required",
+  "not-replayable",
   "not-ready",
   "internal-error",
 ] as const;
@@ -38,6 +39,7 @@ export const PROBLEMS: Record<ProblemCode, ProblemKind> = {
   "address-taken": { status: 409, title: "The address belongs to another article" },
   "span-rested-on": { status: 409, title: "The current verdict rests on this quote" },
   "second-editor-required": { status: 409, title: "A second editor is needed" },
+  "not-replayable": { status: 409, title: "This answer is not kept" },
   gone: { status: 410, title: "No longer published" },
   "version-mismatch": { status: 412, title: "Changed since you saw it" },
   "body-too-large": { status: 413, title: "The body is too large" },

@@ -16,13 +16,13 @@ export const refuseBody = createMiddleware<Environment>(async (c, next) => {
   await next();
 });
 
-/** Bodies are JSON objects that are not nested beyond reason; what they must hold, each route's contract says. */
+/** Bodies are JSON that is not nested beyond reason; that it parses, and what it must hold, each contract checks. */
 export const requireJsonBody = createMiddleware<Environment>(async (c, next) => {
   if (c.req.method !== "POST" && c.req.method !== "PATCH") return next();
   const text = await c.req.text();
   // Actions without input may come without a body; their contracts see an empty object.
   if (text === "") {
-    c.req.bodyCache.json = Promise.resolve({});
+    c.req.bodyCache.text = Promise.resolve("{}");
     c.req.raw.headers.set("Content-Type", "application/json");
     return next();
   }
@@ -34,11 +34,6 @@ export const requireJsonBody = createMiddleware<Environment>(async (c, next) => 
     throw new ProblemError("invalid-input", `The body nests deeper than ${JSON_DEPTH_LIMIT} levels.`, {
       errors: [{ in: "body", pointer: "", message: `nests deeper than ${JSON_DEPTH_LIMIT} levels` }],
     });
-  }
-  try {
-    c.req.bodyCache.json = Promise.resolve(JSON.parse(text));
-  } catch {
-    throw new ProblemError("invalid-json", "The body could not be read as JSON.");
   }
   await next();
 });

@@ -20,7 +20,7 @@ const problemSchema = z
   })
   .meta({ id: "Problem" });
 
-interface ResponseContract {
+export interface ResponseContract {
   description: string;
   content: Record<string, { schema: ZodType }>;
 }

@@ -102,6 +102,9 @@ export function joinDocument(summary: string, details: string): string {
 }
 
 /** Who published a verdict has reviewed it, unless it is their own. */
-function reviewerOf(issuerId: string | null, publisher: WriteContext["actor"]): string | null {
+export function reviewerOf(
+  issuerId: string | null,
+  publisher: Pick<WriteContext["actor"], "editorId" | "name">,
+): string | null {
   return issuerId === publisher.editorId ? null : publisher.name;
 }

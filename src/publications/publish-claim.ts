@@ -8,14 +8,14 @@ import type { ClaimAggregate, ClaimRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
 import { type UnmetRule, unmetPublicationRules } from "../verdicts/unmet-rules.ts";
-import type { WriteContext } from "../write-context.ts";
+import type { ClaimWriteContext } from "../write-context.ts";
 
 const PUBLISHABLE = ["draft", "published", "under_review", "unpublished"] as const;
 
 /** Everything that stands between the working copy and its readers; empty when it can be published. */
 export function unmetRules(
   aggregate: ClaimAggregate,
-  { actor, policy }: Pick<WriteContext, "actor" | "policy">,
+  { actor, policy }: Pick<ClaimWriteContext, "actor" | "policy">,
 ): UnmetRule[] {
   const { claim } = aggregate;
   const verdict = currentVerdict(aggregate);
@@ -43,7 +43,7 @@ export function unmetRules(
 /** The rules that publishing would break, without publishing. Throws `not-found`, `version-mismatch`. */
 export async function rehearsePublication(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   idOrSlug: string,
 ): Promise<{ aggregate: ClaimAggregate; unmet: UnmetRule[] }> {
   const aggregate = await loadClaimAggregate(db, idOrSlug);
@@ -53,11 +53,11 @@ export async function rehearsePublication(
 }
 
 /** Shows readers the working copy as it stands. Throws `rule-unmet` or `second-editor-required` with all that is wrong. */
-export function publishClaim(db: Database, context: WriteContext, idOrSlug: string): Promise<Committed> {
+export function publishClaim(db: Database, context: ClaimWriteContext, idOrSlug: string): Promise<Committed> {
   return commitClaim(db, context, idOrSlug, (aggregate) => decidePublication(aggregate, context));
 }
 
-function decidePublication(aggregate: ClaimAggregate, context: WriteContext): Decision {
+function decidePublication(aggregate: ClaimAggregate, context: ClaimWriteContext): Decision {
   assertStatus(aggregate.claim, "publish", PUBLISHABLE);
   const unmet = unmetRules(aggregate, context);
   if (unmet.length > 0) {

@@ -4,7 +4,7 @@ import type { Committed } from "../claims/commit-claim.ts";
 import type { Database } from "../db/database.ts";
 import type { ArticleAggregate } from "../db/queries/article-aggregate.ts";
 import { DomainError } from "../domain-error.ts";
-import type { WriteContext } from "../write-context.ts";
+import type { ClaimWriteContext } from "../write-context.ts";
 import { type HeldText, locateQuote } from "./locate-quote.ts";
 import { recordSpan } from "./record-span.ts";
 import type { NewSpan } from "./span-input.ts";
@@ -19,7 +19,7 @@ const ATTEMPTS = 5;
  */
 export async function addSpan(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   claimIdOrSlug: string,
   input: NewSpan,
 ): Promise<Committed> {

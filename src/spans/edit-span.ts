@@ -6,13 +6,13 @@ import type { ClaimAggregate, ClaimRecord, SpanRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
 import { ROLES } from "../vocabulary.ts";
-import type { WriteContext } from "../write-context.ts";
+import type { ClaimWriteContext } from "../write-context.ts";
 import type { SpanPatch, SpanRetraction } from "./span-input.ts";
 
 /** Changes what is said about a quote; the quote itself never changes. */
 export async function editSpan(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   spanId: string,
   patch: SpanPatch,
 ): Promise<Committed> {
@@ -45,7 +45,7 @@ export async function editSpan(
  */
 export async function retractSpan(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   spanId: string,
   { reason, withdrawVerdict }: SpanRetraction,
 ): Promise<Committed> {
@@ -98,7 +98,7 @@ function withdrawingVerdict(
 
 async function commitSpan(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   spanId: string,
   decide: (aggregate: ClaimAggregate, span: SpanRecord) => Decision,
 ): Promise<Committed> {

@@ -5,7 +5,7 @@ import { standsInLatestText } from "../db/queries/guards.ts";
 import type { ArticleRecord, SpanRecord } from "../db/records.ts";
 import { created } from "../events/changes.ts";
 import type { SpanRole, Stance } from "../vocabulary.ts";
-import type { WriteContext } from "../write-context.ts";
+import type { ClaimWriteContext } from "../write-context.ts";
 
 /** A quote whose place in the article's latest text is known. Offsets in code points. */
 export interface LocatedQuote {
@@ -32,7 +32,7 @@ export interface LocatedSpan {
  */
 export function recordSpan(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   claimIdOrSlug: string,
   { article, role, stance, quote, assertedBy, note }: LocatedSpan,
 ): Promise<Committed> {

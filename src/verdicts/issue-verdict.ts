@@ -6,7 +6,7 @@ import type { VerdictRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { created, edited } from "../events/changes.ts";
 import type { VerdictMethod } from "../vocabulary.ts";
-import type { WriteContext } from "../write-context.ts";
+import type { ClaimWriteContext } from "../write-context.ts";
 import { isReceipt } from "./receipts.ts";
 import { unmetVerdictRules } from "./unmet-rules.ts";
 import type { NewVerdict } from "./verdict-input.ts";
@@ -17,7 +17,7 @@ import type { NewVerdict } from "./verdict-input.ts";
  */
 export function issueVerdict(
   db: Database,
-  context: WriteContext,
+  context: ClaimWriteContext,
   claimIdOrSlug: string,
   input: NewVerdict,
   method: VerdictMethod = "human",

@@ -98,3 +98,9 @@ export async function findArticleSlugs(db: Database, base: string): Promise<Read
   ]);
   return new Set(rows.map((row) => row.slug));
 }
+
+export async function loadArticlesById(db: Database, ids: string[]): Promise<Map<string, ArticleRecord>> {
+  if (ids.length === 0) return new Map();
+  const [rows] = await db.orm.batch([db.orm.select().from(articles).where(inArray(articles.id, ids))]);
+  return new Map(rows.map(({ seq: _, ...article }) => [article.id, article]));
+}

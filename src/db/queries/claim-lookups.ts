@@ -1,4 +1,4 @@
-import { eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import type { RelationTarget } from "../records.ts";
 import { claims, publishedClaims, spans } from "../schema.ts";
@@ -41,4 +41,20 @@ export async function findClaimOfSpan(db: Database, spanId: string): Promise<str
     db.orm.select({ claimId: spans.claimId }).from(spans).where(eq(spans.id, spanId)),
   ]);
   return rows[0]?.claimId ?? null;
+}
+
+/** Claims, in whatever state but discarded, that say exactly this; at most ten. */
+export async function findClaimsByText(
+  db: Database,
+  text: string,
+): Promise<{ id: string; slug: string; text: string }[]> {
+  const [rows] = await db.orm.batch([
+    db.orm
+      .select({ id: claims.id, slug: claims.slug, text: claims.text })
+      .from(claims)
+      .where(and(eq(claims.text, text), ne(claims.status, "discarded")))
+      .orderBy(claims.seq)
+      .limit(10),
+  ]);
+  return rows;
 }

@@ -1,0 +1,42 @@
+import type { ArticleAggregate } from "../db/queries/article-aggregate.ts";
+import type { ArticleRecord } from "../db/records.ts";
+import type { ArticleSummary } from "../publications/claim-document.ts";
+import { composeArticle } from "../publications/compose-claim.ts";
+
+/** An article as editors see it. Texts stay inside: only their hashes are told. */
+export interface ArticleView extends ArticleSummary {
+  version: number;
+  mergedInto: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface ArticleDetails extends ArticleView {
+  addresses: { key: string; url: string | null; addedAt: string; reason: string | null }[];
+  snapshots: {
+    sha256: string;
+    retrievedAt: string | null;
+    archiveUrl: string | null;
+    createdAt: string;
+    latest: boolean;
+  }[];
+}
+
+export function viewArticle(article: ArticleRecord): ArticleView {
+  const { version, mergedInto, createdAt, updatedAt } = article;
+  return { ...composeArticle(article), version, mergedInto, createdAt, updatedAt };
+}
+
+export function viewArticleDetails({ article, addresses, snapshots }: ArticleAggregate): ArticleDetails {
+  return {
+    ...viewArticle(article),
+    addresses: addresses.map(({ key, url, addedAt, reason }) => ({ key, url, addedAt, reason })),
+    snapshots: snapshots.map(({ textSha256, retrievedAt, archiveUrl, createdAt }, i) => ({
+      sha256: textSha256,
+      retrievedAt,
+      archiveUrl,
+      createdAt,
+      latest: i === 0,
+    })),
+  };
+}

@@ -1,0 +1,141 @@
+import type { ArticleContext } from "../articles/commit-article.ts";
+import type { Committed } from "../claims/commit-claim.ts";
+import type { IdempotencyScope, StoredAnswer } from "../db/queries/idempotency.ts";
+import { findAnswer } from "../db/queries/idempotency.ts";
+import type { ArticleRecord, ClaimAggregate } from "../db/records.ts";
+import { DomainError } from "../domain-error.ts";
+import { newId } from "../ids.ts";
+import { sha256Hex } from "../sha256.ts";
+import type { ClaimWriteContext } from "../write-context.ts";
+import type { AppContext } from "./environment.ts";
+import { withAbsolutePages } from "./json-answer.ts";
+import { ProblemError } from "./problems.ts";
+
+/** How long an answer is given again for the same Idempotency-Key. */
+const REPLAY_MS = 24 * 60 * 60 * 1000;
+const KEY_PATTERN = /^[\x21-\x7e]{1,255}$/;
+
+/** A finished answer to a write. */
+export interface WriteAnswer {
+  status: 200 | 201;
+  body: unknown;
+  headers: Record<string, string>;
+}
+
+export type PresentClaim = (after: ClaimAggregate, created: string | null) => WriteAnswer;
+export type PresentArticle = (after: ArticleRecord) => WriteAnswer;
+
+/** What a write needs from its request: who, when, on which version, and under which Idempotency-Key. */
+export interface WriteRequest {
+  /** Set when the same request was answered before: give this again. */
+  replay: Response | null;
+  forClaim(present: PresentClaim): ClaimWriteContext;
+  forArticle(present: PresentArticle): ArticleContext;
+  /** The answer as it goes out, the same text that is stored. */
+  send(answer: WriteAnswer): Response;
+}
+
+interface WriteOptions {
+  /** Whether the client must say which version it has seen. */
+  requiresIfMatch?: boolean;
+}
+
+/** Throws `precondition-required`, `invalid-header`, `idempotency-key-reused`. The key is known to be there. */
+export async function readWriteRequest(
+  c: AppContext,
+  { requiresIfMatch = false }: WriteOptions = {},
+): Promise<WriteRequest> {
+  const key = c.get("key");
+  if (!key) throw new Error("a write route lets nobody in without a key");
+  const now = new Date();
+  const at = now.toISOString();
+  const ifMatch = readIfMatch(c);
+  if (requiresIfMatch && ifMatch === null) {
+    throw new ProblemError(
+      "precondition-required",
+      'Send the version that you have seen: If-Match: "<version>".',
+    );
+  }
+  const scope = readScope(c, key.keyId);
+  const requestHash = scope ? await sha256Hex(`${c.req.url}\n${await c.req.text()}`) : "";
+  const stored = scope && (await findAnswer(c.get("db"), scope, at));
+  if (stored && stored.requestHash !== requestHash) {
+    throw new DomainError("idempotency-key-reused", "This Idempotency-Key came with another request before.");
+  }
+  const serialise = ({ body }: WriteAnswer) =>
+    withAbsolutePages(JSON.stringify(body), c.get("config").publicUrl);
+  const store = (answer: WriteAnswer): StoredAnswer | null =>
+    scope && {
+      ...scope,
+      requestHash,
+      status: answer.status,
+      headers: JSON.stringify(answer.headers),
+      body: serialise(answer),
+      expiresAt: new Date(now.getTime() + REPLAY_MS).toISOString(),
+    };
+  const base = {
+    actor: key.actor,
+    policy: c.get("config").policy,
+    now: () => at,
+    newId,
+    ifMatch,
+  };
+  return {
+    replay: stored
+      ? respond(c, stored.status === 201 ? 201 : 200, stored.body, JSON.parse(stored.headers))
+      : null,
+    forClaim: (present) => ({
+      ...base,
+      answer: (after: ClaimAggregate, created: string | null) => store(present(after, created)),
+    }),
+    forArticle: (present) => ({ ...base, answer: (after) => store(present(after)) }),
+    send: (answer) => respond(c, answer.status, serialise(answer), answer.headers),
+  };
+}
+
+/**
+ * The whole of a write to a claim: replay, or run it and answer. `present` gives the answer for a claim and the id
+ * of what was made; it is called before the write, because the answer is stored with it.
+ */
+export async function answerClaimWrite(
+  c: AppContext,
+  options: WriteOptions,
+  present: PresentClaim,
+  run: (context: ClaimWriteContext) => Promise<Committed>,
+): Promise<Response> {
+  const request = await readWriteRequest(c, options);
+  if (request.replay) return request.replay;
+  const { aggregate, created, changed } = await run(request.forClaim(present));
+  const answer = present(aggregate, created);
+  return request.send(changed ? answer : { ...answer, status: 200 });
+}
+
+function respond(c: AppContext, status: 200 | 201, body: string, headers: Record<string, string>): Response {
+  c.header("Cache-Control", "no-store");
+  return c.body(body, status, { "Content-Type": "application/json", ...headers });
+}
+
+function readIfMatch(c: AppContext): number | null {
+  const header = c.req.header("If-Match");
+  if (header === undefined || header.trim() === "*") return null;
+  const version = /^"([1-9][0-9]{0,8})(-k)?"$/.exec(header.trim())?.[1];
+  if (version === undefined) {
+    throw new ProblemError("invalid-header", 'If-Match holds one version in quotes, such as "3".', {
+      errors: [{ in: "header", name: "If-Match", message: "is not a version in quotes" }],
+    });
+  }
+  return Number(version);
+}
+
+function readScope(c: AppContext, keyId: string): IdempotencyScope | null {
+  const idempotencyKey = c.req.header("Idempotency-Key");
+  if (idempotencyKey === undefined || c.req.method !== "POST") return null;
+  if (!KEY_PATTERN.test(idempotencyKey)) {
+    throw new ProblemError("invalid-header", "An Idempotency-Key is 1 to 255 printable ASCII characters.", {
+      errors: [
+        { in: "header", name: "Idempotency-Key", message: "is not 1 to 255 printable ASCII characters" },
+      ],
+    });
+  }
+  return { keyId, method: c.req.method, path: c.req.path, idempotencyKey };
+}
