@@ -21,22 +21,25 @@ export interface Pattern {
   readonly weights: Float32Array;
 }
 
-// Scores in units of one content word's weight.
+// Scores in thousandths of one content word's weight: integers, for the engine adds those faster.
+const SAME = 1000;
 /** Only case differs: nearly the same word. */
-const SAME_BUT_CASE = 0.95;
+const SAME_BUT_CASE = 950;
 /** Spelt alike: enough to pair the two, not enough to prefer them to the same word further on. */
-const SPELT_ALIKE = 0.6;
+const SPELT_ALIKE = 600;
 /** Two numbers or two capitalised words that differ are probably the one replaced by the other. */
-const SAME_SORT = 0.2;
+const SAME_SORT = 200;
 /** One word in another's place costs less than leaving one out and putting one in, so that runs stay together. */
-const REPLACED = -0.25;
+const REPLACED = -250;
 /** A word of the quote that has no partner. */
-const LEFT_OUT = -0.35;
+const LEFT_OUT = -350;
 /** A word of the context that has no partner: context is evidence where it is kept, no more. */
-const CONTEXT_LEFT_OUT = -0.05;
+const CONTEXT_LEFT_OUT = -50;
 /** Words put in: opening the gap costs more than its length, for an advert may be long. */
-const GAP_OPENED = -0.6;
-const GAP_EXTENDED = -0.02;
+const GAP_OPENED = -600;
+const GAP_EXTENDED = -20;
+/** Out of the question. */
+const NEVER = -1_000_000;
 
 const DIAGONAL = 0;
 const UP = 1;
@@ -65,6 +68,9 @@ export function editDistance(a: string, b: string, limit: number): number {
 export function speltAlike(a: string, b: string): boolean {
   const length = Math.max(a.length, b.length);
   if (length < 4 || length > 40 || a.charCodeAt(0) !== b.charCodeAt(0)) return false;
+  // The second letter or the last must agree as well: it spares most words the comparison.
+  if (a.charCodeAt(1) !== b.charCodeAt(1) && a.charCodeAt(a.length - 1) !== b.charCodeAt(b.length - 1))
+    return false;
   const limit = Math.floor(length * 0.34);
   return editDistance(a, b, limit) <= limit;
 }
@@ -73,11 +79,11 @@ function isCapitalised(word: Word): boolean {
   return word.kind === "word" && word.text !== word.lower;
 }
 
-/** How well two words pair, from −∞ (never) to 1 (the same). */
+/** How well two words pair, from `NEVER` to `SAME`. */
 function likeness(a: Word, b: Word): number {
-  if (a.text === b.text) return 1;
+  if (a.text === b.text) return SAME;
   if (a.lower === b.lower) return SAME_BUT_CASE;
-  if ((a.kind === "sign") !== (b.kind === "sign")) return Number.NEGATIVE_INFINITY;
+  if ((a.kind === "sign") !== (b.kind === "sign")) return NEVER;
   if (a.kind === "number" && b.kind === "number") return SAME_SORT;
   if (a.kind === "word" && b.kind === "word") {
     if (speltAlike(a.lower, b.lower)) return SPELT_ALIKE;
@@ -109,91 +115,98 @@ export function align(pattern: Pattern, stretch: readonly Word[]): Aligned {
   const ids = identify(pattern.words, stretch);
   const partner = new Int32Array(rows).fill(-1);
   const similar = new Uint8Array(rows);
-  const likenessOfRow = new Map<number, Float32Array>();
+  const likenessOfRow = new Map<number, Int32Array>();
 
-  // Best score of an alignment that ends at a cell by pairing (m), leaving out (u) or putting in (l).
-  let m = new Float32Array(width);
-  let u = new Float32Array(width).fill(Number.NEGATIVE_INFINITY);
-  let l = new Float32Array(width).fill(Number.NEGATIVE_INFINITY);
-  let nextM = new Float32Array(width);
-  let nextU = new Float32Array(width);
-  let nextL = new Float32Array(width);
+  // Best score of an alignment that ends at a cell by pairing (m), leaving out (u) or putting in (l): the row above.
+  const m = new Int32Array(width);
+  const u = new Int32Array(width).fill(NEVER);
+  const l = new Int32Array(width).fill(NEVER);
   // Where each of the three came from: two bits each.
   const trail = new Uint8Array((rows + 1) * width);
+  const stretchIds = Int32Array.from(ids.stretch);
 
   for (let row = 1; row <= rows; row++) {
     const word = pattern.words[row - 1];
     if (word === undefined) break;
     const weight = pattern.weights[row - 1] ?? 1;
     const inQuote = row > pattern.quoteStart && row <= pattern.quoteEnd;
-    const leftOut = (inQuote ? LEFT_OUT : CONTEXT_LEFT_OUT) * weight;
+    const leftOut = Math.round((inQuote ? LEFT_OUT : CONTEXT_LEFT_OUT) * weight);
     const id = ids.pattern[row - 1] ?? 0;
     let scores = likenessOfRow.get(id);
     if (scores === undefined) {
-      scores = Float32Array.from(ids.samples, (other) => likeness(word, other));
+      scores = Int32Array.from(ids.samples, (other) => Math.round(likeness(word, other) * weight));
       likenessOfRow.set(id, scores);
     }
+    // Behind the last row the stretch goes on for free.
     const gapExtended = row === rows ? 0 : GAP_EXTENDED;
     const gapOpened = row === rows ? 0 : GAP_OPENED;
-    nextM[0] = Number.NEGATIVE_INFINITY;
-    nextL[0] = Number.NEGATIVE_INFINITY;
-    nextU[0] = Math.max(m[0] ?? 0, u[0] ?? 0) + leftOut;
-    trail[row * width] = ((u[0] ?? 0) > (m[0] ?? 0) ? UP : DIAGONAL) << 2;
-    for (let column = 1; column <= columns; column++) {
-      const like = scores[ids.stretch[column - 1] ?? 0] ?? Number.NEGATIVE_INFINITY;
-      const before = column - 1;
+    let diagonalM = m[0] ?? 0;
+    let diagonalU = u[0] ?? 0;
+    let diagonalL = l[0] ?? 0;
+    let leftM = NEVER;
+    let leftU = Math.max(diagonalM, diagonalU) + leftOut;
+    let leftL = NEVER;
+    m[0] = leftM;
+    u[0] = leftU;
+    l[0] = leftL;
+    const base = row * width;
+    trail[base] = (diagonalU > diagonalM ? UP : DIAGONAL) << 2;
+    for (let column = 1; column < width; column++) {
+      const upM = m[column] as number;
+      const upU = u[column] as number;
+      const upL = l[column] as number;
       // Pairing.
-      const fromM = m[before] ?? 0;
-      const fromU = u[before] ?? 0;
-      const fromL = l[before] ?? 0;
-      let step = DIAGONAL;
-      let best = fromM;
-      if (fromU > best) {
-        best = fromU;
-        step = UP;
+      let steps = DIAGONAL;
+      let best = diagonalM;
+      if (diagonalU > best) {
+        best = diagonalU;
+        steps = UP;
       }
-      if (fromL > best) {
-        best = fromL;
-        step = LEFT;
+      if (diagonalL > best) {
+        best = diagonalL;
+        steps = LEFT;
       }
-      nextM[column] = best + like * weight;
-      let steps = step;
+      const paired = best + (scores[stretchIds[column - 1] as number] as number);
       // Leaving the pattern's word out.
-      const upM = m[column] ?? 0;
-      const upU = u[column] ?? 0;
-      const upL = l[column] ?? 0;
-      step = DIAGONAL;
       best = upM;
       if (upU > best) {
         best = upU;
-        step = UP;
-      }
-      if (upL > best) {
+        steps |= UP << 2;
+        if (upL > best) {
+          best = upL;
+          steps ^= (UP ^ LEFT) << 2;
+        }
+      } else if (upL > best) {
         best = upL;
-        step = LEFT;
+        steps |= LEFT << 2;
       }
-      nextU[column] = best + leftOut;
-      steps |= step << 2;
+      const missing = best + leftOut;
       // Putting a word of the stretch in.
-      const openM = (nextM[before] ?? 0) + gapOpened;
-      const openU = (nextU[before] ?? 0) + gapOpened;
-      const extend = (nextL[before] ?? 0) + gapExtended;
-      step = DIAGONAL;
-      best = openM;
+      best = leftM + gapOpened;
+      const openU = leftU + gapOpened;
+      const extend = leftL + gapExtended;
       if (openU > best) {
         best = openU;
-        step = UP;
-      }
-      if (extend > best) {
+        steps |= UP << 4;
+        if (extend > best) {
+          best = extend;
+          steps ^= (UP ^ LEFT) << 4;
+        }
+      } else if (extend > best) {
         best = extend;
-        step = LEFT;
+        steps |= LEFT << 4;
       }
-      nextL[column] = best;
-      trail[row * width + column] = steps | (step << 4);
+      diagonalM = upM;
+      diagonalU = upU;
+      diagonalL = upL;
+      leftM = paired;
+      leftU = missing;
+      leftL = best;
+      m[column] = paired;
+      u[column] = missing;
+      l[column] = best;
+      trail[base + column] = steps;
     }
-    [m, nextM] = [nextM, m];
-    [u, nextU] = [nextU, u];
-    [l, nextL] = [nextL, l];
   }
 
   let column = 0;
