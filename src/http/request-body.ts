@@ -22,8 +22,13 @@ export const requireJsonBody = createMiddleware<Environment>(async (c, next) => 
   const text = await c.req.text();
   // Actions without input may come without a body; their contracts see an empty object.
   if (text === "") {
-    c.req.bodyCache.text = Promise.resolve("{}");
-    c.req.raw.headers.set("Content-Type", "application/json");
+    const { "content-length": _length, ...headers } = c.req.header();
+    c.req.raw = new Request(c.req.url, {
+      method: c.req.method,
+      headers: { ...headers, "content-type": "application/json" },
+      body: "{}",
+    });
+    c.req.bodyCache = {};
     return next();
   }
   const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
