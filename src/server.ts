@@ -1,5 +1,5 @@
-import type { Server } from "node:http";
-import { serve } from "@hono/node-server";
+import { createServer, type Server } from "node:http";
+import { getRequestListener, RequestError } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
@@ -7,7 +7,7 @@ import { openEmbedded } from "./db/embedded.ts";
 import { openRemote } from "./db/remote.ts";
 import { logger } from "./log.ts";
 import { nodeDocsAssets } from "./node-assets.ts";
-import { answerUnparsable } from "./unparsable-requests.ts";
+import { answerUnparsable, unreadableAddress } from "./unparsable-requests.ts";
 
 /** Open requests may finish for this long after a stop was asked for, ms. */
 const STOP_PATIENCE_MS = 10_000;
@@ -35,11 +35,16 @@ export async function startServer(config: Config, db: Database): Promise<Running
     reportError: (error, request) =>
       log.error("a request failed: {error}", { error: describe(error), ...request }),
   });
+  const listener = getRequestListener(app.fetch, {
+    hostname: config.host,
+    errorHandler: (error) => {
+      if (error instanceof RequestError) return unreadableAddress();
+      throw error;
+    },
+  });
   const server = await new Promise<Server>((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () =>
-      resolve(listening as Server),
-    ) as Server;
-    listening.once("error", reject);
+    const listening = createServer(listener);
+    listening.once("error", reject).listen(config.port, config.host, () => resolve(listening));
   });
   server.on("clientError", answerUnparsable);
   const address = server.address();

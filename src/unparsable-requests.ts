@@ -31,3 +31,12 @@ export function answerUnparsable(error: Error & { code?: string }, socket: Duple
     `HTTP/1.1 ${status} ${status === 405 ? "Method Not Allowed" : "Bad Request"}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`,
   );
 }
+
+/** An address or a Host header that makes no URL: parsed as HTTP, and yet no request. */
+export function unreadableAddress(): Response {
+  const { status, headers, body } = problem(
+    "invalid-header",
+    "The address, together with the Host header, is not a URL.",
+  );
+  return new Response(body, { status, headers });
+}
