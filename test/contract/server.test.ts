@@ -1,0 +1,159 @@
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openEmbedded } from "../../src/db/embedded.ts";
+import { type RunningServer, startServer } from "../../src/server.ts";
+import { migratedFile } from "../support/seeded-file.ts";
+import { temporaryFiles } from "../support/temporary-folder.ts";
+import { testConfig } from "../support/test-config.ts";
+
+const fresh = temporaryFiles();
+let server: RunningServer;
+let port: number;
+beforeAll(async () => {
+  const db = await openEmbedded({ url: `file:${await migratedFile(fresh("served.db"))}` });
+  server = await startServer(testConfig({ PORT: "0" }), db);
+  port = Number(new URL(server.url).port);
+});
+afterAll(() => server.stop());
+
+/** Sends bytes as they are and reads until the server closes the connection. */
+function send(request: string): Promise<{ status: number; head: string; body: string }> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1");
+    let answer = "";
+    socket.setEncoding("utf8");
+    socket.on("data", (chunk) => {
+      answer += chunk;
+    });
+    socket.on("error", reject);
+    socket.on("close", () => {
+      const [head = "", ...body] = answer.split("\r\n\r\n");
+      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1]), head, body: body.join("\r\n\r\n") });
+    });
+    socket.end(request);
+  });
+}
+
+const request = (line: string, headers: string[] = [], body = "") =>
+  send([`${line} HTTP/1.1`, "Host: localhost", "Connection: close", ...headers, "", body].join("\r\n"));
+
+describe("the Node server", () => {
+  it("answers", async () => {
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    const plain = await request("GET /v1/claims");
+    expect([plain.status, plain.body]).toEqual([200, '{"claims":[],"nextCursor":null}']);
+  });
+
+  it("answers HEAD without a body", async () => {
+    const answer = await request("HEAD /v1/claims");
+    expect([answer.status, answer.body]).toEqual([200, ""]);
+  });
+
+  it.each<
+    [what: string, send: () => Promise<{ status: number; head: string; body: string }>, refusal: object]
+  >([
+    [
+      "a method that Node does not parse",
+      () => request("FOO /v1/claims"),
+      { status: 405, code: "method-not-allowed" },
+    ],
+    [
+      "a method that Node parses and nobody serves",
+      () => request("PURGE /v1/annotations"),
+      { status: 405, code: "method-not-allowed" },
+    ],
+    ["TRACE", () => request("TRACE /v1/annotations"), { status: 405, code: "method-not-allowed" }],
+    // To Node's parser, whatever comes first is the method.
+    ["garbage", () => send("\u0016\u0003\u0001 hello\r\n\r\n"), { status: 405, code: "method-not-allowed" }],
+    ["half a request line", () => send("GET\r\n\r\n"), { status: 405, code: "method-not-allowed" }],
+    [
+      "another protocol's version",
+      () => send("GET / HTTP/9.9\r\n\r\n"),
+      { status: 400, code: "invalid-header" },
+    ],
+    [
+      "a header without a colon",
+      () => request("GET /v1/claims", ["Nonsense"]),
+      { status: 400, code: "invalid-header" },
+    ],
+    [
+      "headers that are too large",
+      () => request("GET /v1/claims", [`X-Large: ${"a".repeat(100_000)}`]),
+      { status: 400, code: "invalid-header" },
+    ],
+    [
+      "an address that is too long",
+      () => request(`GET /v1/claims?q=${"a".repeat(100_000)}`),
+      { status: 400, code: "invalid-header" },
+    ],
+    [
+      "a length that is no number",
+      () => request("POST /v1/claims", ["Content-Length: many"]),
+      { status: 400, code: "invalid-header" },
+    ],
+    [
+      "two ways to say how long the body is",
+      () => request("POST /v1/claims", ["Content-Length: 2", "Transfer-Encoding: chunked"], "0\r\n\r\n"),
+      { status: 400, code: "invalid-header" },
+    ],
+    [
+      "a body on GET",
+      () => request("GET /v1/claims", ["Content-Type: application/json", "Content-Length: 2"], "{}"),
+      { status: 400, code: "body-not-allowed" },
+    ],
+    [
+      "a chunked body on GET",
+      () => request("GET /v1/claims", ["Transfer-Encoding: chunked"], "2\r\n{}\r\n0\r\n\r\n"),
+      { status: 400, code: "body-not-allowed" },
+    ],
+    ["a path that is no path", () => request("GET /v1/claims/%"), { status: 404, code: "not-found" }],
+    ["a path upwards", () => request("GET /docs/../../etc/passwd"), { status: 404, code: "not-found" }],
+    [
+      "an escaped path upwards",
+      () => request("GET /docs/..%2f..%2fpackage.json"),
+      { status: 404, code: "not-found" },
+    ],
+    ["an asterisk", () => request("GET *"), { status: 400, code: "invalid-header" }],
+    ["a backslash", () => request("GET /v1\\claims"), { status: 400, code: "invalid-header" }],
+    [
+      "a host that is none",
+      () => send("GET /v1/claims HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n"),
+      { status: 400, code: "invalid-header" },
+    ],
+  ])("%s gets a problem document", async (_what, ask, refusal) => {
+    const answer = await ask();
+    const problem: unknown = JSON.parse(answer.body);
+    expect(problem).toMatchObject(refusal);
+    expect(problem).toMatchObject({ status: answer.status, title: expect.any(String) });
+    expect(answer.head.toLowerCase()).toContain("content-type: application/problem+json");
+  });
+
+  it("says which methods there are to whoever sends none of them", async () => {
+    expect((await request("FOO /v1/claims")).head.toLowerCase()).toMatch(/^allow: .*\bget\b/m);
+  });
+
+  it("gives a HEAD with a body its status alone", async () => {
+    const answer = await request("HEAD /v1/claims", ["Content-Length: 2"], "{}");
+    expect([answer.status, answer.body]).toEqual([400, ""]);
+  });
+
+  it("goes on answering afterwards", async () => {
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  });
+
+  it("lets an open request finish when it is stopped, then takes no more", async () => {
+    const db = await openEmbedded({ url: `file:${await migratedFile(fresh("stopped.db"))}` });
+    const other = await startServer(testConfig({ PORT: "0" }), db);
+    const open = fetch(`${other.url}/v1/claims`);
+    const answer = await open;
+    await other.stop();
+    expect(await answer.json()).toEqual({ claims: [], nextCursor: null });
+    await expect(fetch(`${other.url}/healthz`)).rejects.toThrow();
+  });
+
+  it("refuses to start where the port is taken", async () => {
+    const db = await openEmbedded({ url: `file:${await migratedFile(fresh("second.db"))}` });
+    await expect(startServer(testConfig({ PORT: String(port) }), db)).rejects.toThrow("EADDRINUSE");
+    db.close();
+  });
+});
