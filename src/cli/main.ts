@@ -6,6 +6,7 @@ import { configureLog } from "../log.ts";
 import { loadSeeds } from "../seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
 import { ROLES, type Role } from "../vocabulary.ts";
+import { replayCommand } from "./replay.ts";
 import { serveCommand } from "./serve.ts";
 import { verifyCommand } from "./verify.ts";
 import { withDatabase } from "./with-database.ts";
@@ -73,6 +74,7 @@ keys
     }),
   );
 
+program.addCommand(replayCommand());
 program.addCommand(verifyCommand());
 
 await configureLog(parseConfig(process.env).logLevel);

@@ -3,7 +3,7 @@ import { assertStatus } from "../claims/claim-status.ts";
 import { assertVersion, type Committed, commitClaim, type Decision } from "../claims/commit-claim.ts";
 import type { Database } from "../db/database.ts";
 import { loadClaimAggregate } from "../db/queries/claim-aggregate.ts";
-import { articlesUnchanged } from "../db/queries/guards.ts";
+import { articlesUnchanged, targetsUnchanged } from "../db/queries/guards.ts";
 import type { ClaimAggregate, ClaimRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
@@ -81,7 +81,11 @@ function decidePublication(aggregate: ClaimAggregate, context: ClaimWriteContext
   return {
     after: { ...aggregate, claim },
     changes: change ? [change] : [],
-    guards: [articlesUnchanged([...aggregate.articles.values()].filter(({ id }) => cited.has(id)))],
+    // The document freezes how articles are described and what related claims say, so neither may have moved.
+    guards: [
+      articlesUnchanged([...aggregate.articles.values()].filter(({ id }) => cited.has(id))),
+      targetsUnchanged([...aggregate.targets.values()]),
+    ],
     readers: "publish",
   };
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { ArticleRecord, SpanRecord } from "../records.ts";
-import { articles, snapshots, texts } from "../schema.ts";
+import type { ArticleRecord, RelationTarget, SpanRecord } from "../records.ts";
+import { articles, claims, publishedClaims, snapshots, texts } from "../schema.ts";
 
 // Preconditions that a write carries in its own batch.
 
@@ -10,6 +10,19 @@ export function articlesUnchanged(read: Pick<ArticleRecord, "id" | "version">[])
   return sql`(
     select count(*) from json_each(${expected}) as expected join ${articles} on ${articles.id} = expected.value ->> 'id'
     where ${articles.version} = expected.value ->> 'version'
+  ) = ${read.length}`;
+}
+
+/** Every one of these related claims still reads as it did, and its readers still see it, or still do not. */
+export function targetsUnchanged(read: RelationTarget[]): SQL {
+  const expected = JSON.stringify(
+    read.map(({ id, text, published }) => ({ id, text, published: published ? 1 : 0 })),
+  );
+  return sql`(
+    select count(*) from json_each(${expected}) as expected join ${claims} on ${claims.id} = expected.value ->> 'id'
+    where ${claims.text} = expected.value ->> 'text'
+      and exists (select 1 from ${publishedClaims} where ${publishedClaims.claimId} = ${claims.id})
+        = (expected.value ->> 'published')
   ) = ${read.length}`;
 }
 

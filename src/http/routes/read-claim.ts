@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
 import { findPublicClaim, type PublicClaimRow } from "../../db/queries/published.ts";
-import { joinDocument } from "../../publications/publication-of.ts";
+import { joinDocument } from "../../publications/project-publication.ts";
 import { presentWorkingClaim } from "../../publications/working-claim.ts";
 import { claimSchema } from "../contracts/claims.ts";
 import type { AppContext } from "../environment.ts";

@@ -1,0 +1,53 @@
+import type { EventRow } from "../db/queries/transfer-bundles.ts";
+import type { FieldChange } from "../db/records.ts";
+import { type Difference, isSame, show } from "./difference.ts";
+
+/** Takes what does not fit together. */
+export type Report = (difference: Difference) => void;
+
+/** {field: [before, after]}. Throws what is no such thing. */
+export function readChanges(event: Pick<EventRow, "id" | "changes">): Record<string, FieldChange> {
+  const parsed: unknown = JSON.parse(event.changes);
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
+    throw new Error(`the changes of ${event.id} are no object`);
+  }
+  const changes: Record<string, FieldChange> = {};
+  for (const [field, change] of Object.entries(parsed)) {
+    if (!Array.isArray(change) || change.length !== 2)
+      throw new Error(`the change of ${field} in ${event.id} is no pair`);
+    changes[field] = [change[0], change[1]];
+  }
+  return changes;
+}
+
+/** A redaction says which fields it blanked; the blanks themselves stand in the events before it. */
+export function isRedaction(event: Pick<EventRow, "action">): boolean {
+  return event.action.endsWith(".redacted");
+}
+
+/**
+ * Brings the record from before the event to after it. Reports a field that was not what the event says it was:
+ * then an event is missing, or out of order, or was never true.
+ */
+export function applyChanges(
+  record: object,
+  event: EventRow,
+  changes: Record<string, FieldChange>,
+  report: Report,
+): void {
+  if (isRedaction(event)) return;
+  const fields = new Map<string, unknown>(Object.entries(record));
+  // Before the first event of a subject there is nothing that could differ.
+  const isCreation = "createdAt" in changes || "issuedAt" in changes;
+  for (const [field, [before, after]] of Object.entries(changes)) {
+    if (!isCreation && !isSame(before, fields.get(field))) {
+      report({
+        subject: `event ${event.id}`,
+        field: `${field} of ${event.subjectId} before`,
+        told: show(before),
+        held: show(fields.get(field)),
+      });
+    }
+    Object.assign(record, { [field]: after });
+  }
+}

@@ -1,0 +1,169 @@
+import type { EventRow, PublicationRow } from "../db/queries/transfer-bundles.ts";
+import type {
+  ClaimAggregate,
+  ClaimRecord,
+  RelationTarget,
+  SpanRecord,
+  VerdictRecord,
+} from "../db/records.ts";
+import { composeClaim } from "../publications/compose-claim.ts";
+import { joinDocument } from "../publications/project-publication.ts";
+import { reviewerOf } from "../publications/publication-of.ts";
+import { restateClaim } from "../publications/restate-claim.ts";
+import { applyChanges, type Report, readChanges } from "./apply-changes.ts";
+import { blankClaim, blankSpan, blankVerdict } from "./blank-records.ts";
+import { foldArticleEvent, newToldArticle, type ToldArticle } from "./fold-article.ts";
+
+export type ToldPublication = Omit<PublicationRow, "seq">;
+
+/** A claim as its events tell it. */
+export interface ToldClaim {
+  /** Null until an event says that there is one. */
+  claim: ClaimRecord | null;
+  spans: Map<string, SpanRecord>;
+  verdicts: Map<string, VerdictRecord>;
+  publications: ToldPublication[];
+  /** What readers see: the last publication, with the quotes' states brought up to date; null where it is withdrawn. */
+  shown: { publicationId: string; summary: string; details: string } | null;
+  /** By id: articles and related claims as they stood after the last event that was taken. */
+  articles: Map<string, ToldArticle>;
+  targets: Map<string, ClaimRecord>;
+}
+
+export interface FoldOptions {
+  /** Names of editors by id: a publication names who reviewed it. */
+  editors: ReadonlyMap<string, string>;
+  report: Report;
+}
+
+/**
+ * Folds events, in the order of their numbers, into a claim. They are those of the claim, and for its publications
+ * those of the articles and of the related claims themselves.
+ */
+export function foldClaim(claimId: string, events: Iterable<EventRow>, options: FoldOptions): ToldClaim {
+  const told: ToldClaim = {
+    claim: null,
+    spans: new Map(),
+    verdicts: new Map(),
+    publications: [],
+    shown: null,
+    articles: new Map(),
+    targets: new Map(),
+  };
+  for (const event of events) {
+    if (event.claimId === claimId) foldOwnEvent(told, event, options);
+    else if (event.subjectKind === "article") {
+      const article = entry(told.articles, event.subjectId, newToldArticle);
+      foldArticleEvent(article, event, ignore);
+    } else if (event.subjectKind === "claim") {
+      const target = entry(told.targets, event.subjectId, blankClaim);
+      applyChanges(target, event, readChanges(event), ignore);
+    }
+  }
+  return told;
+}
+
+/** Articles and related claims are compared on their own; here they are only looked up. */
+const ignore: Report = () => {};
+
+function foldOwnEvent(told: ToldClaim, event: EventRow, { editors, report }: FoldOptions): void {
+  const claimId = event.claimId ?? "";
+  const id = event.subjectId;
+  const changes = readChanges(event);
+  switch (event.subjectKind) {
+    case "claim":
+      told.claim ??= blankClaim(claimId);
+      applyChanges(told.claim, event, changes, report);
+      if (told.claim.status !== "published") told.shown = null;
+      break;
+    case "span":
+      applyChanges(
+        entry(told.spans, id, (key) => blankSpan(key, claimId)),
+        event,
+        changes,
+        report,
+      );
+      if (event.action === "span.placed") restate(told, id);
+      break;
+    case "verdict":
+      applyChanges(
+        entry(told.verdicts, id, (key) => blankVerdict(key, claimId)),
+        event,
+        changes,
+        report,
+      );
+      break;
+    case "publication":
+      break;
+    default:
+      report({ subject: `event ${event.id}`, field: "subject", told: event.subjectKind, held: "nothing" });
+  }
+  // Where a new text of an article moved a quote, the version is the article's, and the claim's stays as it was.
+  if (told.claim && event.articleId === null) {
+    told.claim.version = event.version;
+    told.claim.updatedAt = event.at;
+  }
+  if (event.action === "publication.created") publish(told, event, editors);
+}
+
+function publish(told: ToldClaim, event: EventRow, editors: ReadonlyMap<string, string>): void {
+  const { claim } = told;
+  if (!claim) return;
+  const publication = {
+    id: event.subjectId,
+    claimId: claim.id,
+    n: 0,
+    claimVersion: 0,
+    verdictId: null,
+    publishedAt: "",
+    publishedBy: "",
+    document: "",
+  };
+  const { label: _, ...fields } = readChanges(event);
+  for (const [field, [, after]] of Object.entries(fields)) Object.assign(publication, { [field]: after });
+  const actor = { editorId: event.actorId, name: editors.get(event.actorId) ?? "" };
+  const issuerId = told.verdicts.get(claim.verdictId ?? "")?.issuerId ?? null;
+  const composed = composeClaim(aggregateOf(told, claim), {
+    withUnpublishedTargets: false,
+    reviewedBy: reviewerOf(issuerId, actor),
+  });
+  const summary = JSON.stringify(composed.summary);
+  const details = JSON.stringify(composed.details);
+  told.publications.push({ ...publication, document: joinDocument(summary, details) });
+  told.shown = { publicationId: publication.id, summary, details };
+}
+
+function aggregateOf(told: ToldClaim, claim: ClaimRecord): ClaimAggregate {
+  return {
+    seq: 0,
+    claim,
+    spans: [...told.spans.values()],
+    verdicts: [...told.verdicts.values()],
+    articles: new Map([...told.articles].map(([id, { article }]) => [id, article])),
+    targets: new Map(
+      [...told.targets].map(([id, { slug, text, status }]): [string, RelationTarget] => [
+        id,
+        { id, slug, text, published: status === "published" },
+      ]),
+    ),
+    current: null,
+  };
+}
+
+/** A quote was looked up in a new text: readers see its state at once. */
+function restate(told: ToldClaim, spanId: string): void {
+  const span = told.spans.get(spanId);
+  if (!told.shown || !span) return;
+  const placement = span.placement === null ? null : JSON.parse(span.placement);
+  const row = { seq: 0, claimId: span.claimId, revision: 0, ...told.shown };
+  const { summary, details } = restateClaim(row, new Map([[spanId, { span, state: span.state, placement }]]));
+  told.shown = { ...told.shown, summary, details };
+}
+
+function entry<T>(map: Map<string, T>, key: string, make: (key: string) => T): T {
+  const known = map.get(key);
+  if (known) return known;
+  const made = make(key);
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,257 @@
+import type { Database } from "../db/database.ts";
+import { readArticlesShown, readEditorNames } from "../db/queries/replay.ts";
+import {
+  type ArticleBundle,
+  type ClaimBundle,
+  type EventRow,
+  readArticleBundles,
+  readClaimBundles,
+  readContextEvents,
+} from "../db/queries/transfer-bundles.ts";
+import type { ClaimDocument } from "../publications/claim-document.ts";
+import { lookupHash } from "../urls/lookup-hash.ts";
+import { type Report, readChanges } from "./apply-changes.ts";
+import { compareDocuments, compareLists, compareRecords, type Difference } from "./difference.ts";
+import { foldArticleEvent, newToldArticle, type ToldArticle } from "./fold-article.ts";
+import { foldClaim, type ToldClaim } from "./fold-claim.ts";
+
+export interface ReplayCounts {
+  articles: number;
+  snapshots: number;
+  claims: number;
+  spans: number;
+  verdicts: number;
+  publications: number;
+  /** Claims that readers see now. */
+  shown: number;
+  events: number;
+}
+
+export interface ReplayResult {
+  counts: ReplayCounts;
+  /** How many places differ in all, and the first of them. */
+  differenceCount: number;
+  differences: Difference[];
+}
+
+export interface ReplayOptions {
+  /** How many differences to keep. */
+  keep?: number;
+  progress?: (counts: ReplayCounts) => void;
+}
+
+/** Claims read at a time: what bounds the memory, together with the longest histories among them. */
+const PAGE = 100;
+const KEPT_DIFFERENCES = 20;
+
+/**
+ * Tells every claim and article again from the events alone, and compares what comes out with what the tables
+ * hold: working copies, spans, verdicts, publications with their documents, addresses, snapshots, and what readers
+ * see now. Texts are not in the events, only their hashes and lengths.
+ */
+export async function replay(db: Database, options: ReplayOptions = {}): Promise<ReplayResult> {
+  const { keep = KEPT_DIFFERENCES, progress = () => {} } = options;
+  const counts: ReplayCounts = {
+    articles: 0,
+    snapshots: 0,
+    claims: 0,
+    spans: 0,
+    verdicts: 0,
+    publications: 0,
+    shown: 0,
+    events: 0,
+  };
+  const result: ReplayResult = { counts, differenceCount: 0, differences: [] };
+  const report: Report = (difference) => {
+    result.differenceCount += 1;
+    if (result.differences.length < keep) result.differences.push(difference);
+  };
+
+  for (let after = 0; ; ) {
+    const bundles = await readArticleBundles(db, { after, limit: PAGE });
+    const last = bundles.at(-1);
+    if (!last) break;
+    after = last.article.seq;
+    for (const bundle of bundles) await compareArticle(bundle, report);
+    counts.articles += bundles.length;
+    counts.snapshots += bundles.reduce((sum, { snapshots }) => sum + snapshots.length, 0);
+    counts.events += bundles.reduce((sum, { events }) => sum + events.length, 0);
+    progress(counts);
+    await breathe();
+  }
+
+  const editors = await readEditorNames(db);
+  const citations = new Citations();
+  for (let after = 0; ; ) {
+    const bundles = await readClaimBundles(db, { after, limit: PAGE });
+    const last = bundles.at(-1);
+    if (!last) break;
+    after = last.claim.seq;
+    const context = await contextOf(db, bundles);
+    const shownArticles = await readArticlesShown(db, [...context.articleIds]);
+    for (const bundle of bundles) {
+      const told = foldClaim(bundle.claim.id, context.eventsOf(bundle), { editors, report });
+      compareClaim(told, bundle, report);
+      citations.note(bundle, told, shownArticles);
+      counts.claims += 1;
+      counts.spans += bundle.spans.length;
+      counts.verdicts += bundle.verdicts.length;
+      counts.publications += bundle.publications.length;
+      counts.shown += bundle.shown ? 1 : 0;
+      counts.events += bundle.events.length;
+    }
+    progress(counts);
+    await breathe();
+  }
+  citations.compare(report);
+  return result;
+}
+
+/** Long loops that only await leak statements: the client frees them in a macrotask. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+async function compareArticle(bundle: ArticleBundle, report: Report): Promise<void> {
+  const { id } = bundle.article;
+  const told: ToldArticle = newToldArticle(id);
+  for (const event of bundle.events) foldArticleEvent(told, event, report);
+  const { seq: _, ...held } = bundle.article;
+  const addresses = await Promise.all(
+    told.addresses.map(async (address) => ({
+      id: String(address.key),
+      ...address,
+      hash: await lookupHash(String(address.key)),
+      articleId: id,
+    })),
+  );
+  const snapshot = (row: object, i: number) => ({ id: `${id} ${i + 1}`, ...row });
+  const differences = [
+    ...compareRecords(`article ${id}`, { ...told.article }, held),
+    ...compareLists(
+      "address",
+      addresses,
+      bundle.addresses.map((row) => ({ id: row.key, ...row })),
+    ),
+    ...compareLists(
+      "snapshot",
+      told.snapshots.map(snapshot),
+      bundle.snapshots.map(({ seq: _, articleId: __, ...row }, i) => snapshot(row, i)),
+    ),
+    ...compareLists(
+      "text",
+      [...told.texts].map(([sha256, length]) => ({ id: String(sha256), length })),
+      bundle.texts.map(({ sha256, length }) => ({ id: sha256, length })),
+    ),
+  ];
+  differences.forEach(report);
+}
+
+function compareClaim(told: ToldClaim, bundle: ClaimBundle, report: Report): void {
+  const { seq: _, ...claim } = bundle.claim;
+  compareRecords(`claim ${claim.id}`, told.claim ? { ...told.claim } : undefined, claim).forEach(report);
+  const numberless = ({ seq: _, ...row }: { seq: number; id: string }) => row;
+  const withoutDocument = ({ document: _, ...row }: { document: string; id: string }) => row;
+  for (const difference of [
+    ...compareLists("span", [...told.spans.values()], bundle.spans.map(numberless)),
+    ...compareLists("verdict", [...told.verdicts.values()], bundle.verdicts.map(numberless)),
+    ...compareLists(
+      "publication",
+      told.publications.map(withoutDocument),
+      bundle.publications.map(numberless),
+    ),
+  ]) {
+    if (difference.field !== "document") report(difference);
+  }
+  for (const publication of told.publications) {
+    const held = bundle.publications.find(({ id }) => id === publication.id);
+    if (!held || held.document === publication.document) continue;
+    const subject = `publication ${publication.id}`;
+    compareDocuments(subject, JSON.parse(publication.document), JSON.parse(held.document)).forEach(report);
+  }
+  compareShown(told, bundle, report);
+}
+
+function compareShown(told: ToldClaim, { claim, shown }: ClaimBundle, report: Report): void {
+  const subject = `what readers see of ${claim.id}`;
+  if (!told.shown || !shown) {
+    compareRecords(subject, told.shown ?? undefined, shown ? { ...shown } : undefined).forEach(report);
+    return;
+  }
+  for (const part of ["summary", "details"] as const) {
+    if (told.shown[part] === shown[part]) continue;
+    compareDocuments(subject, JSON.parse(told.shown[part]), JSON.parse(shown[part])).forEach(report);
+  }
+  const { publicationId } = shown;
+  compareRecords(subject, { publicationId: told.shown.publicationId }, { publicationId }).forEach(report);
+}
+
+/** What publications drew on besides their own claim: articles and related claims, as their events tell them. */
+async function contextOf(db: Database, bundles: ClaimBundle[]) {
+  const articlesOf = new Map<string, Set<string>>();
+  const targetsOf = new Map<string, Set<string>>();
+  for (const { claim, spans, events } of bundles) {
+    articlesOf.set(claim.id, new Set(spans.map((span) => span.articleId)));
+    targetsOf.set(claim.id, new Set(events.flatMap(targetsIn)));
+  }
+  const articleIds = union(articlesOf.values());
+  const events = await readContextEvents(db, {
+    articleIds: [...articleIds],
+    claimIds: [...union(targetsOf.values())],
+  });
+  const bySubject = Map.groupBy(events, (event) => event.subjectId);
+  return {
+    articleIds,
+    /** The claim's own events and those that it drew on, in order. */
+    eventsOf({ claim, events: own }: ClaimBundle): EventRow[] {
+      const others = [...(articlesOf.get(claim.id) ?? []), ...(targetsOf.get(claim.id) ?? [])];
+      return [...own, ...others.flatMap((id) => bySubject.get(id) ?? [])].sort((a, b) => a.seq - b.seq);
+    },
+  };
+}
+
+/** Every claim that a relation was ever made to: publications of that time show it. */
+function targetsIn(event: EventRow): string[] {
+  if (event.subjectKind !== "claim") return [];
+  const relations = readChanges(event).relations?.[1];
+  if (!Array.isArray(relations)) return [];
+  return relations.flatMap((relation: { targetId?: unknown }) =>
+    typeof relation?.targetId === "string" ? [relation.targetId] : [],
+  );
+}
+
+function union(sets: Iterable<Set<string>>): Set<string> {
+  const all = new Set<string>();
+  for (const set of sets) for (const value of set) all.add(value);
+  return all;
+}
+
+/** Articles show as the last publication that cites them shows them: two small facts an article. */
+class Citations {
+  readonly #last = new Map<string, { seq: number; isSame: boolean }>();
+
+  note(bundle: ClaimBundle, told: ToldClaim, shown: ReadonlyMap<string, string>): void {
+    for (const publication of told.publications) {
+      const seq = bundle.publications.find(({ id }) => id === publication.id)?.seq ?? 0;
+      const document: ClaimDocument = JSON.parse(publication.document);
+      for (const { article } of [...document.evidence, ...document.appearances]) {
+        if ((this.#last.get(article.id)?.seq ?? 0) > seq) continue;
+        const row = shown.get(article.id);
+        this.#last.set(article.id, { seq, isSame: row === JSON.stringify(article) });
+      }
+    }
+  }
+
+  compare(report: Report): void {
+    for (const [id, { isSame: same }] of this.#last) {
+      if (!same) {
+        report({
+          subject: `what readers see of ${id}`,
+          field: "document",
+          told: "as last published",
+          held: "other",
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { PublicationProjection } from "../db/queries/publication-writes.ts";
+import type { ArticleSummary, ClaimDetails, ClaimDocument, ClaimSummary } from "./claim-document.ts";
+import type { ComposedClaim } from "./compose-claim.ts";
+
+/** A Claim is its summary and its details in one object. Both are JSON objects with members. */
+export function joinDocument(summary: string, details: string): string {
+  return `${summary.slice(0, -1)},${details.slice(1)}`;
+}
+
+/** The inverse of {@link joinDocument}, on parsed documents; the order of the members stays. */
+export function splitDocument(document: ClaimDocument): ComposedClaim {
+  const { evidence, appearances, sources, reviews, relations, ...summary } = document;
+  return { summary, details: { evidence, appearances, sources, reviews, relations } };
+}
+
+/** What lists, pages and search keep of a claim that readers see, from the document that they see. */
+export function projectPublication(
+  { summary, details }: ComposedClaim,
+  { publicationId, revision, shownAt }: { publicationId: string; revision: number; shownAt: string },
+): Omit<PublicationProjection, "publication"> {
+  const spans = [...details.evidence, ...details.appearances];
+  const articles = new Map(spans.map(({ article }) => [article.id, article]));
+  return {
+    row: {
+      claimId: summary.id,
+      publicationId,
+      revision,
+      label: summary.verdict?.label ?? null,
+      kind: summary.kind,
+      claimantName: summary.claimant?.name ?? null,
+      language: summary.language,
+      claimedOn: summary.claimedOn,
+      reviewedAt: summary.verdict?.issuedAt ?? null,
+      publishedAt: summary.publishedAt ?? shownAt,
+      summary: JSON.stringify(summary),
+      details: JSON.stringify(details),
+    },
+    topics: summary.topics,
+    spans: spans.map((span) => ({
+      spanId: span.id,
+      articleId: span.article.id,
+      start: span.placement?.start ?? span.quote.start,
+      document: JSON.stringify({ ...span, claim: summary.id }),
+    })),
+    articles: [...articles.values()].map((article) => projectArticle(article, shownAt)),
+    search: searchFields(summary, details, [...articles.values()]),
+  };
+}
+
+function projectArticle(
+  article: ArticleSummary,
+  publishedAt: string,
+): PublicationProjection["articles"][number] {
+  return {
+    articleId: article.id,
+    publisherName: article.publisher?.name ?? null,
+    publisherSite: article.publisher?.site ?? null,
+    publishedAt,
+    document: JSON.stringify(article),
+  };
+}
+
+function searchFields(
+  summary: ClaimSummary,
+  details: ClaimDetails,
+  articles: ArticleSummary[],
+): PublicationProjection["search"] {
+  return {
+    text: summary.text,
+    claimant: summary.claimant?.name ?? "",
+    summary: summary.verdict?.summary ?? "",
+    quotes: details.evidence.map((span) => span.quote.exact).join("\n"),
+    headlines: articles.map((article) => article.headline ?? article.descriptiveHeadline ?? "").join("\n"),
+  };
+}
