@@ -22,8 +22,11 @@ export interface Answer {
   readonly boundsRight: boolean;
 }
 
-/** Two ways to have stored a quote: as `describe` does, or with 32 UTF-16 units on either side, as browsers' annotators do. */
-export const selectorStyles = ["describe", "context-32"] as const;
+/**
+ * Ways to have stored a quote: as `describe` does, with 32 code points on either side, as browsers' annotators do, or
+ * the bare words, as they come from spreadsheets and feeds.
+ */
+export const selectorStyles = ["describe", "context-32", "bare"] as const;
 export type SelectorStyle = (typeof selectorStyles)[number];
 
 export function answerAll(cases: readonly Case[], style: SelectorStyle): Answer[] {
@@ -43,6 +46,7 @@ export function answerAll(cases: readonly Case[], style: SelectorStyle): Answer[
 
 export function selectorOf(article: Article, quote: Quote, style: SelectorStyle): QuoteSelector {
   if (style === "describe") return describe(article.text, quote.start, quote.end);
+  if (style === "bare") return { exact: quote.exact };
   return {
     exact: quote.exact,
     prefix: article.points.slice(Math.max(0, quote.start - 32), quote.start).join(""),

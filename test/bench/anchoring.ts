@@ -5,7 +5,7 @@
  *   --article NAME     only cases of this article (repeatable)
  *   --list             every failing case in full, those of held-out articles not (tuning must not see them)
  *   --held-out         with --list: the held-out ones as well
- *   --selectors STYLE  describe (the default) or context-32
+ *   --selectors STYLE  describe (the default), context-32 or bare
  *   --no-times         leave the times out
  *
  * The exit code is 1 when a demand is not met.

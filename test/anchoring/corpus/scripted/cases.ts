@@ -2,6 +2,7 @@ import type { Article, Quote } from "../article.ts";
 import { type Case, type Kind, type Meaning, truthOf } from "../case.ts";
 import { type Random, randomFrom } from "../random.ts";
 import { type Change, type Revision, revise } from "../revision.ts";
+import { editionCases } from "./edition.ts";
 import { lookalikeElsewhere } from "./lookalike.ts";
 import { moveOf, pageEdits, railOf } from "./page-edits.ts";
 import { sentencesAround, sentencesOf } from "./place.ts";
@@ -20,6 +21,7 @@ export function scriptedCases(article: Article, corpus: readonly Article[]): Cas
   const mates = others.length > 0 ? others : corpus.filter(({ name }) => name !== article.name);
   return [
     ...wholeTextCases(article),
+    ...editionCases(article, mates),
     ...article.quotes.flatMap((quote) => quoteCases(article, quote, mates)),
   ];
 }

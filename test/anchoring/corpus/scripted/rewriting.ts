@@ -16,8 +16,14 @@ const FEWEST_WORDS = 10;
  * so that there is no doubt where the quote begins and ends.
  */
 export function rewritten(article: Article, quote: Quote, random: Random, other: Article): Revision | null {
+  const changes = rewriting(article, quote, random, other);
+  return changes.length === 0 ? null : revise(article.points, changes);
+}
+
+/** The changes that `rewritten` makes; none to a quote that is too short. */
+export function rewriting(article: Article, quote: Quote, random: Random, other: Article): Change[] {
   const words = wordsIn(article, quote);
-  if (words.length < FEWEST_WORDS) return null;
+  if (words.length < FEWEST_WORDS) return [];
   const share = LIGHTEST + random.next() * (HEAVIEST - LIGHTEST);
   const changes: Change[] = [];
   let left = Math.round(words.length * share);
@@ -29,17 +35,24 @@ export function rewritten(article: Article, quote: Quote, random: Random, other:
     left -= length;
     at += length + 1 + random.below(4);
   }
-  return revise(article.points, changes);
+  return changes;
 }
 
 /** A clause, or a sentence of several, is taken out of the quote; at least half of it stays. */
 export function shortened(article: Article, quote: Quote, random: Random): Revision | null {
+  const changes = shortening(article, quote, random);
+  return changes.length === 0 ? null : revise(article.points, changes);
+}
+
+/** The change that `shortened` makes; none to a quote that is too short. */
+export function shortening(article: Article, quote: Quote, random: Random): Change[] {
   const words = wordsIn(article, quote);
-  if (words.length < FEWEST_WORDS) return null;
+  if (words.length < FEWEST_WORDS) return [];
   const length = 2 + random.below(Math.floor(words.length / 2) - 2);
   const first = 1 + random.below(words.length - length - 1);
-  const run = { start: words[first]?.start ?? 0, end: words[first + length]?.start ?? 0 };
-  return revise(article.points, [{ type: "replace", ...run, text: "" }]);
+  return [
+    { type: "replace", start: words[first]?.start ?? 0, end: words[first + length]?.start ?? 0, text: "" },
+  ];
 }
 
 /** Another article's sentence, to stand where one was taken out. */
