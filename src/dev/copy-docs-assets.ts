@@ -1,5 +1,5 @@
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { assetHeaders, DOCS_ASSETS_FOLDER, docsAssetFiles } from "../http/docs-assets.ts";
 import { docsAssetPath } from "../node-assets.ts";
@@ -9,14 +9,13 @@ export const workersAssetsDirectory = fileURLToPath(new URL("../../dist/assets/"
 
 /**
  * Lays out what Workers serve as static assets: the API reference's files, and the headers that go with them
- * when Cloudflare answers from them without asking the Worker.
+ * when Cloudflare answers from them without asking the Worker. What is there already is not touched: somebody
+ * may be serving it. What does not belong there is removed.
  */
 export async function copyDocsAssets(directory: string = workersAssetsDirectory): Promise<void> {
-  await rm(join(directory, DOCS_ASSETS_FOLDER), { recursive: true, force: true });
+  const wanted = new Map<string, Buffer>();
   for (const file of docsAssetFiles) {
-    const target = join(directory, DOCS_ASSETS_FOLDER, file.name);
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(docsAssetPath(file), target);
+    wanted.set(join(DOCS_ASSETS_FOLDER, file.name), await readFile(docsAssetPath(file)));
   }
   const rules = docsAssetFiles.map((file) =>
     [
@@ -24,7 +23,20 @@ export async function copyDocsAssets(directory: string = workersAssetsDirectory)
       ...Object.entries(assetHeaders(file)).map(([header, value]) => `  ${header}: ${value}`),
     ].join("\n"),
   );
-  await writeFile(join(directory, "_headers"), `${rules.join("\n")}\n`);
+  wanted.set("_headers", Buffer.from(`${rules.join("\n")}\n`));
+  for (const [name, content] of wanted) await put(join(directory, name), content);
+
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !wanted.has(relative(directory, path))) await rm(path, { force: true });
+  }
+}
+
+async function put(path: string, content: Buffer): Promise<void> {
+  const present = await readFile(path).catch(() => null);
+  if (present?.equals(content)) return;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
 }
 
 if (import.meta.main) await copyDocsAssets();

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { copyDocsAssets } from "./copy-docs-assets.ts";
+import { projectFolder, quietEnvironment, wranglerScript } from "./wrangler-program.ts";
 
 export type WranglerDevOptions = {
   /** The Worker's bindings, beside those of wrangler.toml. They show in the process list: no secrets. */
@@ -26,24 +24,6 @@ export type WranglerDev = {
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 10_000;
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const wrangler = join(
-  dirname(createRequire(import.meta.url).resolve("wrangler/package.json")),
-  "bin",
-  "wrangler.js",
-);
-
-/** Nothing of this asks a machine other than this one: no metrics, no updates, no geography of the request. */
-const quiet = {
-  CI: "1",
-  NO_COLOR: "1",
-  WRANGLER_HIDE_BANNER: "true",
-  WRANGLER_SEND_METRICS: "false",
-  WRANGLER_SEND_ERROR_REPORTS: "false",
-  WRANGLER_WRITE_LOGS: "false",
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-};
-
 /**
  * Runs the Worker in workerd, as `wrangler dev --local` does, under this process's own Node (wrangler needs 22).
  *
@@ -55,10 +35,10 @@ export async function startWranglerDev({ vars, port = 0 }: WranglerDevOptions): 
   const bindings = Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
   const child = spawn(
     process.execPath,
-    [wrangler, "dev", ...options, "--show-interactive-dev-session=false", ...bindings],
+    [wranglerScript, "dev", ...options, "--show-interactive-dev-session=false", ...bindings],
     {
-      cwd: root,
-      env: { ...process.env, ...quiet },
+      cwd: projectFolder,
+      env: quietEnvironment(),
       stdio: ["ignore", "pipe", "pipe"],
       // A group of its own, so that the processes which wrangler starts can be ended with it.
       detached: true,
