@@ -1,0 +1,680 @@
+-- trigger articles_identity
+CREATE TRIGGER `articles_identity` BEFORE UPDATE OF `seq`, `id`, `slug`, `created_at`, `created_by` ON `articles`
+BEGIN SELECT RAISE(ABORT, 'the identity of an article never changes'); END;
+
+-- trigger articles_no_delete
+CREATE TRIGGER `articles_no_delete` BEFORE DELETE ON `articles`
+BEGIN SELECT RAISE(ABORT, 'articles are never deleted'); END;
+
+-- trigger claims_identity
+CREATE TRIGGER `claims_identity` BEFORE UPDATE OF `seq`, `id`, `slug`, `created_at`, `created_by` ON `claims`
+BEGIN SELECT RAISE(ABORT, 'the identity of a claim never changes'); END;
+
+-- trigger claims_leave_publication
+CREATE TRIGGER `claims_leave_publication` BEFORE UPDATE OF `status` ON `claims`
+WHEN OLD.`status` = 'published' AND NEW.`status` <> 'published'
+  AND EXISTS (SELECT 1 FROM `published_claims` `p` WHERE `p`.`claim_id` = NEW.`id`)
+BEGIN SELECT RAISE(ABORT, 'readers still see this claim'); END;
+
+-- trigger claims_no_delete
+CREATE TRIGGER `claims_no_delete` BEFORE DELETE ON `claims`
+BEGIN SELECT RAISE(ABORT, 'claims are never deleted'); END;
+
+-- trigger claims_publish
+CREATE TRIGGER `claims_publish` BEFORE INSERT ON `published_claims`
+WHEN NOT EXISTS (
+  SELECT 1 FROM `claims` `c` WHERE `c`.`id` = NEW.`claim_id` AND `c`.`status` = 'published' AND (
+    (`c`.`verdict_id` IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM `verdict_rests_on` `r` JOIN `spans` `s` ON `s`.`id` = `r`.`span_id`
+      WHERE `r`.`verdict_id` = `c`.`verdict_id` AND (`s`.`retracted_at` IS NOT NULL OR `s`.`state` <> 'verified')
+    ))
+    OR (`c`.`verdict_id` IS NULL AND EXISTS (
+      SELECT 1 FROM `verdicts` `v` WHERE `v`.`claim_id` = `c`.`id` AND NOT `v`.`house`
+    ))
+  )
+)
+BEGIN SELECT RAISE(ABORT, 'a claim is published only with a verdict whose receipts stand'); END;
+
+-- trigger claims_verdict
+CREATE TRIGGER `claims_verdict` BEFORE UPDATE OF `verdict_id` ON `claims`
+WHEN NEW.`verdict_id` IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM `verdicts` `v`
+  WHERE `v`.`id` = NEW.`verdict_id` AND `v`.`claim_id` = NEW.`id` AND `v`.`house`
+    AND NOT EXISTS (SELECT 1 FROM `verdicts` `w` WHERE `w`.`supersedes` = `v`.`id`)
+)
+BEGIN SELECT RAISE(ABORT, 'the current verdict is the last house verdict on the claim'); END;
+
+-- trigger editors_no_delete
+CREATE TRIGGER `editors_no_delete` BEFORE DELETE ON `editors`
+BEGIN SELECT RAISE(ABORT, 'editors are never deleted'); END;
+
+-- trigger events_no_delete
+CREATE TRIGGER `events_no_delete` BEFORE DELETE ON `events`
+BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;
+
+-- trigger events_no_update
+CREATE TRIGGER `events_no_update` BEFORE UPDATE ON `events`
+WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
+BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;
+
+-- trigger keys_no_delete
+CREATE TRIGGER `keys_no_delete` BEFORE DELETE ON `keys`
+BEGIN SELECT RAISE(ABORT, 'keys are never deleted'); END;
+
+-- trigger publications_follow
+CREATE TRIGGER `publications_follow` BEFORE INSERT ON `publications`
+WHEN NEW.`n` <> 1 + (SELECT count(*) FROM `publications` `p` WHERE `p`.`claim_id` = NEW.`claim_id`)
+BEGIN SELECT RAISE(ABORT, 'publications are numbered without gaps'); END;
+
+-- trigger publications_no_delete
+CREATE TRIGGER `publications_no_delete` BEFORE DELETE ON `publications`
+BEGIN SELECT RAISE(ABORT, 'publications is append-only'); END;
+
+-- trigger publications_no_update
+CREATE TRIGGER `publications_no_update` BEFORE UPDATE ON `publications`
+WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
+BEGIN SELECT RAISE(ABORT, 'publications is append-only'); END;
+
+-- trigger redactions_no_delete
+CREATE TRIGGER `redactions_no_delete` BEFORE DELETE ON `redactions`
+BEGIN SELECT RAISE(ABORT, 'redactions is append-only'); END;
+
+-- trigger redactions_no_update
+CREATE TRIGGER `redactions_no_update` BEFORE UPDATE ON `redactions`
+WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
+BEGIN SELECT RAISE(ABORT, 'redactions is append-only'); END;
+
+-- trigger snapshots_no_delete
+CREATE TRIGGER `snapshots_no_delete` BEFORE DELETE ON `snapshots`
+BEGIN SELECT RAISE(ABORT, 'snapshots is append-only'); END;
+
+-- trigger snapshots_no_update
+CREATE TRIGGER `snapshots_no_update` BEFORE UPDATE ON `snapshots`
+WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
+BEGIN SELECT RAISE(ABORT, 'snapshots is append-only'); END;
+
+-- trigger spans_no_delete
+CREATE TRIGGER `spans_no_delete` BEFORE DELETE ON `spans`
+BEGIN SELECT RAISE(ABORT, 'spans are never deleted'); END;
+
+-- trigger spans_quote_immutable
+CREATE TRIGGER `spans_quote_immutable`
+BEFORE UPDATE OF `seq`, `id`, `claim_id`, `article_id`, `role`, `exact`, `prefix`, `suffix`, `start`, `end`, `text_sha256` ON `spans`
+WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
+BEGIN SELECT RAISE(ABORT, 'the quote of a span never changes'); END;
+
+-- trigger spans_rested_on
+CREATE TRIGGER `spans_rested_on` BEFORE UPDATE OF `retracted_at` ON `spans`
+WHEN OLD.`retracted_at` IS NULL AND NEW.`retracted_at` IS NOT NULL AND EXISTS (
+  SELECT 1 FROM `claims` `c` JOIN `verdict_rests_on` `r` ON `r`.`verdict_id` = `c`.`verdict_id`
+  WHERE `c`.`id` = NEW.`claim_id` AND `r`.`span_id` = NEW.`id`
+)
+BEGIN SELECT RAISE(ABORT, 'the current verdict rests on this span'); END;
+
+-- trigger spans_stand_in_text
+CREATE TRIGGER `spans_stand_in_text` BEFORE INSERT ON `spans`
+WHEN NOT EXISTS (
+  SELECT 1 FROM `snapshots` `s` JOIN `texts` `t` ON `t`.`sha256` = `s`.`text_sha256`
+  WHERE `s`.`article_id` = NEW.`article_id` AND `s`.`text_sha256` = NEW.`text_sha256`
+    AND NEW.`end` <= `t`.`length`
+    AND (`t`.`content` IS NULL OR substr(`t`.`content`, NEW.`start` + 1, NEW.`end` - NEW.`start`) = NEW.`exact`)
+)
+BEGIN SELECT RAISE(ABORT, 'a quote stands word for word in a snapshot of its article'); END;
+
+-- trigger spans_stay_retracted
+CREATE TRIGGER `spans_stay_retracted` BEFORE UPDATE OF `retracted_at` ON `spans`
+WHEN OLD.`retracted_at` IS NOT NULL AND NEW.`retracted_at` IS NOT OLD.`retracted_at`
+BEGIN SELECT RAISE(ABORT, 'a retracted span stays retracted'); END;
+
+-- trigger texts_immutable
+CREATE TRIGGER `texts_immutable` BEFORE UPDATE ON `texts`
+WHEN NOT (OLD.`content` IS NULL AND NEW.`sha256` = OLD.`sha256` AND NEW.`length` = OLD.`length`)
+  AND NOT EXISTS (SELECT 1 FROM `redaction_permit`)
+BEGIN SELECT RAISE(ABORT, 'a text never changes'); END;
+
+-- trigger texts_no_delete
+CREATE TRIGGER `texts_no_delete` BEFORE DELETE ON `texts`
+BEGIN SELECT RAISE(ABORT, 'texts are never deleted'); END;
+
+-- trigger verdict_rests_on_no_delete
+CREATE TRIGGER `verdict_rests_on_no_delete` BEFORE DELETE ON `verdict_rests_on`
+BEGIN SELECT RAISE(ABORT, 'verdict_rests_on is append-only'); END;
+
+-- trigger verdict_rests_on_no_update
+CREATE TRIGGER `verdict_rests_on_no_update` BEFORE UPDATE ON `verdict_rests_on`
+WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
+BEGIN SELECT RAISE(ABORT, 'verdict_rests_on is append-only'); END;
+
+-- trigger verdict_rests_on_own_spans
+CREATE TRIGGER `verdict_rests_on_own_spans` BEFORE INSERT ON `verdict_rests_on`
+WHEN NOT EXISTS (
+  SELECT 1 FROM `verdicts` `v` JOIN `spans` `s` ON `s`.`claim_id` = `v`.`claim_id`
+  WHERE `v`.`id` = NEW.`verdict_id` AND `s`.`id` = NEW.`span_id` AND `s`.`role` <> 'appearance'
+)
+BEGIN SELECT RAISE(ABORT, 'a verdict rests on evidence of its own claim'); END;
+
+-- trigger verdicts_chain
+CREATE TRIGGER `verdicts_chain` BEFORE INSERT ON `verdicts`
+WHEN NEW.`supersedes` IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM `verdicts` `v`
+  WHERE `v`.`id` = NEW.`supersedes` AND `v`.`claim_id` = NEW.`claim_id` AND `v`.`house` = NEW.`house`
+)
+BEGIN SELECT RAISE(ABORT, 'a verdict supersedes a verdict on the same claim'); END;
+
+-- trigger verdicts_no_delete
+CREATE TRIGGER `verdicts_no_delete` BEFORE DELETE ON `verdicts`
+BEGIN SELECT RAISE(ABORT, 'verdicts is append-only'); END;
+
+-- trigger verdicts_no_update
+CREATE TRIGGER `verdicts_no_update` BEFORE UPDATE ON `verdicts`
+WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
+BEGIN SELECT RAISE(ABORT, 'verdicts is append-only'); END;
+
+-- table __drizzle_migrations
+CREATE TABLE "__drizzle_migrations" (
+			id SERIAL PRIMARY KEY,
+			hash text NOT NULL,
+			created_at numeric
+		);
+
+-- table article_addresses
+CREATE TABLE `article_addresses` (
+	`key` text PRIMARY KEY NOT NULL,
+	`hash` text NOT NULL,
+	`article_id` text NOT NULL,
+	`url` text,
+	`added_at` text NOT NULL,
+	`added_by` text NOT NULL,
+	`reason` text,
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`added_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table articles
+CREATE TABLE `articles` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`slug` text NOT NULL,
+	`url` text,
+	`urn` text,
+	`headline` text,
+	`descriptive_headline` text,
+	`author` text,
+	`publisher_name` text,
+	`publisher_site` text,
+	`published_on` text,
+	`language` text,
+	`genre` text NOT NULL,
+	`genre_note` text,
+	`version` integer NOT NULL,
+	`merged_into` text,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`merged_into`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "articles_genre" CHECK("genre" in ('news', 'analysis', 'opinion', 'advocacy', 'unknown')),
+	CONSTRAINT "articles_version" CHECK("version" >= 1)
+) STRICT;
+
+-- table claim_relations
+CREATE TABLE `claim_relations` (
+	`claim_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`target_id` text NOT NULL,
+	`since` text,
+	`note` text,
+	`position` integer NOT NULL,
+	PRIMARY KEY(`claim_id`, `kind`, `target_id`),
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`target_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "claim_relations_kind" CHECK("kind" in ('reports', 'overtaken_by', 'narrower_than', 'same_as')),
+	CONSTRAINT "claim_relations_other" CHECK("claim_id" <> "target_id")
+) STRICT;
+
+-- table claim_search
+CREATE VIRTUAL TABLE `claim_search` USING fts5(
+  text, claimant, summary, quotes, headlines,
+  content='', contentless_delete=1, tokenize="porter unicode61 remove_diacritics 2"
+);
+
+-- table claim_search_config
+CREATE TABLE 'claim_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+-- table claim_search_data
+CREATE TABLE 'claim_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+-- table claim_search_docsize
+CREATE TABLE 'claim_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+-- table claim_search_idx
+CREATE TABLE 'claim_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+-- table claim_search_terms
+CREATE VIRTUAL TABLE `claim_search_terms` USING fts5vocab('claim_search', 'row');
+
+-- table claim_topics
+CREATE TABLE `claim_topics` (
+	`claim_id` text NOT NULL,
+	`topic` text NOT NULL,
+	`position` integer NOT NULL,
+	PRIMARY KEY(`claim_id`, `topic`),
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table claims
+CREATE TABLE `claims` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`slug` text NOT NULL,
+	`text` text NOT NULL,
+	`kind` text NOT NULL,
+	`claimant_name` text,
+	`claimant_role` text,
+	`claimed_on` text,
+	`language` text NOT NULL,
+	`status` text NOT NULL,
+	`status_reason` text,
+	`replaced_by` text,
+	`version` integer NOT NULL,
+	`verdict_id` text,
+	`published_count` integer DEFAULT 0 NOT NULL,
+	`first_published_at` text,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`replaced_by`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`verdict_id`) REFERENCES `verdicts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "claims_kind" CHECK("kind" in ('fact', 'statement')),
+	CONSTRAINT "claims_status" CHECK("status" in ('draft', 'published', 'under_review', 'unpublished', 'retracted', 'discarded')),
+	CONSTRAINT "claims_version" CHECK("version" >= 1),
+	CONSTRAINT "claims_claimant" CHECK("claimant_role" is null or "claimant_name" is not null)
+) STRICT;
+
+-- table editors
+CREATE TABLE `editors` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`created_at` text NOT NULL
+) STRICT;
+
+-- table events
+CREATE TABLE `events` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`at` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`action` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`claim_id` text,
+	`article_id` text,
+	`version` integer NOT NULL,
+	`reason` text,
+	`changes` text NOT NULL,
+	`is_public` integer NOT NULL,
+	FOREIGN KEY (`actor_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "events_changes" CHECK(json_valid("changes"))
+) STRICT;
+
+-- table idempotency_keys
+CREATE TABLE `idempotency_keys` (
+	`key_id` text NOT NULL,
+	`method` text NOT NULL,
+	`path` text NOT NULL,
+	`idempotency_key` text NOT NULL,
+	`request_hash` text NOT NULL,
+	`status` integer NOT NULL,
+	`headers` text NOT NULL,
+	`body` text NOT NULL,
+	`expires_at` text NOT NULL,
+	PRIMARY KEY(`key_id`, `method`, `path`, `idempotency_key`),
+	FOREIGN KEY (`key_id`) REFERENCES `keys`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table keys
+CREATE TABLE `keys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`editor_id` text NOT NULL,
+	`role` text NOT NULL,
+	`prefix` text NOT NULL,
+	`hash` text NOT NULL,
+	`created_at` text NOT NULL,
+	`revoked_at` text,
+	`last_used_at` text,
+	FOREIGN KEY (`editor_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "keys_role" CHECK("role" in ('editor', 'senior', 'admin'))
+) STRICT;
+
+-- table publications
+CREATE TABLE `publications` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`claim_id` text NOT NULL,
+	`n` integer NOT NULL,
+	`claim_version` integer NOT NULL,
+	`verdict_id` text,
+	`published_at` text NOT NULL,
+	`published_by` text NOT NULL,
+	`document` text NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`verdict_id`) REFERENCES `verdicts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`published_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "publications_document" CHECK(json_valid("document"))
+) STRICT;
+
+-- table published_articles
+CREATE TABLE `published_articles` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`article_id` text NOT NULL,
+	`publisher_name` text,
+	`publisher_site` text,
+	`published_at` text NOT NULL,
+	`document` text NOT NULL,
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table published_claims
+CREATE TABLE `published_claims` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`claim_id` text NOT NULL,
+	`publication_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`label` text,
+	`kind` text NOT NULL,
+	`claimant_name` text,
+	`language` text NOT NULL,
+	`claimed_on` text,
+	`reviewed_at` text,
+	`published_at` text NOT NULL,
+	`summary` text NOT NULL,
+	`details` text NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`publication_id`) REFERENCES `publications`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table published_spans
+CREATE TABLE `published_spans` (
+	`span_id` text PRIMARY KEY NOT NULL,
+	`claim_seq` integer NOT NULL,
+	`article_id` text NOT NULL,
+	`start` integer NOT NULL,
+	`document` text NOT NULL,
+	FOREIGN KEY (`span_id`) REFERENCES `spans`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`claim_seq`) REFERENCES `published_claims`(`seq`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table published_topics
+CREATE TABLE `published_topics` (
+	`topic` text NOT NULL,
+	`claim_seq` integer NOT NULL,
+	PRIMARY KEY(`topic`, `claim_seq`),
+	FOREIGN KEY (`claim_seq`) REFERENCES `published_claims`(`seq`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table redaction_permit
+CREATE TABLE `redaction_permit` (
+	`id` integer PRIMARY KEY NOT NULL,
+	CONSTRAINT "redaction_permit_one" CHECK("id" = 1)
+) STRICT;
+
+-- table redactions
+CREATE TABLE `redactions` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`event_id` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`field` text NOT NULL,
+	`salt` text NOT NULL,
+	`hash` text NOT NULL,
+	`ground` text NOT NULL,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "redactions_ground" CHECK("ground" in ('court_order', 'privacy', 'safety'))
+) STRICT;
+
+-- table snapshots
+CREATE TABLE `snapshots` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`article_id` text NOT NULL,
+	`text_sha256` text NOT NULL,
+	`retrieved_at` text,
+	`archive_url` text,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`text_sha256`) REFERENCES `texts`(`sha256`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table spans
+CREATE TABLE `spans` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`claim_id` text NOT NULL,
+	`article_id` text NOT NULL,
+	`role` text NOT NULL,
+	`stance` text,
+	`exact` text NOT NULL,
+	`prefix` text NOT NULL,
+	`suffix` text NOT NULL,
+	`start` integer NOT NULL,
+	`end` integer NOT NULL,
+	`asserted_by_name` text,
+	`asserted_by_role` text,
+	`claimant_side` integer NOT NULL,
+	`note` text,
+	`text_sha256` text NOT NULL,
+	`verified_by` text NOT NULL,
+	`verified_at` text NOT NULL,
+	`state` text NOT NULL,
+	`placement` text,
+	`retracted_at` text,
+	`retracted_reason` text,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`text_sha256`) REFERENCES `texts`(`sha256`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "spans_role" CHECK("role" in ('appearance', 'supports', 'refutes', 'context')),
+	CONSTRAINT "spans_stance" CHECK("stance" in ('asserts', 'reports', 'disputes')),
+	CONSTRAINT "spans_stance_of_appearance" CHECK(("role" = 'appearance') = ("stance" is not null)),
+	CONSTRAINT "spans_state" CHECK("state" in ('verified', 'changed', 'gone')),
+	CONSTRAINT "spans_range" CHECK("start" >= 0 and "end" > "start"),
+	CONSTRAINT "spans_asserted_by" CHECK("asserted_by_name" is not null or ("asserted_by_role" is null and not "claimant_side")),
+	CONSTRAINT "spans_retraction" CHECK(("retracted_at" is null) = ("retracted_reason" is null))
+) STRICT;
+
+-- table sqlite_sequence
+CREATE TABLE sqlite_sequence(name,seq);
+
+-- table texts
+CREATE TABLE `texts` (
+	`sha256` text PRIMARY KEY NOT NULL,
+	`length` integer NOT NULL,
+	`content` text,
+	CONSTRAINT "texts_sha256" CHECK(length("sha256") = 64 and "sha256" not glob '*[^0-9a-f]*')
+) STRICT;
+
+-- table verdict_rests_on
+CREATE TABLE `verdict_rests_on` (
+	`verdict_id` text NOT NULL,
+	`span_id` text NOT NULL,
+	`position` integer NOT NULL,
+	PRIMARY KEY(`verdict_id`, `span_id`),
+	FOREIGN KEY (`verdict_id`) REFERENCES `verdicts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`span_id`) REFERENCES `spans`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table verdicts
+CREATE TABLE `verdicts` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`claim_id` text NOT NULL,
+	`house` integer NOT NULL,
+	`label` text NOT NULL,
+	`headline` text NOT NULL,
+	`rating_text` text,
+	`rating_value` real,
+	`best_rating` real,
+	`worst_rating` real,
+	`summary` text NOT NULL,
+	`implied` text,
+	`searched` text NOT NULL,
+	`basis_strength` text,
+	`basis_note` text,
+	`method` text NOT NULL,
+	`publisher_name` text NOT NULL,
+	`publisher_site` text,
+	`issued_by` text NOT NULL,
+	`issuer_id` text,
+	`issued_at` text NOT NULL,
+	`as_of` text,
+	`change_kind` text NOT NULL,
+	`change_note` text,
+	`supersedes` text,
+	`claim_text` text NOT NULL,
+	`claim_claimant_name` text,
+	`claim_claimant_role` text,
+	`claim_claimed_on` text,
+	`review_url` text,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`issuer_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supersedes`) REFERENCES `verdicts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "verdicts_label" CHECK("label" in ('supported', 'mostly_supported', 'mixed', 'refuted', 'misleading', 'conflicting', 'unproven', 'unrated')),
+	CONSTRAINT "verdicts_house_label" CHECK(not "house" or "label" not in ('mixed', 'unrated')),
+	CONSTRAINT "verdicts_house_basis" CHECK(not "house" or "basis_strength" is not null),
+	CONSTRAINT "verdicts_interested_party" CHECK("basis_strength" is not 'interested_party' or "label" = 'unproven'),
+	CONSTRAINT "verdicts_basis" CHECK("basis_strength" in ('document', 'independent_reports', 'one_report', 'interested_party')),
+	CONSTRAINT "verdicts_method" CHECK("method" in ('human', 'assisted', 'machine')),
+	CONSTRAINT "verdicts_change" CHECK("change_kind" in ('initial', 'correction', 'update', 'clarification')),
+	CONSTRAINT "verdicts_initial" CHECK(("change_kind" = 'initial') = ("supersedes" is null)),
+	CONSTRAINT "verdicts_searched" CHECK(json_valid("searched"))
+) STRICT;
+
+-- index article_addresses_by_article
+CREATE INDEX `article_addresses_by_article` ON `article_addresses` (`article_id`);
+
+-- index article_addresses_hash_unique
+CREATE UNIQUE INDEX `article_addresses_hash_unique` ON `article_addresses` (`hash`);
+
+-- index articles_id_unique
+CREATE UNIQUE INDEX `articles_id_unique` ON `articles` (`id`);
+
+-- index articles_merged
+CREATE INDEX `articles_merged` ON `articles` (`merged_into`) WHERE "merged_into" is not null;
+
+-- index articles_slug_unique
+CREATE UNIQUE INDEX `articles_slug_unique` ON `articles` (`slug`);
+
+-- index claim_relations_by_target
+CREATE INDEX `claim_relations_by_target` ON `claim_relations` (`target_id`);
+
+-- index claims_by_status
+CREATE INDEX `claims_by_status` ON `claims` (`status`,`seq`);
+
+-- index claims_by_text
+CREATE INDEX `claims_by_text` ON `claims` (`text`);
+
+-- index claims_id_unique
+CREATE UNIQUE INDEX `claims_id_unique` ON `claims` (`id`);
+
+-- index claims_slug_unique
+CREATE UNIQUE INDEX `claims_slug_unique` ON `claims` (`slug`);
+
+-- index editors_name_unique
+CREATE UNIQUE INDEX `editors_name_unique` ON `editors` (`name`);
+
+-- index events_by_article
+CREATE INDEX `events_by_article` ON `events` (`article_id`,`seq`);
+
+-- index events_by_claim
+CREATE INDEX `events_by_claim` ON `events` (`claim_id`,`seq`);
+
+-- index events_id_unique
+CREATE UNIQUE INDEX `events_id_unique` ON `events` (`id`);
+
+-- index events_public
+CREATE INDEX `events_public` ON `events` (`seq`) WHERE "is_public";
+
+-- index idempotency_keys_expiry
+CREATE INDEX `idempotency_keys_expiry` ON `idempotency_keys` (`expires_at`);
+
+-- index keys_by_editor
+CREATE INDEX `keys_by_editor` ON `keys` (`editor_id`);
+
+-- index keys_prefix_unique
+CREATE UNIQUE INDEX `keys_prefix_unique` ON `keys` (`prefix`);
+
+-- index publications_id_unique
+CREATE UNIQUE INDEX `publications_id_unique` ON `publications` (`id`);
+
+-- index publications_n
+CREATE UNIQUE INDEX `publications_n` ON `publications` (`claim_id`,`n`);
+
+-- index published_articles_article_id_unique
+CREATE UNIQUE INDEX `published_articles_article_id_unique` ON `published_articles` (`article_id`);
+
+-- index published_articles_by_publisher
+CREATE INDEX `published_articles_by_publisher` ON `published_articles` (`publisher_name`);
+
+-- index published_articles_by_site
+CREATE INDEX `published_articles_by_site` ON `published_articles` (`publisher_site`);
+
+-- index published_claims_by_claimant
+CREATE INDEX `published_claims_by_claimant` ON `published_claims` (`claimant_name`,`published_at`,`seq`);
+
+-- index published_claims_by_label
+CREATE INDEX `published_claims_by_label` ON `published_claims` (`label`,`published_at`,`seq`);
+
+-- index published_claims_claim_id_unique
+CREATE UNIQUE INDEX `published_claims_claim_id_unique` ON `published_claims` (`claim_id`);
+
+-- index published_claims_newest
+CREATE INDEX `published_claims_newest` ON `published_claims` (`published_at`,`seq`);
+
+-- index published_spans_by_claim
+CREATE INDEX `published_spans_by_claim` ON `published_spans` (`claim_seq`);
+
+-- index published_spans_reading_order
+CREATE INDEX `published_spans_reading_order` ON `published_spans` (`article_id`,`start`,`span_id`);
+
+-- index published_topics_by_claim
+CREATE INDEX `published_topics_by_claim` ON `published_topics` (`claim_seq`);
+
+-- index snapshots_latest
+CREATE INDEX `snapshots_latest` ON `snapshots` (`article_id`,`retrieved_at`,`seq`);
+
+-- index spans_broken
+CREATE INDEX `spans_broken` ON `spans` (`state`,`seq`) WHERE "state" <> 'verified' and "retracted_at" is null;
+
+-- index spans_by_article
+CREATE INDEX `spans_by_article` ON `spans` (`article_id`,`seq`);
+
+-- index spans_by_claim
+CREATE INDEX `spans_by_claim` ON `spans` (`claim_id`,`seq`);
+
+-- index spans_id_unique
+CREATE UNIQUE INDEX `spans_id_unique` ON `spans` (`id`);
+
+-- index verdict_rests_on_by_span
+CREATE INDEX `verdict_rests_on_by_span` ON `verdict_rests_on` (`span_id`);
+
+-- index verdicts_by_claim
+CREATE INDEX `verdicts_by_claim` ON `verdicts` (`claim_id`,`seq`);
+
+-- index verdicts_id_unique
+CREATE UNIQUE INDEX `verdicts_id_unique` ON `verdicts` (`id`);
+
+-- index verdicts_one_house_root
+CREATE UNIQUE INDEX `verdicts_one_house_root` ON `verdicts` (`claim_id`) WHERE "supersedes" is null and "house";
+
+-- index verdicts_one_root
+CREATE UNIQUE INDEX `verdicts_one_root` ON `verdicts` (`claim_id`,`publisher_name`,`publisher_site`,`claim_text`) WHERE "supersedes" is null and not "house";
+
+-- index verdicts_supersedes_unique
+CREATE UNIQUE INDEX `verdicts_supersedes_unique` ON `verdicts` (`supersedes`);
