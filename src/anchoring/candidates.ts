@@ -109,6 +109,8 @@ function rarity(hits: number): number {
 
 /** The two halves of a torn quote hold different parts of it, by at least so many characters. */
 const APART = 4;
+/** And each half this share of its n-grams. */
+const HALF = 0.08;
 
 /** Context around a window, so that the neighbours take part in the alignment: characters. */
 const MARGIN = 90;
@@ -171,6 +173,7 @@ export function* findWindows(query: Query, text: string, index: WordIndex): Gene
     if (before === undefined || after === undefined) continue;
     if (after.start - before.end > MAX_INSERTED || after.end - before.start > MAX_WINDOW) continue;
     if (before.centre + APART >= after.centre) continue;
+    if (Math.min(before.evidence, after.evidence) < HALF) continue;
     joined.push({
       start: before.start,
       end: after.end,

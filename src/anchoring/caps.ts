@@ -27,14 +27,16 @@ export const MAX_SEED_HITS = 48;
 export const MAX_WINDOWS = 10;
 /** Windows that are aligned word by word. */
 export const MAX_ALIGNED = 6;
-/** Characters of a window. A quote longer than half of this is located by its head and its tail. */
+/** Characters of a quote that is looked for in other words; a longer one is found only as it was, typography aside. */
+export const MAX_EDITED_QUOTE = 6_000;
+/** Characters of a window. */
 export const MAX_WINDOW = 12_000;
 /** Characters of a pattern, and of a window, handed to approximate search. */
 export const MAX_PATTERN = 64;
 export const MAX_APPROXIMATE_WINDOW = 1_600;
 /** Text inserted in mid-quote (an advert, a related-links box) that a search reaches across, characters. */
 export const MAX_INSERTED = 1_500;
-/** Cells of one word alignment; a longer pair is compared only at its head and tail. */
+/** Cells of one word alignment; a longer pair is paired word by word in step. */
 export const MAX_CELLS = 200_000;
 /** Cells of all alignments of one find together; the likeliest window is aligned in any case. */
 export const MAX_CELLS_IN_ALL = 600_000;

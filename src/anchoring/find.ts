@@ -1,5 +1,12 @@
-import { findWindows, occurrences, quoteOccurrences } from "./candidates.ts";
-import { DEFAULT_BUDGET, MAX_CELLS_IN_ALL, MAX_COMPARED, MAX_OCCURRENCES, MAX_PLACES } from "./caps.ts";
+import { findWindows, occurrences, quoteOccurrences, type Window } from "./candidates.ts";
+import {
+  DEFAULT_BUDGET,
+  MAX_CELLS_IN_ALL,
+  MAX_COMPARED,
+  MAX_EDITED_QUOTE,
+  MAX_OCCURRENCES,
+  MAX_PLACES,
+} from "./caps.ts";
 import { isCodePointBoundary } from "./code-points.ts";
 import { countKept, isAcceptable, MARGIN, scoreOf } from "./judge.ts";
 import { type Candidate, locate, rankWindows, sameInView } from "./locate.ts";
@@ -65,7 +72,7 @@ function* seek(prepared: PreparedText, selector: QuoteSelector): Search<Found> {
   const standing = yield* compareOccurrences(prepared, query, places);
   const first = standing.length === 1 ? standing[0] : undefined;
   if (first !== undefined && isAtHome(first)) return answerOne(prepared, query, first);
-  const edited = yield* seekEdited(prepared, query, index);
+  const edited = yield* seekEdited(prepared, query, index, standing);
   yield 50;
   return decide(prepared, query, standing, edited);
 }
@@ -247,11 +254,20 @@ function adjoiningCharacters(query: Query, text: string, start: number, end: num
   return before + after;
 }
 
-/** Places where the quote may stand in other words. */
-function* seekEdited(prepared: PreparedText, query: Query, index: WordIndex): Search<Candidate[]> {
-  const { text } = prepared.view;
-  let windows = yield* findWindows(query, text, index);
+/** Places where the quote may stand in other words; `standing` are those where it stands in its own. */
+function* seekEdited(
+  prepared: PreparedText,
+  query: Query,
+  index: WordIndex,
+  standing: readonly Candidate[],
+): Search<Candidate[]> {
   const candidates: Candidate[] = [];
+  if (query.end - query.start > MAX_EDITED_QUOTE) return candidates;
+  const { text } = prepared.view;
+  // What stands verbatim is known: a copy in a rail must not hide the edited original beside it.
+  const windows = (yield* findWindows(query, text, index)).flatMap((window) =>
+    splitAround(query, window, standing),
+  );
   const [likeliest] = windows;
   if (likeliest === undefined) return candidates;
   const first = yield* locate(prepared, query, likeliest);
@@ -259,15 +275,31 @@ function* seekEdited(prepared: PreparedText, query: Query, index: WordIndex): Se
   // Where most of the quote stands among its own neighbours, only a place nearly as well founded could rival it.
   const settled = first !== null && isAtHome(first) && first.words >= SETTLED;
   const least = settled ? likeliest.evidence * RIVAL : Math.max(FOUNDED, likeliest.evidence * WORTH_A_LOOK);
-  windows = windows.slice(1).filter(({ evidence }) => evidence >= least);
+  const others = windows.slice(1).filter(({ evidence }) => evidence >= least);
+  // A window shows one place, the best; a lookalike beside it is in what the place leaves over.
+  if (first !== null && !settled) others.unshift(...splitAround(query, likeliest, [first]));
   let cells = 0;
-  for (const window of yield* rankWindows(query, text, windows)) {
+  for (const window of yield* rankWindows(query, text, others)) {
     cells += query.pattern.words.length * ((window.end - window.start) / LETTERS_A_WORD);
     if (cells > MAX_CELLS_IN_ALL) break;
     const candidate = yield* locate(prepared, query, window);
     if (candidate !== null) candidates.push(candidate);
   }
   return candidates;
+}
+
+/** What places already known leave of a window, so far as half the quote would fit there. */
+function splitAround(query: Query, window: Window, known: readonly Candidate[]): Window[] {
+  const within = known.filter(({ start, end }) => start < window.end && end > window.start);
+  if (within.length === 0) return [window];
+  const pieces: Window[] = [];
+  let { start } = window;
+  for (const place of [...within.sort((a, b) => a.start - b.start), { start: window.end, end: window.end }]) {
+    if (place.start - start >= (query.end - query.start) / 2)
+      pieces.push({ ...window, start, end: place.start });
+    start = Math.max(start, place.end);
+  }
+  return pieces;
 }
 
 /** On average, the space or sign behind it included; to guess a window's words before it is cut up. */

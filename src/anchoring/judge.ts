@@ -1,3 +1,4 @@
+import { MAX_EDITED_QUOTE } from "./caps.ts";
 import type { Neighbours } from "./context.ts";
 import { type Candidate, isKept } from "./locate.ts";
 import type { Query } from "./query.ts";
@@ -58,7 +59,9 @@ export function isAcceptable(query: Query, candidate: Candidate, report: () => R
   const { words } = candidate;
   if (known > 0 && kept === known) return words >= LEAST_WORDS.bothKept;
   if (kept > 0) return words >= LEAST_WORDS.oneKept;
-  if (candidate.pairing === null) return known === 0 || telling(query) >= TELLING_WEIGHT;
+  if (candidate.pairing === null) {
+    return known === 0 || query.end - query.start > MAX_EDITED_QUOTE || telling(query) >= TELLING_WEIGHT;
+  }
   const least = known === 0 ? LEAST_WORDS.noneKnown : LEAST_WORDS.noneKept;
   if (words < least || telling(query) < TELLING_WEIGHT) return false;
   const { differences, namesDiffer } = report();

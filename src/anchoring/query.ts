@@ -1,5 +1,5 @@
 import type { Pattern } from "./align.ts";
-import { MAX_CONTEXT } from "./caps.ts";
+import { MAX_CONTEXT, MAX_EDITED_QUOTE } from "./caps.ts";
 import { type CodePointMap, mapCodePoints } from "./code-points.ts";
 import { NEUTRAL_WORDS } from "./lexicon/neutral-words.ts";
 import { type NormalView, viewNormally } from "./normal-view.ts";
@@ -17,6 +17,7 @@ export interface Query {
   readonly start: number;
   readonly end: number;
   readonly exactPoints: CodePointMap;
+  /** Context and quote as words; of a quote longer than `MAX_EDITED_QUOTE`, the context alone. */
   readonly pattern: Pattern;
   /** Words of the context, the nearest first. */
   readonly before: readonly Word[];
@@ -65,7 +66,7 @@ export function readSelector(selector: QuoteSelector): Query {
   while (start < end && joined.text.charCodeAt(start) === 0x20) start++;
   while (end > start && joined.text.charCodeAt(end - 1) === 0x20) end--;
   const before = cutWords(joined.text, 0, start);
-  const quote = cutWords(joined.text, start, end);
+  const quote = end - start > MAX_EDITED_QUOTE ? [] : cutWords(joined.text, start, end);
   const after = cutWords(joined.text, end, joined.text.length);
   const words = [...before, ...quote, ...after];
   return {

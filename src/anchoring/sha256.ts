@@ -4,8 +4,8 @@
  * very same text can tell which one was meant.
  */
 const PRIMES = firstPrimes(64);
-const ROUND_CONSTANTS = Uint32Array.from(PRIMES, (prime) => fraction(Math.cbrt(prime)));
-const INITIAL_STATE = Uint32Array.from(PRIMES.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
+const ROUND_CONSTANTS = Int32Array.from(PRIMES, (prime) => fraction(Math.cbrt(prime)) | 0);
+const INITIAL_STATE = Int32Array.from(PRIMES.slice(0, 8), (prime) => fraction(Math.sqrt(prime)) | 0);
 
 function firstPrimes(count: number): number[] {
   const primes: number[] = [];
@@ -65,21 +65,28 @@ function rotate(value: number, bits: number): number {
 export function sha256(text: string): string {
   const message = encodeUtf8(text);
   const view = new DataView(message.buffer);
-  const state = INITIAL_STATE.slice();
+  const state = Int32Array.from(INITIAL_STATE);
   const w = new Int32Array(64);
   for (let offset = 0; offset < message.length; offset += 64) {
     for (let t = 0; t < 16; t++) w[t] = view.getInt32(offset + t * 4);
     for (let t = 16; t < 64; t++) {
-      const a = w[t - 15] ?? 0;
-      const b = w[t - 2] ?? 0;
+      const a = w[t - 15] as number;
+      const b = w[t - 2] as number;
       const s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >>> 3);
       const s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10);
-      w[t] = ((w[t - 16] ?? 0) + s0 + (w[t - 7] ?? 0) + s1) | 0;
+      w[t] = ((w[t - 16] as number) + s0 + (w[t - 7] as number) + s1) | 0;
     }
-    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+    let a = state[0] as number;
+    let b = state[1] as number;
+    let c = state[2] as number;
+    let d = state[3] as number;
+    let e = state[4] as number;
+    let f = state[5] as number;
+    let g = state[6] as number;
+    let h = state[7] as number;
     for (let t = 0; t < 64; t++) {
       const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-      const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND_CONSTANTS[t] ?? 0) + (w[t] ?? 0)) | 0;
+      const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND_CONSTANTS[t] as number) + (w[t] as number)) | 0;
       const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
       const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
       h = g;
@@ -91,11 +98,16 @@ export function sha256(text: string): string {
       b = a;
       a = (t1 + t2) | 0;
     }
-    for (const [index, value] of [a, b, c, d, e, f, g, h].entries()) {
-      state[index] = (state[index] ?? 0) + value;
-    }
+    state[0] = (state[0] as number) + a;
+    state[1] = (state[1] as number) + b;
+    state[2] = (state[2] as number) + c;
+    state[3] = (state[3] as number) + d;
+    state[4] = (state[4] as number) + e;
+    state[5] = (state[5] as number) + f;
+    state[6] = (state[6] as number) + g;
+    state[7] = (state[7] as number) + h;
   }
-  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
 /** The hash of a text as articles are hashed: byte order mark removed, line ends LF, NFC, nothing trimmed. */
