@@ -10,6 +10,9 @@ import { type Database, overClient } from "./database.ts";
  */
 const PRAGMAS = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;";
 
+/** How far a replica's reads may lie behind writes that others made through the primary. */
+const SYNC_EVERY_SECONDS = 60;
+
 export interface EmbeddedOptions {
   /** `file:path`, relative to the working directory, or `:memory:`. */
   url: string;
@@ -24,13 +27,15 @@ export async function openEmbedded({ url, syncUrl, authToken }: EmbeddedOptions)
     url,
     // Calls into the engine are synchronous; a second connection would only add locks to wait for.
     concurrency: 1,
-    ...(syncUrl ? { syncUrl } : {}),
+    ...(syncUrl ? { syncUrl, syncInterval: SYNC_EVERY_SECONDS } : {}),
     ...(authToken ? { authToken } : {}),
   });
   const prepare = async () => {
     if (!syncUrl) await client.executeMultiple(PRAGMAS);
   };
   await prepare();
+  // Opening fetches nothing: a new replica would be empty until somebody writes.
+  if (syncUrl) await client.sync();
   return overClient(client, async () => {
     await client.reconnect();
     await prepare();
