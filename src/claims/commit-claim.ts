@@ -3,10 +3,17 @@ import { type Database, isConstraintError } from "../db/database.ts";
 import { loadClaimAggregate } from "../db/queries/claim-aggregate.ts";
 import { claimWriteStatements } from "../db/queries/claim-writes.ts";
 import { readOutcome } from "../db/queries/event-gate.ts";
+import type { PublicationProjection } from "../db/queries/publication-writes.ts";
 import type { Change, ClaimAggregate } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
-import { publicationOf } from "../publications/publication-of.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
+
+/** The claim frozen for its readers. */
+export interface Publication {
+  after: ClaimAggregate;
+  change: Change;
+  projection: PublicationProjection;
+}
 
 /** What a command wants to happen to a claim, worked out on one state of it. */
 export interface Decision {
@@ -16,7 +23,8 @@ export interface Decision {
   changes: Change[];
   /** Conditions that the database checks inside the batch, besides the claim's version. */
   guards?: SQL[];
-  readers?: "keep" | "publish" | "withdraw";
+  /** What becomes of what readers see; a function freezes the claim as the commit has stamped it. */
+  readers?: "keep" | "withdraw" | ((stamped: ClaimAggregate, context: ClaimWriteContext) => Publication);
   /** The id of what the command made, where it made something other than a claim. */
   created?: string;
 }
@@ -50,12 +58,12 @@ export async function commitClaim(
     const before = await loadClaimAggregate(db, idOrSlug);
     if (!before) throw new DomainError("not-found", `There is no claim ${idOrSlug}.`);
     const { version } = before.claim;
-    // Nobody else wrote, and the database still says no: the rules here and the rules there disagree.
-    if (refused.has(version)) throw refused.get(version);
     assertVersion(context, version);
     const decision = decide(before);
     const created = decision.created ?? null;
     if (decision.changes.length === 0) return { aggregate: before, created, changed: false };
+    // Nobody else wrote, and the database still says no: the rules here and the rules there disagree.
+    if (refused.has(version)) throw refused.get(version);
     try {
       const aggregate = await tryCommit(db, context, before, decision);
       if (aggregate) return { aggregate, created, changed: true };
@@ -79,7 +87,7 @@ export async function tryCommit(
     ...decision.after,
     claim: { ...decision.after.claim, version: (before?.claim.version ?? 0) + 1, updatedAt: context.now() },
   };
-  const publication = readers === "publish" ? publicationOf(stamped, context) : null;
+  const publication = typeof readers === "function" ? readers(stamped, context) : null;
   const after = publication?.after ?? stamped;
   const changes = publication ? [...decision.changes, publication.change] : decision.changes;
   const statements = claimWriteStatements(

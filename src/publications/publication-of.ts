@@ -1,18 +1,12 @@
 import { currentVerdict } from "../claims/claim-aggregate.ts";
-import type { PublicationProjection } from "../db/queries/publication-writes.ts";
-import type { Change, ClaimAggregate } from "../db/records.ts";
+import type { Publication } from "../claims/commit-claim.ts";
+import type { ClaimAggregate } from "../db/records.ts";
 import { created } from "../events/changes.ts";
 import type { WriteContext } from "../write-context.ts";
 import { composeClaim } from "./compose-claim.ts";
 import { joinDocument, projectPublication } from "./project-publication.ts";
 
 const FIRST_REVISION = 1;
-
-export interface Publication {
-  after: ClaimAggregate;
-  change: Change;
-  projection: PublicationProjection;
-}
 
 /**
  * Freezes the claim as it stands: the document, the event that says so, and what lists, pages and search keep of

@@ -9,6 +9,7 @@ import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
 import { type UnmetRule, unmetPublicationRules } from "../verdicts/unmet-rules.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
+import { publicationOf } from "./publication-of.ts";
 
 const PUBLISHABLE = ["draft", "published", "under_review", "unpublished"] as const;
 
@@ -86,6 +87,6 @@ function decidePublication(aggregate: ClaimAggregate, context: ClaimWriteContext
       articlesUnchanged([...aggregate.articles.values()].filter(({ id }) => cited.has(id))),
       targetsUnchanged([...aggregate.targets.values()]),
     ],
-    readers: "publish",
+    readers: publicationOf,
   };
 }
