@@ -1,5 +1,5 @@
-import { createClient } from "@libsql/client";
-import { type Database, overClient } from "../db/database.ts";
+import type { Database } from "../db/database.ts";
+import { openEmbedded } from "../db/embedded.ts";
 import { indexClaim } from "../search/index-claim.ts";
 import { SEARCH_SCHEMA } from "../search/index-schema.ts";
 import type { EvalClaim } from "./eval-data.ts";
@@ -24,7 +24,7 @@ export function asIndexed(claim: EvalClaim, seq: number): Parameters<typeof inde
 
 /** A database in memory that has the search index and nothing else. */
 export async function openEvalDatabase(claims: readonly EvalClaim[], path = ":memory:"): Promise<Database> {
-  const db = overClient(createClient({ url: path, concurrency: 1 }), async () => {});
+  const db = await openEmbedded({ url: path });
   await db.write([...SEARCH_SCHEMA]);
   for (let from = 0; from < claims.length; from += BATCH) {
     const statements = claims
