@@ -43,10 +43,11 @@ export async function commitArticle(
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = await findArticle(db, reference, "");
     const { version } = before.article;
-    if (refused.has(version)) throw refused.get(version);
     assertVersion(context, version);
+    // An address may have gone to another article, whose write does not show in this one's version: decide again.
     const decision = await decide(before);
     if (decision.changes.length === 0) return { article: before.article, changed: false };
+    if (refused.has(version)) throw refused.get(version);
     const after: ArticleRecord = { ...decision.article, version: version + 1, updatedAt: context.now() };
     const statements = articleWriteStatements(
       {

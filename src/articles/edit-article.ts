@@ -1,5 +1,6 @@
 import type { Database } from "../db/database.ts";
 import { loadArticle } from "../db/queries/article-aggregate.ts";
+import { articlesUnchanged } from "../db/queries/guards.ts";
 import type { ArticleRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
@@ -72,8 +73,8 @@ export async function mergeArticle(
   reference: string,
   { into, reason }: ArticleMerge,
 ) {
-  const target = await findArticle(db, into, "/into");
-  return commitArticle(db, context, reference, ({ article: before }) => {
+  return commitArticle(db, context, reference, async ({ article: before }) => {
+    const target = await findArticle(db, into, "/into");
     if (before.id === target.article.id) {
       throw new DomainError("invalid-input", "An article cannot be merged into itself.", {
         errors: [{ pointer: "/into", message: "is, or leads to, the article itself" }],
@@ -81,6 +82,11 @@ export async function mergeArticle(
     }
     const article = { ...before, mergedInto: target.article.id };
     const change = edited("article.merged", "article", before, article, { reason });
-    return { article, changes: change ? [{ ...change, claimId: null }] : [] };
+    return {
+      article,
+      changes: change ? [{ ...change, claimId: null }] : [],
+      // Else two articles that are merged into each other at once would both lead nowhere.
+      guards: [articlesUnchanged([target.article])],
+    };
   });
 }
