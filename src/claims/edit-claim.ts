@@ -1,5 +1,6 @@
 import type { Database } from "../db/database.ts";
 import type { ClaimRecord } from "../db/records.ts";
+import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import type { ClaimPatch } from "./claim-input.ts";
@@ -17,6 +18,12 @@ export async function editClaim(
   const resolved = patch.relations && (await resolveRelations(db, patch.relations));
   return commitClaim(db, context, idOrSlug, (aggregate) => {
     assertEditable(aggregate.claim);
+    const itself = resolved?.relations.findIndex(({ targetId }) => targetId === aggregate.claim.id) ?? -1;
+    if (itself !== -1) {
+      throw new DomainError("invalid-input", "A claim is not related to itself.", {
+        errors: [{ pointer: `/relations/${itself}/claim`, message: "is the claim itself" }],
+      });
+    }
     const claim: ClaimRecord = {
       ...aggregate.claim,
       ...(patch.text === undefined ? {} : { text: patch.text }),
