@@ -64,11 +64,15 @@ export async function retractSpan(
     const after = withSpan(aggregate, span);
     const changes = change ? [change] : [];
     if (!rested) return { after, changes };
+    // Also where the claim is no longer public: readers are told in which state it is, and why.
     if (
-      aggregate.claim.status === "published" &&
+      aggregate.claim.firstPublishedAt !== null &&
       ROLES.indexOf(context.actor.role) < ROLES.indexOf("senior")
     ) {
-      throw new DomainError("forbidden", "Readers see this verdict: withdrawing it needs the role senior.");
+      throw new DomainError(
+        "forbidden",
+        "Readers have seen this claim: withdrawing its verdict needs the role senior.",
+      );
     }
     return withdrawingVerdict({ ...aggregate, spans: after.spans }, changes, reason);
   });
