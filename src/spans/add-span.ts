@@ -61,6 +61,14 @@ async function heldText({ latestText }: ArticleAggregate, brought: string | unde
         },
       );
     }
+    // The length came with the hash, from somebody who did not send the text.
+    if (text.length !== latestText.length) {
+      throw new DomainError(
+        "text-mismatch",
+        `This text has ${text.length} code points; its snapshot was recorded with ${latestText.length}.`,
+        { errors: [{ pointer: "/text", message: "has another length than its snapshot" }] },
+      );
+    }
     return text;
   }
   if (latestText.content === null) {

@@ -2,6 +2,7 @@ import { type Found, find, prepareText } from "../anchoring/index.ts";
 import { DomainError } from "../domain-error.ts";
 import { codePoints } from "../text-input.ts";
 import type { LocatedQuote } from "./record-span.ts";
+import { CONTEXT_LIMIT } from "./span-input.ts";
 
 /** A text that is held, or that the caller brought. `content` is normalised. */
 export interface HeldText {
@@ -35,7 +36,7 @@ export function locateQuote(text: HeldText, quote: GivenQuote): LocatedQuote {
   if (fitting.length > 1) throw ambiguous(text, quote, fitting);
   const at = fitting[0] ?? 0;
   const start = codePoints(text.content.slice(0, at));
-  const around = contextOf(text.content, at, at + quote.exact.length);
+  const around = contextOf(text.content, at, at + quote.exact.length, KEPT_CONTEXT);
   return {
     exact: quote.exact,
     prefix: quote.prefix ?? around.prefix,
@@ -61,12 +62,15 @@ function fits(content: string, at: number, { exact, prefix = "", suffix = "" }: 
   );
 }
 
-/** Up to KEPT_CONTEXT code points on each side, in whole words where there are several. */
-function contextOf(content: string, start: number, end: number): { prefix: string; suffix: string } {
-  const before = [...content.slice(Math.max(0, start - 2 * KEPT_CONTEXT), start)]
-    .slice(-KEPT_CONTEXT)
-    .join("");
-  const after = [...content.slice(end, end + 2 * KEPT_CONTEXT)].slice(0, KEPT_CONTEXT).join("");
+/** Up to `size` code points on each side, in whole words where there are several. */
+function contextOf(
+  content: string,
+  start: number,
+  end: number,
+  size: number,
+): { prefix: string; suffix: string } {
+  const before = [...content.slice(Math.max(0, start - 2 * size), start)].slice(-size).join("");
+  const after = [...content.slice(end, end + 2 * size)].slice(0, size).join("");
   const cutBefore = before.length < start && /\s/u.test(before) ? before.replace(/^\S+(?=\s)/u, "") : before;
   const cutAfter =
     end + after.length < content.length && /\s/u.test(after) ? after.replace(/(?<=\s)\S+$/u, "") : after;
@@ -77,7 +81,7 @@ function notFound(text: HeldText, quote: GivenQuote, verbatimPlaces: number[]): 
   if (verbatimPlaces.length > 0) {
     const around = verbatimPlaces
       .slice(0, LISTED_PLACES)
-      .map((at) => describePlace(text.content, at, quote.exact));
+      .map((at) => describePlace(text.content, at, quote.exact, verbatimPlaces));
     return new DomainError(
       "quote-not-found",
       "The words stand in the article, but not between this prefix and this suffix.",
@@ -123,14 +127,24 @@ function ambiguous(text: HeldText, quote: GivenQuote, places: number[]): DomainE
       errors: [{ pointer: "/quote", message: "needs more prefix or suffix" }],
       members: {
         state: "ambiguous",
-        places: places.slice(0, LISTED_PLACES).map((at) => describePlace(text.content, at, quote.exact)),
+        places: places
+          .slice(0, LISTED_PLACES)
+          .map((at) => describePlace(text.content, at, quote.exact, places)),
       },
     },
   );
 }
 
-/** A quote that would be accepted as it is. */
-function describePlace(content: string, at: number, exact: string) {
+/**
+ * A quote that would be accepted as it is: with as much context as tells its place from the others, as long as a
+ * quote may bring that much.
+ */
+function describePlace(content: string, at: number, exact: string, places: number[]) {
   const start = codePoints(content.slice(0, at));
-  return { exact, ...contextOf(content, at, at + exact.length), start, end: start + codePoints(exact) };
+  const position = { start, end: start + codePoints(exact) };
+  for (let size = KEPT_CONTEXT; ; size = Math.min(2 * size, CONTEXT_LIMIT)) {
+    const quote = { exact, ...contextOf(content, at, at + exact.length, size) };
+    const isUnique = places.every((other) => other === at || !fits(content, other, quote));
+    if (isUnique || size === CONTEXT_LIMIT) return { ...quote, ...position };
+  }
 }
