@@ -58,7 +58,8 @@ export async function recognise(
   const key = await findKey(db, secret.slice(0, LOOKUP_LENGTH));
   if (!key || key.revokedAt !== null || !equalInConstantTime(key.hash, await sha256Hex(secret))) return null;
   if (key.lastUsedAt === null || now.getTime() - Date.parse(key.lastUsedAt) >= TOUCH_INTERVAL_MS) {
-    await touchKey(db, key.id, now.toISOString());
+    const unlessSince = new Date(now.getTime() - TOUCH_INTERVAL_MS).toISOString();
+    await touchKey(db, key.id, now.toISOString(), unlessSince);
   }
   return { keyId: key.id, actor: { editorId: key.editorId, name: key.name, role: key.role } };
 }

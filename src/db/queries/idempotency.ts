@@ -1,4 +1,4 @@
-import { and, eq, lt, type SQL } from "drizzle-orm";
+import { and, eq, lte, type SQL } from "drizzle-orm";
 import { type Database, toStatement } from "../database.ts";
 import { idempotencyKeys } from "../schema.ts";
 import { build, insertWhere, type Statement } from "../statements.ts";
@@ -11,7 +11,7 @@ export type IdempotencyScope = Pick<StoredAnswer, "keyId" | "method" | "path" | 
 /** Keeps the answer in the write's own batch, and lets expired ones go. */
 export function rememberStatements(answer: StoredAnswer, now: string, gate: SQL): Statement[] {
   return [
-    toStatement(build.delete(idempotencyKeys).where(and(lt(idempotencyKeys.expiresAt, now), gate))),
+    toStatement(build.delete(idempotencyKeys).where(and(lte(idempotencyKeys.expiresAt, now), gate))),
     insertWhere(idempotencyKeys, answer, gate),
   ];
 }

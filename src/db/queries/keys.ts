@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNull } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, isNull, lte, or } from "drizzle-orm";
 import { type Database, toStatement } from "../database.ts";
 import { editors, keys } from "../schema.ts";
 import { build } from "../statements.ts";
@@ -25,8 +25,17 @@ export async function insertKey(db: Database, key: KeyRecord): Promise<void> {
   await db.write([toStatement(build.insert(keys).values(key))]);
 }
 
-export async function touchKey(db: Database, id: string, at: string): Promise<void> {
-  await db.write([toStatement(build.update(keys).set({ lastUsedAt: at }).where(eq(keys.id, id)))]);
+/** Nothing happens where the key was used since `unlessSince`: many requests at once are one use. */
+export async function touchKey(db: Database, id: string, at: string, unlessSince: string): Promise<void> {
+  const isOld = or(isNull(keys.lastUsedAt), lte(keys.lastUsedAt, unlessSince));
+  await db.write([
+    toStatement(
+      build
+        .update(keys)
+        .set({ lastUsedAt: at })
+        .where(and(eq(keys.id, id), isOld)),
+    ),
+  ]);
 }
 
 export async function revokeKey(db: Database, id: string, at: string): Promise<void> {
