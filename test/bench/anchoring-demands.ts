@@ -70,6 +70,12 @@ export const demands: readonly Demand[] = [
     holds: (answer) => answer.outcome === "exact" && answer.boundsRight && flagClear(answer),
   },
   {
+    says: "  unchanged and re-typeset quotes are not said to have moved",
+    atLeast: null,
+    applies: of(retypeset),
+    holds: ({ found }) => !found.moved,
+  },
+  {
     says: "edited quotes are located at the right place",
     atLeast: 97,
     applies: of(edited),
