@@ -1,10 +1,25 @@
 import * as z from "zod";
 import { NAME_LIMIT, NOTE_LIMIT, reason } from "../claims/claim-input.ts";
-import { articleText } from "../spans/span-input.ts";
-import { day, instant, languageTag, words } from "../text-input.ts";
+import { day, instant, isCleanText, languageTag, words } from "../text-input.ts";
 import { GENRES } from "../vocabulary.ts";
 
 export const HEADLINE_LIMIT = 500;
+/** Bytes of UTF-8. */
+const TEXT_LIMIT_BYTES = 5 * 1024 * 1024;
+
+/** The full text of an article; how long it may be is counted in bytes of UTF-8. */
+export const articleText = z
+  .string()
+  .min(1)
+  // No text has fewer bytes than UTF-16 units: a far longer one need not be encoded to be refused.
+  .refine((text) => text.length <= TEXT_LIMIT_BYTES && utf8Length(text) <= TEXT_LIMIT_BYTES, {
+    message: "must be at most 5 MB of UTF-8",
+  })
+  .refine(isCleanText, { message: "must not contain NUL or unpaired surrogates" });
+
+function utf8Length(text: string): number {
+  return new TextEncoder().encode(text).byteLength;
+}
 
 /** An http or https URL, or `urn:sha-256:…`; what it must be exactly, src/urls says. */
 export const articleAddress = words(8192).meta({

@@ -1,6 +1,6 @@
 import { currentVerdict, standingSpans } from "../claims/claim-aggregate.ts";
 import type { ArticleRecord, ClaimAggregate, SpanRecord, VerdictRecord } from "../db/records.ts";
-import { linkToQuote } from "../spans/text-fragment.ts";
+import { linkToQuote } from "../urls/text-fragment.ts";
 import { BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../verdicts/labels.ts";
 import { receiptState } from "../verdicts/receipts.ts";
 import type {

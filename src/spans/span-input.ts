@@ -1,14 +1,12 @@
 import * as z from "zod";
+import { articleText } from "../articles/article-input.ts";
 import { NAME_LIMIT, NOTE_LIMIT, reason } from "../claims/claim-input.ts";
-import { idPattern } from "../ids.ts";
 import { boundedText, words } from "../text-input.ts";
 import { SPAN_ROLES, STANCES } from "../vocabulary.ts";
 
 /** Code points. */
 export const QUOTE_LIMIT = 1000;
 export const CONTEXT_LIMIT = 200;
-/** UTF-16 units; longer than any code point count that the body limit lets through. */
-export const TEXT_BYTES_LIMIT = 5 * 1024 * 1024;
 
 export const quoteInput = z.strictObject({
   exact: words(QUOTE_LIMIT),
@@ -22,21 +20,6 @@ export const assertedByInput = z.strictObject({
   /** Speaks for the claimant: what they say in support of a fact is no receipt. */
   claimantSide: z.boolean().default(false),
 });
-
-/** The full text of an article; how long it may be is counted in bytes of UTF-8. */
-export const articleText = z
-  .string()
-  .min(1)
-  .refine((text) => text.length <= TEXT_BYTES_LIMIT && utf8Length(text) <= TEXT_BYTES_LIMIT, {
-    message: "must be at most 5 MB of UTF-8",
-  })
-  .refine((text) => !text.includes("\u0000") && text.isWellFormed(), {
-    message: "must not contain NUL or unpaired surrogates",
-  });
-
-function utf8Length(text: string): number {
-  return new TextEncoder().encode(text).byteLength;
-}
 
 export const newSpan = z
   .strictObject({
@@ -70,5 +53,3 @@ export type SpanPatch = z.output<typeof spanPatch>;
 
 export const spanRetraction = z.strictObject({ reason, withdrawVerdict: z.boolean().default(false) });
 export type SpanRetraction = z.output<typeof spanRetraction>;
-
-export const spanId = z.string().regex(idPattern("span"));

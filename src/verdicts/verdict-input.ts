@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { NOTE_LIMIT } from "../claims/claim-input.ts";
-import { spanId } from "../spans/span-input.ts";
+import { idPattern } from "../ids.ts";
 import { day, words } from "../text-input.ts";
 import { BASIS_STRENGTHS, HOUSE_LABELS, VERDICT_CHANGES } from "../vocabulary.ts";
 
@@ -19,7 +19,7 @@ export const newVerdict = z.strictObject({
   }),
   /** Span ids; without it, every receipt that the claim has for this label. */
   restsOn: z
-    .array(spanId)
+    .array(z.string().regex(idPattern("span")))
     .max(100)
     .refine((ids) => new Set(ids).size === ids.length, { message: "must not name a span twice" })
     .optional(),
