@@ -6,6 +6,8 @@ import { configureLog } from "../log.ts";
 import { loadSeeds } from "../seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
 import { ROLES, type Role } from "../vocabulary.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
 import { replayCommand } from "./replay.ts";
 import { serveCommand } from "./serve.ts";
 import { verifyCommand } from "./verify.ts";
@@ -74,6 +76,8 @@ keys
     }),
   );
 
+program.addCommand(exportCommand());
+program.addCommand(importCommand());
 program.addCommand(replayCommand());
 program.addCommand(verifyCommand());
 

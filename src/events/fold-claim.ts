@@ -34,6 +34,8 @@ export interface FoldOptions {
   /** Names of editors by id: a publication names who reviewed it. */
   editors: ReadonlyMap<string, string>;
   report: Report;
+  /** False: publications are told without their documents, which need what other subjects' events tell. */
+  withDocuments?: boolean;
 }
 
 /**
@@ -66,7 +68,8 @@ export function foldClaim(claimId: string, events: Iterable<EventRow>, options: 
 /** Articles and related claims are compared on their own; here they are only looked up. */
 const ignore: Report = () => {};
 
-function foldOwnEvent(told: ToldClaim, event: EventRow, { editors, report }: FoldOptions): void {
+function foldOwnEvent(told: ToldClaim, event: EventRow, options: FoldOptions): void {
+  const { report } = options;
   const claimId = event.claimId ?? "";
   const id = event.subjectId;
   const changes = readChanges(event);
@@ -103,10 +106,11 @@ function foldOwnEvent(told: ToldClaim, event: EventRow, { editors, report }: Fol
     told.claim.version = event.version;
     told.claim.updatedAt = event.at;
   }
-  if (event.action === "publication.created") publish(told, event, editors);
+  if (event.action === "publication.created") publish(told, event, options);
 }
 
-function publish(told: ToldClaim, event: EventRow, editors: ReadonlyMap<string, string>): void {
+function publish(told: ToldClaim, event: EventRow, options: FoldOptions): void {
+  const { editors, withDocuments = true } = options;
   const { claim } = told;
   if (!claim) return;
   const publication = {
@@ -121,6 +125,10 @@ function publish(told: ToldClaim, event: EventRow, editors: ReadonlyMap<string, 
   };
   const { label: _, ...fields } = readChanges(event);
   for (const [field, [, after]] of Object.entries(fields)) Object.assign(publication, { [field]: after });
+  if (!withDocuments) {
+    told.publications.push(publication);
+    return;
+  }
   const actor = { editorId: event.actorId, name: editors.get(event.actorId) ?? "" };
   const issuerId = told.verdicts.get(claim.verdictId ?? "")?.issuerId ?? null;
   const composed = composeClaim(aggregateOf(told, claim), {

@@ -38,7 +38,7 @@ export interface SearchFields {
 /** Takes the claim out of everything that readers see. */
 export function withdrawStatements(claimSeq: number, gate: SQL): Statement[] {
   return [
-    statement(sql`delete from claim_search where rowid = ${claimSeq} and ${gate}`),
+    ...unsearchStatements(claimSeq, gate),
     toStatement(build.delete(publishedTopics).where(and(eq(publishedTopics.claimSeq, claimSeq), gate))),
     toStatement(build.delete(publishedSpans).where(and(eq(publishedSpans.claimSeq, claimSeq), gate))),
     toStatement(build.delete(publishedClaims).where(and(eq(publishedClaims.seq, claimSeq), gate))),
@@ -48,7 +48,7 @@ export function withdrawStatements(claimSeq: number, gate: SQL): Statement[] {
 /** Shows the claim to readers as this publication has it. Nothing of an earlier one is left by then. */
 export function publishStatements(
   claimSeq: number,
-  projection: PublicationProjection,
+  projection: Omit<PublicationProjection, "publication">,
   gate: SQL,
 ): Statement[] {
   const { row, topics, search } = projection;
@@ -56,19 +56,36 @@ export function publishStatements(
     insertWhere(publishedClaims, { seq: claimSeq, ...row }, gate),
     ...topics.map((topic) => insertWhere(publishedTopics, { topic, claimSeq }, gate)),
     ...projection.spans.map((span) => insertWhere(publishedSpans, { ...span, claimSeq }, gate)),
-    ...projection.articles.map((article) =>
-      statement(sql`
-        insert into ${publishedArticles} ("seq", "article_id", "publisher_name", "publisher_site", "published_at", "document")
-        select ${articles.seq}, ${article.articleId}, ${article.publisherName}, ${article.publisherSite},
-          ${article.publishedAt}, ${article.document}
-        from ${articles} where ${articles.id} = ${article.articleId} and ${gate}
-        on conflict ("seq") do update set "publisher_name" = excluded."publisher_name",
-          "publisher_site" = excluded."publisher_site", "published_at" = excluded."published_at",
-          "document" = excluded."document"`),
-    ),
+    ...showArticleStatements(projection.articles, gate),
+    ...searchStatements(claimSeq, search, gate),
+  ];
+}
+
+/** Shows articles as a publication that cites them has them. */
+export function showArticleStatements(shown: PublicationProjection["articles"], gate: SQL): Statement[] {
+  return shown.map((article) =>
+    statement(sql`
+      insert into ${publishedArticles} ("seq", "article_id", "publisher_name", "publisher_site", "published_at", "document")
+      select ${articles.seq}, ${article.articleId}, ${article.publisherName}, ${article.publisherSite},
+        ${article.publishedAt}, ${article.document}
+      from ${articles} where ${articles.id} = ${article.articleId} and ${gate}
+      on conflict ("seq") do update set "publisher_name" = excluded."publisher_name",
+        "publisher_site" = excluded."publisher_site", "published_at" = excluded."published_at",
+        "document" = excluded."document"`),
+  );
+}
+
+/** Makes a claim that search does not know found by these words. */
+export function searchStatements(claimSeq: number, search: SearchFields, gate: SQL): Statement[] {
+  return [
     statement(sql`
       insert into claim_search (rowid, text, claimant, summary, quotes, headlines)
       select ${claimSeq}, ${search.text}, ${search.claimant}, ${search.summary}, ${search.quotes}, ${search.headlines}
       where ${gate}`),
   ];
+}
+
+/** Makes search forget a claim. */
+export function unsearchStatements(claimSeq: number, gate: SQL): Statement[] {
+  return [statement(sql`delete from claim_search where rowid = ${claimSeq} and ${gate}`)];
 }

@@ -1,0 +1,58 @@
+import { mkdir } from "node:fs/promises";
+import { Command } from "commander";
+import type { Database } from "../db/database.ts";
+import { exportLines } from "../transfer/export-lines.ts";
+import { FILES, type FileName, FORMAT, FORMAT_FILE } from "../transfer/format.ts";
+import { LineWriter } from "./line-files.ts";
+import { progressLine } from "./progress-line.ts";
+import { withDatabase } from "./with-database.ts";
+
+export type LineCounts = Record<FileName, number>;
+
+/** `verbatim export --out DIR [--with-texts]` */
+export function exportCommand(): Command {
+  return new Command("export")
+    .description("write everything but keys as JSON Lines; docs/data-dictionary.md describes the files")
+    .requiredOption("--out <dir>", "folder for the files; made where it is missing")
+    .option("--with-texts", "with the full texts of articles, which are private", false)
+    .action(({ out, withTexts }: { out: string; withTexts: boolean }) =>
+      withDatabase(async (db) => {
+        const counts = await exportTo(db, out, { withTexts });
+        console.log(FILES.map((file) => `${file}: ${counts[file]} lines`).join("\n"));
+      }),
+    );
+}
+
+/** Writes the files; how many lines each has got. */
+export async function exportTo(
+  db: Database,
+  folder: string,
+  options: { withTexts: boolean },
+): Promise<LineCounts> {
+  await mkdir(folder, { recursive: true });
+  const counts: LineCounts = {
+    "editors.jsonl": 0,
+    "articles.jsonl": 0,
+    "claims.jsonl": 0,
+    "events.jsonl": 0,
+  };
+  const progress = progressLine();
+  const writer = new LineWriter(folder);
+  for (const file of [FORMAT_FILE, ...FILES]) await writer.create(file);
+  await writer.write(FORMAT_FILE, [JSON.stringify(FORMAT)]);
+  for await (const page of exportLines(db, options)) {
+    for (const [file, lines] of Map.groupBy(page, (line) => line.file)) {
+      await writer.write(
+        file,
+        lines.map(({ text }) => text),
+      );
+      counts[file] += lines.length;
+    }
+    progress.show(`${counts["claims.jsonl"]} claims, ${counts["articles.jsonl"]} articles`);
+    // Loops that only await leak the client's statements: they are freed in a macrotask.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await writer.finish();
+  progress.end();
+  return counts;
+}

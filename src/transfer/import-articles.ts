@@ -1,0 +1,69 @@
+import { identifyText } from "../articles/text-identity.ts";
+import type { Database } from "../db/database.ts";
+import { readArticleBundles } from "../db/queries/transfer-bundles.ts";
+import { findKnown, findObstacles } from "../db/queries/transfer-lookups.ts";
+import { articleStatements } from "../db/queries/transfer-writes.ts";
+import { compareRecords, type Difference } from "../events/difference.ts";
+import { foldArticleEvent, newToldArticle } from "../events/fold-article.ts";
+import type { SubjectKind } from "./import-subjects.ts";
+import { type ArticleLine, articleLine } from "./line-schemas.ts";
+import { toArticleBundle } from "./read-lines.ts";
+import { renderLine, toArticleLine } from "./render-lines.ts";
+
+export function articleKind(db: Database): SubjectKind<ArticleLine> {
+  return {
+    file: "articles.jsonl",
+    schema: articleLine,
+    needs: ({ mergedInto }) => (mergedInto === null ? [] : [mergedInto]),
+    check: checkArticleLine,
+    findKnown: (ids) => findKnown(db, "articles", ids),
+    async renderHeld(line) {
+      const withTexts = line.texts.some(({ content }) => content !== undefined);
+      const [bundle] = await readArticleBundles(db, { ids: [line.id] }, { withContents: withTexts });
+      return bundle ? renderLine(articleLine, toArticleLine(bundle, { withTexts })) : "";
+    },
+    async write(lines) {
+      await db.write(articleStatements(await Promise.all(lines.map(toArticleBundle))));
+    },
+    explain: (line) =>
+      findObstacles(db, {
+        table: "articles",
+        id: line.id,
+        seq: line.seq,
+        slug: line.slug,
+        editors: [line.createdBy, ...line.events.map(({ actorId }) => actorId)],
+        articles: [],
+        eventIds: line.events.map(({ id }) => id),
+        eventSeqs: line.events.map(({ seq }) => seq),
+        quotes: [],
+      }),
+  };
+}
+
+/** The events must tell the article that the line brings, and a text must be the one that its hash names. */
+async function checkArticleLine(line: ArticleLine): Promise<string[]> {
+  const reasons: string[] = [];
+  for (const { sha256, length, content } of line.texts) {
+    if (content === undefined || content === null) continue;
+    const text = await identifyText(content);
+    if (text.sha256 !== sha256 || text.length !== length || text.content !== content) {
+      reasons.push(`the text ${sha256} is not the one that its hash names`);
+    }
+  }
+  const named = new Set(line.texts.map(({ sha256 }) => sha256));
+  for (const { textSha256 } of line.snapshots) {
+    if (!named.has(textSha256)) reasons.push(`the text ${textSha256} of a snapshot is missing`);
+  }
+  const { article, events } = await toArticleBundle(line);
+  const told = newToldArticle(line.id);
+  const differences: Difference[] = [];
+  for (const event of events) foldArticleEvent(told, event, (difference) => differences.push(difference));
+  const { seq: _, ...held } = article;
+  differences.push(...compareRecords("article", { ...told.article }, held));
+  const [first] = differences;
+  if (first) {
+    const { subject, field, told: events, held } = first;
+    reasons.push(`its events do not tell what it brings: ${subject}: ${field}: ${events}, not ${held}`);
+  }
+  return reasons;
+}

@@ -1,0 +1,110 @@
+import type { PlacedSpan } from "../articles/place-spans.ts";
+import type { Database } from "../db/database.ts";
+import type { PublicationProjection } from "../db/queries/publication-writes.ts";
+import { type ClaimBundle, readClaimBundles } from "../db/queries/transfer-bundles.ts";
+import { findKnown, findObstacles } from "../db/queries/transfer-lookups.ts";
+import { claimStatements, type ImportedClaim } from "../db/queries/transfer-writes.ts";
+import { joinDocument, projectPublication, splitDocument } from "../publications/project-publication.ts";
+import { restateClaim } from "../publications/restate-claim.ts";
+import { checkClaimLine } from "./check-claim-line.ts";
+import type { SubjectKind } from "./import-subjects.ts";
+import { type ClaimLine, claimLine } from "./line-schemas.ts";
+import { toClaimBundle } from "./read-lines.ts";
+import { renderLine, toClaimLine } from "./render-lines.ts";
+
+export function claimKind(db: Database): SubjectKind<ClaimLine> {
+  const citations = new LatestCitations();
+  return {
+    file: "claims.jsonl",
+    schema: claimLine,
+    needs: (line) => [
+      ...line.relations.map(({ targetId }) => targetId),
+      ...(line.replacedBy === null ? [] : [line.replacedBy]),
+    ],
+    check: async (line) => checkClaimLine(line),
+    findKnown: (ids) => findKnown(db, "claims", ids),
+    async renderHeld({ id }) {
+      const [bundle] = await readClaimBundles(db, { ids: [id] });
+      return bundle ? renderLine(claimLine, toClaimLine(bundle)) : "";
+    },
+    async write(lines) {
+      await db.write(claimStatements(lines.map((line) => toImported(line, citations))));
+    },
+    explain: (line) =>
+      findObstacles(db, {
+        table: "claims",
+        id: line.id,
+        seq: line.seq,
+        slug: line.slug,
+        editors: [
+          line.createdBy,
+          ...line.events.map(({ actorId }) => actorId),
+          ...line.verdicts.flatMap(({ issuerId }) => issuerId ?? []),
+        ],
+        articles: line.spans.map(({ articleId }) => articleId),
+        eventIds: line.events.map(({ id }) => id),
+        eventSeqs: line.events.map(({ seq }) => seq),
+        quotes: line.spans,
+      }),
+    noteThere: (line) => citations.note(line),
+  };
+}
+
+function toImported(line: ClaimLine, citations: LatestCitations): ImportedClaim {
+  const bundle = toClaimBundle(line);
+  return { bundle, shown: line.shown && projectShown(line, bundle), articles: citations.latestOf(line) };
+}
+
+/** What readers see: the last publication, with the states that its quotes have now. */
+function projectShown(line: ClaimLine, { spans }: Omit<ClaimBundle, "shown">) {
+  const publication = line.publications.at(-1);
+  if (!publication || !line.shown) throw new Error(`${line.id} is shown without a publication`);
+  const composed = splitDocument(publication.document);
+  const placed = new Map(
+    spans.map((span): [string, PlacedSpan] => [
+      span.id,
+      { span, state: span.state, placement: span.placement === null ? null : JSON.parse(span.placement) },
+    ]),
+  );
+  const now = restateClaim(
+    {
+      seq: line.seq,
+      claimId: line.id,
+      publicationId: publication.id,
+      revision: 0,
+      summary: JSON.stringify(composed.summary),
+      details: JSON.stringify(composed.details),
+    },
+    placed,
+  );
+  return projectPublication(splitDocument(JSON.parse(joinDocument(now.summary, now.details))), {
+    publicationId: publication.id,
+    revision: line.shown.revision,
+    shownAt: publication.publishedAt,
+  });
+}
+
+/** Readers see an article as the last publication that cites it shows it, in whatever order claims are imported. */
+class LatestCitations {
+  /** Number of that publication, by article. */
+  readonly #latest = new Map<string, number>();
+
+  latestOf(line: ClaimLine): PublicationProjection["articles"] {
+    const articles = new Map<string, PublicationProjection["articles"][number]>();
+    for (const { seq, id, publishedAt, document } of line.publications) {
+      const options = { publicationId: id, revision: 1, shownAt: publishedAt };
+      for (const article of projectPublication(splitDocument(document), options).articles) {
+        if ((this.#latest.get(article.articleId) ?? 0) < seq) articles.set(article.articleId, article);
+      }
+    }
+    return [...articles.values()];
+  }
+
+  note(line: ClaimLine): void {
+    for (const { seq, document } of line.publications) {
+      for (const { article } of [...document.evidence, ...document.appearances]) {
+        this.#latest.set(article.id, Math.max(this.#latest.get(article.id) ?? 0, seq));
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { Database } from "../db/database.ts";
+import { findEditors, findKnown } from "../db/queries/transfer-lookups.ts";
+import { editorStatement, eventStatement } from "../db/queries/transfer-writes.ts";
+import { type FileName, FORMAT, FORMAT_FILE } from "./format.ts";
+import { articleKind } from "./import-articles.ts";
+import { claimKind } from "./import-claims.ts";
+import {
+  type ImportCounts,
+  type ImportOptions,
+  importSubjects,
+  type SubjectKind,
+} from "./import-subjects.ts";
+import { type EditorLine, type EventLine, editorLine, eventLine } from "./line-schemas.ts";
+import type { LineSource } from "./line-source.ts";
+import { toEventRow } from "./read-lines.ts";
+
+export type ImportResult = Record<FileName, ImportCounts>;
+
+export class NotAnExport extends Error {}
+
+/**
+ * Imports what an export wrote, with its ids, numbers and times. What is here already and equal is passed over, so an
+ * import that was cut off is carried on by running it again; a line that cannot go in is reported, and the rest goes
+ * on. Throws {@link NotAnExport} where the folder is none, or of another version.
+ */
+export async function importLines(
+  db: Database,
+  source: LineSource,
+  {
+    report,
+    progress,
+  }: Omit<ImportOptions, "progress"> & { progress(file: FileName, counts: ImportCounts): void },
+): Promise<ImportResult> {
+  await assertFormat(source);
+  const options = (file: FileName): ImportOptions => ({
+    report,
+    progress: (counts) => progress(file, counts),
+  });
+  return {
+    "editors.jsonl": await importSubjects(source, editorKind(db), options("editors.jsonl")),
+    "articles.jsonl": await importSubjects(source, articleKind(db), options("articles.jsonl")),
+    "claims.jsonl": await importSubjects(source, claimKind(db), options("claims.jsonl")),
+    "events.jsonl": await importSubjects(source, eventKind(db), options("events.jsonl")),
+  };
+}
+
+async function assertFormat(source: LineSource): Promise<void> {
+  for await (const { text } of source.lines(FORMAT_FILE)) {
+    if (text === JSON.stringify(FORMAT)) return;
+    throw new NotAnExport(`${FORMAT_FILE} says ${text}, and this import reads ${JSON.stringify(FORMAT)}.`);
+  }
+  throw new NotAnExport(`There is no ${FORMAT_FILE}: the folder is not an export.`);
+}
+
+function editorKind(db: Database): SubjectKind<EditorLine> {
+  return {
+    file: "editors.jsonl",
+    schema: editorLine,
+    needs: () => [],
+    check: async () => [],
+    findKnown: (ids) => findKnown(db, "editors", ids),
+    async renderHeld({ id }) {
+      return JSON.stringify((await findEditors(db, [id], []))[0]);
+    },
+    async write(lines) {
+      await db.write(lines.map(editorStatement));
+    },
+    async explain({ name }) {
+      return (await findEditors(db, [], [name])).map(({ id }) => `the name ${name} is that of ${id}`);
+    },
+  };
+}
+
+/** Events that belong to no claim and no article. */
+function eventKind(db: Database): SubjectKind<EventLine> {
+  return {
+    file: "events.jsonl",
+    schema: eventLine,
+    needs: () => [],
+    check: async () => [],
+    findKnown: (ids) => findKnown(db, "events", ids),
+    // Events are append-only: one that has this id is this one, or the id was given twice.
+    renderHeld: async (line) => JSON.stringify(line),
+    async write(lines) {
+      await db.write(
+        lines.map((line) => eventStatement(toEventRow(line, { claimId: null, articleId: null }))),
+      );
+    },
+    explain: async () => [],
+  };
+}

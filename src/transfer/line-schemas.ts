@@ -1,0 +1,255 @@
+import * as z from "zod";
+import { idPattern } from "../ids.ts";
+import type { ClaimDocument } from "../publications/claim-document.ts";
+import { boundedText, day, isCleanText, languageTag, words } from "../text-input.ts";
+import {
+  BASIS_STRENGTHS,
+  CLAIM_KINDS,
+  CLAIM_STATUSES,
+  GENRES,
+  type IdKind,
+  LABELS,
+  REDACTION_GROUNDS,
+  RELATION_KINDS,
+  SPAN_ROLES,
+  SPAN_STATES,
+  STANCES,
+  VERDICT_CHANGES,
+  VERDICT_METHODS,
+} from "../vocabulary.ts";
+
+// One schema for each kind of line, in the order in which the export writes the members: an exported line that is
+// parsed and written again is the same line.
+
+/** Text of any length that the store takes unchanged; limits are for what people type, not for what was kept. */
+const kept = () => z.string().refine(isCleanText, { message: "must not contain NUL or unpaired surrogates" });
+const id = (kind: IdKind) => z.string().regex(idPattern(kind), `must be an id of a ${kind}`);
+const instant = () =>
+  z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, "must be RFC 3339 UTC with milliseconds");
+const seq = () => z.int().positive();
+const slug = () => kept().regex(/^[^_\s]+$/u, "must be a slug");
+const sha256 = () => z.string().regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hex digits");
+/** JSON as it is: what it holds is not looked into here. */
+const json = () =>
+  z.record(z.string(), z.unknown()).refine(isCleanDeep, { message: "holds text that is not clean" });
+
+function isCleanDeep(value: unknown): boolean {
+  if (typeof value === "string") return isCleanText(value);
+  if (Array.isArray(value)) return value.every(isCleanDeep);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([key, member]) => isCleanText(key) && isCleanDeep(member));
+}
+
+const object = z.looseObject({ id: z.string() });
+const documentSpan = object.extend({
+  quote: z.looseObject({ exact: z.string(), start: z.int() }),
+  placement: z.looseObject({ start: z.int().nullable() }).nullable(),
+  article: object.extend({ headline: z.string().nullable() }),
+});
+/** As far as an import looks into it; replay compares the rest with what the events tell. */
+const claimDocument = object.extend({
+  text: z.string(),
+  topics: z.array(z.string()),
+  claimant: z.looseObject({ name: z.string() }).nullable(),
+  verdict: object.extend({ summary: z.string(), restsOn: z.array(z.string()) }).nullable(),
+  evidence: z.array(documentSpan),
+  appearances: z.array(documentSpan),
+  sources: z.array(z.looseObject({})),
+  reviews: z.array(object),
+  relations: z.array(z.looseObject({})),
+});
+
+function isClaimDocument(value: unknown): boolean {
+  return claimDocument.safeParse(value).success;
+}
+
+const event = z.strictObject({
+  seq: seq(),
+  id: id("event"),
+  at: instant(),
+  actorId: id("editor"),
+  action: words(100),
+  subjectKind: words(20),
+  subjectId: words(64),
+  version: z.int().positive(),
+  reason: kept().nullable(),
+  changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).refine(isCleanDeep, {
+    message: "holds text that is not clean",
+  }),
+  isPublic: z.boolean(),
+});
+
+const redaction = z.strictObject({
+  seq: seq(),
+  eventId: id("event"),
+  subjectKind: words(20),
+  subjectId: words(64),
+  field: words(64),
+  salt: words(64),
+  hash: sha256(),
+  ground: z.enum(REDACTION_GROUNDS),
+});
+
+export const editorLine = z.strictObject({ id: id("editor"), name: words(200), createdAt: instant() });
+export type EditorLine = z.output<typeof editorLine>;
+
+export const eventLine = event;
+export type EventLine = z.output<typeof event>;
+
+export const articleLine = z.strictObject({
+  seq: seq(),
+  id: id("article"),
+  slug: slug(),
+  url: kept().nullable(),
+  urn: kept().nullable(),
+  headline: kept().nullable(),
+  descriptiveHeadline: kept().nullable(),
+  author: kept().nullable(),
+  publisherName: kept().nullable(),
+  publisherSite: kept().nullable(),
+  publishedOn: day().nullable(),
+  language: languageTag().nullable(),
+  genre: z.enum(GENRES),
+  genreNote: kept().nullable(),
+  version: z.int().positive(),
+  mergedInto: id("article").nullable(),
+  createdAt: instant(),
+  createdBy: id("editor"),
+  updatedAt: instant(),
+  addresses: z.array(
+    z.strictObject({
+      key: words(8192),
+      url: kept().nullable(),
+      addedAt: instant(),
+      addedBy: id("editor"),
+      reason: kept().nullable(),
+    }),
+  ),
+  snapshots: z.array(
+    z.strictObject({
+      seq: seq(),
+      textSha256: sha256(),
+      retrievedAt: instant().nullable(),
+      archiveUrl: kept().nullable(),
+      createdAt: instant(),
+      createdBy: id("editor"),
+    }),
+  ),
+  texts: z.array(
+    z.strictObject({ sha256: sha256(), length: z.int().positive(), content: kept().nullable().optional() }),
+  ),
+  events: z.array(event),
+  redactions: z.array(redaction),
+});
+export type ArticleLine = z.output<typeof articleLine>;
+
+const span = z.strictObject({
+  seq: seq(),
+  id: id("span"),
+  articleId: id("article"),
+  role: z.enum(SPAN_ROLES),
+  stance: z.enum(STANCES).nullable(),
+  exact: words(1000),
+  prefix: boundedText(1000),
+  suffix: boundedText(1000),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  assertedByName: kept().nullable(),
+  assertedByRole: kept().nullable(),
+  claimantSide: z.boolean(),
+  note: kept().nullable(),
+  textSha256: sha256(),
+  verifiedBy: kept(),
+  verifiedAt: instant(),
+  state: z.enum(SPAN_STATES),
+  placement: json().nullable(),
+  retractedAt: instant().nullable(),
+  retractedReason: kept().nullable(),
+  createdAt: instant(),
+  createdBy: id("editor"),
+});
+
+const verdict = z.strictObject({
+  seq: seq(),
+  id: id("verdict"),
+  house: z.boolean(),
+  label: z.enum(LABELS),
+  headline: kept(),
+  ratingText: kept().nullable(),
+  ratingValue: z.number().nullable(),
+  bestRating: z.number().nullable(),
+  worstRating: z.number().nullable(),
+  summary: kept(),
+  implied: kept().nullable(),
+  searched: z.array(kept()),
+  basisStrength: z.enum(BASIS_STRENGTHS).nullable(),
+  basisNote: kept().nullable(),
+  method: z.enum(VERDICT_METHODS),
+  publisherName: kept(),
+  publisherSite: kept().nullable(),
+  issuedBy: kept(),
+  issuerId: id("editor").nullable(),
+  issuedAt: instant(),
+  asOf: kept().nullable(),
+  changeKind: z.enum(VERDICT_CHANGES),
+  changeNote: kept().nullable(),
+  supersedes: id("verdict").nullable(),
+  claimText: kept(),
+  claimClaimantName: kept().nullable(),
+  claimClaimantRole: kept().nullable(),
+  claimClaimedOn: kept().nullable(),
+  reviewUrl: kept().nullable(),
+  restsOn: z.array(id("span")),
+});
+
+const publication = z.strictObject({
+  seq: seq(),
+  id: id("publication"),
+  n: z.int().positive(),
+  claimVersion: z.int().positive(),
+  verdictId: id("verdict").nullable(),
+  publishedAt: instant(),
+  publishedBy: id("editor"),
+  document: z
+    .custom<ClaimDocument>(isClaimDocument, { message: "is no claim as readers see it" })
+    .refine(isCleanDeep, { message: "holds text that is not clean" }),
+});
+
+export const claimLine = z.strictObject({
+  seq: seq(),
+  id: id("claim"),
+  slug: slug(),
+  text: words(1000),
+  kind: z.enum(CLAIM_KINDS),
+  claimantName: kept().nullable(),
+  claimantRole: kept().nullable(),
+  claimedOn: day().nullable(),
+  language: languageTag(),
+  status: z.enum(CLAIM_STATUSES),
+  statusReason: kept().nullable(),
+  replacedBy: id("claim").nullable(),
+  version: z.int().positive(),
+  verdictId: id("verdict").nullable(),
+  publishedCount: z.int().nonnegative(),
+  firstPublishedAt: instant().nullable(),
+  createdAt: instant(),
+  createdBy: id("editor"),
+  updatedAt: instant(),
+  topics: z.array(kept()),
+  relations: z.array(
+    z.strictObject({
+      kind: z.enum(RELATION_KINDS),
+      targetId: id("claim"),
+      since: day().nullable(),
+      note: kept().nullable(),
+    }),
+  ),
+  spans: z.array(span),
+  verdicts: z.array(verdict),
+  publications: z.array(publication),
+  // Where a new text moved a quote, the event names the article too, and its version is the article's.
+  events: z.array(event.extend({ articleId: id("article").nullable() })),
+  redactions: z.array(redaction),
+  shown: z.strictObject({ publicationId: id("publication"), revision: z.int().positive() }).nullable(),
+});
+export type ClaimLine = z.output<typeof claimLine>;
