@@ -1,13 +1,10 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { authenticate } from "./http/authenticate.ts";
-import { commonHeaders, preflight } from "./http/common-headers.ts";
 import type { Environment, Services } from "./http/environment.ts";
 import { handleError, sendProblem } from "./http/errors.ts";
-import { ProblemError, problem } from "./http/problems.ts";
+import { problem } from "./http/problems.ts";
+import { receive } from "./http/receive.ts";
 import { mountReference } from "./http/reference.ts";
-import { BODY_LIMIT_BYTES, refuseBody, requireJsonBody } from "./http/request-body.ts";
 import { createRouter } from "./http/router.ts";
 import { keys } from "./http/routes/keys.ts";
 import { listClaimsRoute } from "./http/routes/list-claims.ts";
@@ -24,13 +21,7 @@ import { writeSpans } from "./http/routes/write-spans.ts";
 /** The whole service over what a runtime gives it. Imports nothing of any runtime. */
 export function createApp(services: Services): OpenAPIHono<Environment> {
   const app = createRouter();
-  app.use(commonHeaders, preflight);
-  app.use(async (c, next) => {
-    c.set("config", services.config);
-    c.set("db", services.connect());
-    c.set("key", null);
-    await next();
-  });
+  app.use(receive(services));
   app.use(
     methodNotAllowed({
       app,
@@ -43,17 +34,6 @@ export function createApp(services: Services): OpenAPIHono<Environment> {
         ),
     }),
   );
-  app.use(refuseBody);
-  app.use(
-    bodyLimit({
-      maxSize: BODY_LIMIT_BYTES,
-      onError: () => {
-        throw new ProblemError("body-too-large", `A body may have at most ${BODY_LIMIT_BYTES} bytes.`);
-      },
-    }),
-  );
-  app.use("/v1/*", requireJsonBody, authenticate);
-
   for (const routes of [
     listClaimsRoute,
     readClaim,

@@ -2,23 +2,20 @@ import { createMiddleware } from "hono/factory";
 import { recognise } from "../editors/keys.ts";
 import type { Role } from "../vocabulary.ts";
 import { ROLES } from "../vocabulary.ts";
-import type { Environment } from "./environment.ts";
+import type { AppContext, Environment } from "./environment.ts";
 import { ProblemError } from "./problems.ts";
 
 const CHALLENGE = { "WWW-Authenticate": 'Bearer realm="verbatim"' };
 
-/** Finds out who asks. Without a key it is a reader; with a wrong one it is an error, even where readers may go. */
-export const authenticate = createMiddleware<Environment>(async (c, next) => {
-  const header = c.req.header("Authorization");
-  if (header === undefined) return next();
-  const secret = /^Bearer +(\S+)$/i.exec(header)?.[1];
+/** Finds out whose key it is. A wrong one is an error even where readers may go without. */
+export async function authenticate(c: AppContext): Promise<void> {
+  const secret = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
   const key = secret === undefined ? null : await recognise(c.get("db"), secret, new Date());
   if (!key) {
     throw new ProblemError("unauthorized", "This key is not known, or was revoked.", { headers: CHALLENGE });
   }
   c.set("key", key);
-  await next();
-});
+}
 
 /** Lets only holders of a key with this role, or one above it, go on. */
 export function requireRole(role: Role) {

@@ -2,6 +2,7 @@ import { HTTPException } from "hono/http-exception";
 import { DomainError } from "../domain-error.ts";
 import type { AppContext, Services } from "./environment.ts";
 import { type ProblemAnswer, ProblemError, type ProblemField, problem } from "./problems.ts";
+import { respond } from "./respond.ts";
 
 /** Turns whatever was thrown into a problem document. Only what nobody foresaw is a 500, and is reported. */
 export function handleError(services: Services) {
@@ -18,7 +19,7 @@ export function handleError(services: Services) {
 }
 
 export function sendProblem(c: AppContext, { body, status, headers }: ProblemAnswer): Response {
-  return c.body(body, status, headers);
+  return respond(c, body, status, headers);
 }
 
 function toProblem(error: Error): ProblemAnswer | null {

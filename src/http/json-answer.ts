@@ -1,4 +1,5 @@
 import type { AppContext } from "./environment.ts";
+import { respond } from "./respond.ts";
 
 /** How long a reader's browser or a cache may keep a public answer before it asks again, seconds. */
 const PUBLIC_MAX_AGE = 60;
@@ -7,6 +8,8 @@ export interface AnswerOptions {
   status?: 200 | 201;
   /** A strong entity tag without quotes; the answer to a key gets one of its own. */
   etag?: string | undefined;
+  /** The tag is a version to write against, and does not tell whether the client has these bytes: never 304. */
+  isWorkingCopy?: boolean;
   headers?: Record<string, string>;
 }
 
@@ -17,17 +20,22 @@ export interface AnswerOptions {
 export function answerJson(
   c: AppContext,
   json: string,
-  { status = 200, etag, headers = {} }: AnswerOptions = {},
+  { status = 200, etag, isWorkingCopy = false, headers = {} }: AnswerOptions = {},
 ): Response {
   const withKey = c.get("key") !== null;
-  const tag = etag === undefined ? undefined : `"${etag}${withKey ? "-k" : ""}"`;
-  c.header("Vary", "Authorization");
-  c.header("Cache-Control", withKey ? "private, no-cache" : `public, max-age=${PUBLIC_MAX_AGE}`);
-  if (tag) c.header("ETag", tag);
-  for (const [name, value] of Object.entries(headers)) c.header(name, value);
-  if (tag && status === 200 && matches(c.req.header("If-None-Match"), tag)) return c.body(null, 304);
-  c.header("Content-Type", "application/json");
-  return c.body(withAbsolutePages(json, c.get("config").publicUrl), status);
+  const answerHeaders: Record<string, string> = {
+    vary: "Authorization",
+    "cache-control": withKey ? "private, no-cache" : `public, max-age=${PUBLIC_MAX_AGE}`,
+    ...headers,
+  };
+  if (etag !== undefined) {
+    const tag = `"${etag}${withKey ? "-k" : ""}"`;
+    answerHeaders.etag = tag;
+    if (status === 200 && !isWorkingCopy && matches(c.req.header("if-none-match"), tag))
+      return respond(c, null, 304, answerHeaders);
+  }
+  answerHeaders["content-type"] = "application/json";
+  return respond(c, withAbsolutePages(json, c.get("config").publicUrl), status, answerHeaders);
 }
 
 /**

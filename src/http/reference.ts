@@ -2,6 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { docsContentSecurityPolicy, docsPage } from "./docs-page.ts";
 import type { Environment, Services } from "./environment.ts";
 import { ProblemError } from "./problems.ts";
+import { respond } from "./respond.ts";
 
 const TITLE = "Verbatim API";
 const API_VERSION = "1";
@@ -28,18 +29,21 @@ export function mountReference(app: OpenAPIHono<Environment>, { config, docsAsse
         servers: [{ url: config.publicUrl }],
       }),
     );
-    return c.body(document, 200, {
+    return respond(c, document, 200, {
       "Content-Type": "application/json",
       "Cache-Control": "public, max-age=60",
     });
   });
   app.get("/docs", (c) => {
-    c.header("Content-Security-Policy", docsContentSecurityPolicy);
-    return c.html(docsPage({ title: TITLE, specUrl: "/openapi.json", assetBase: "/docs" }));
+    const page = docsPage({ title: TITLE, specUrl: "/openapi.json", assetBase: "/docs" });
+    return respond(c, String(page), 200, {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": docsContentSecurityPolicy,
+    });
   });
   app.get("/docs/:name{.+}", async (c) => {
     const asset = await docsAssets.get(c.req.param("name"));
     if (!asset) throw new ProblemError("not-found", "There is no such file.");
-    return c.newResponse(asset.body, 200, Object.fromEntries(asset.headers));
+    return respond(c, asset.body, 200, Object.fromEntries(asset.headers));
   });
 }

@@ -1,24 +1,20 @@
-import { createMiddleware } from "hono/factory";
-import type { Environment } from "./environment.ts";
+import type { AppContext } from "./environment.ts";
 import { ProblemError } from "./problems.ts";
 
 export const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
 export const JSON_DEPTH_LIMIT = 20;
 
 /** GET and HEAD say all they have to say in the address. */
-export const refuseBody = createMiddleware<Environment>(async (c, next) => {
-  if (c.req.method === "GET" || c.req.method === "HEAD") {
-    const length = c.req.header("Content-Length");
-    if ((length !== undefined && length !== "0") || c.req.header("Transfer-Encoding") !== undefined) {
-      throw new ProblemError("body-not-allowed", `${c.req.method} takes no body.`);
-    }
+export function refuseBody(c: AppContext): void {
+  const length = c.req.header("content-length");
+  if ((length !== undefined && length !== "0") || c.req.header("transfer-encoding") !== undefined) {
+    throw new ProblemError("body-not-allowed", `${c.req.method} takes no body.`);
   }
-  await next();
-});
+}
 
 /** Bodies are JSON that is not nested beyond reason; that it parses, and what it must hold, each contract checks. */
-export const requireJsonBody = createMiddleware<Environment>(async (c, next) => {
-  if (c.req.method !== "POST" && c.req.method !== "PATCH") return next();
+export async function requireJsonBody(c: AppContext): Promise<void> {
+  if (c.req.method !== "POST" && c.req.method !== "PATCH") return;
   const text = await c.req.text();
   // Actions without input may come without a body; their contracts see an empty object.
   if (text === "") {
@@ -29,7 +25,7 @@ export const requireJsonBody = createMiddleware<Environment>(async (c, next) => 
       body: "{}",
     });
     c.req.bodyCache = {};
-    return next();
+    return;
   }
   const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json" && type !== "application/merge-patch+json") {
@@ -40,8 +36,7 @@ export const requireJsonBody = createMiddleware<Environment>(async (c, next) => 
       errors: [{ in: "body", pointer: "", message: `nests deeper than ${JSON_DEPTH_LIMIT} levels` }],
     });
   }
-  await next();
-});
+}
 
 /** Counts brackets outside strings, without parsing: a parser would be the one to run out of stack. */
 export function nestsDeeperThan(json: string, limit: number): boolean {

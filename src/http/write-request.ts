@@ -1,7 +1,7 @@
 import type { ArticleContext } from "../articles/commit-article.ts";
 import type { Committed } from "../claims/commit-claim.ts";
 import type { IdempotencyScope, StoredAnswer } from "../db/queries/idempotency.ts";
-import { findAnswer } from "../db/queries/idempotency.ts";
+import { findAnswer, keepAnswer } from "../db/queries/idempotency.ts";
 import type { ArticleRecord, ClaimAggregate } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { newId } from "../ids.ts";
@@ -10,6 +10,7 @@ import type { ClaimWriteContext } from "../write-context.ts";
 import type { AppContext } from "./environment.ts";
 import { withAbsolutePages } from "./json-answer.ts";
 import { ProblemError } from "./problems.ts";
+import { respond } from "./respond.ts";
 
 /** How long an answer is given again for the same Idempotency-Key. */
 const REPLAY_MS = 24 * 60 * 60 * 1000;
@@ -33,6 +34,17 @@ export interface WriteRequest {
   forArticle(present: PresentArticle): ArticleContext;
   /** The answer as it goes out, the same text that is stored. */
   send(answer: WriteAnswer): Response;
+  /**
+   * Replay, or run the write and answer. Where the same Idempotency-Key came twice at once, both get the answer of
+   * the one that was first; a write that found nothing to do keeps its answer too.
+   */
+  settle(run: () => Promise<Outcome>): Promise<Response>;
+}
+
+interface Outcome {
+  answer: WriteAnswer;
+  /** False: everything was as asked already, so no batch has stored the answer. */
+  changed: boolean;
 }
 
 interface WriteOptions {
@@ -57,11 +69,21 @@ export async function readWriteRequest(
     );
   }
   const scope = readScope(c, key.keyId);
-  const requestHash = scope ? await sha256Hex(`${c.req.url}\n${await c.req.text()}`) : "";
-  const stored = scope && (await findAnswer(c.get("db"), scope, at));
-  if (stored && stored.requestHash !== requestHash) {
-    throw new DomainError("idempotency-key-reused", "This Idempotency-Key came with another request before.");
-  }
+  // Without the host: behind another name of the service it is the same request.
+  const { pathname, search } = new URL(c.req.url);
+  const requestHash = scope ? await sha256Hex(`${pathname}${search}\n${await c.req.text()}`) : "";
+  const findReplay = async (): Promise<Response | null> => {
+    const stored = scope && (await findAnswer(c.get("db"), scope, at));
+    if (!stored) return null;
+    if (stored.requestHash !== requestHash) {
+      throw new DomainError(
+        "idempotency-key-reused",
+        "This Idempotency-Key came with another request before.",
+      );
+    }
+    return answerWrite(c, stored.status === 201 ? 201 : 200, stored.body, JSON.parse(stored.headers));
+  };
+  const replay = await findReplay();
   const serialise = ({ body }: WriteAnswer) =>
     withAbsolutePages(JSON.stringify(body), c.get("config").publicUrl);
   const store = (answer: WriteAnswer): StoredAnswer | null =>
@@ -73,6 +95,7 @@ export async function readWriteRequest(
       body: serialise(answer),
       expiresAt: new Date(now.getTime() + REPLAY_MS).toISOString(),
     };
+  const send = (answer: WriteAnswer) => answerWrite(c, answer.status, serialise(answer), answer.headers);
   const base = {
     actor: key.actor,
     policy: c.get("config").policy,
@@ -81,15 +104,27 @@ export async function readWriteRequest(
     ifMatch,
   };
   return {
-    replay: stored
-      ? respond(c, stored.status === 201 ? 201 : 200, stored.body, JSON.parse(stored.headers))
-      : null,
+    replay,
     forClaim: (present) => ({
       ...base,
       answer: (after: ClaimAggregate, created: string | null) => store(present(after, created)),
     }),
     forArticle: (present) => ({ ...base, answer: (after) => store(present(after)) }),
-    send: (answer) => respond(c, answer.status, serialise(answer), answer.headers),
+    send,
+    settle: async (run) => {
+      if (replay) return replay;
+      try {
+        const { answer, changed } = await run();
+        const kept = changed ? null : store(answer);
+        if (!kept) return send(answer);
+        await keepAnswer(c.get("db"), kept, at);
+        return (await findReplay()) ?? send(answer);
+      } catch (error) {
+        const first = await findReplay();
+        if (!first) throw error;
+        return first;
+      }
+    },
   };
 }
 
@@ -104,15 +139,24 @@ export async function answerClaimWrite(
   run: (context: ClaimWriteContext) => Promise<Committed>,
 ): Promise<Response> {
   const request = await readWriteRequest(c, options);
-  if (request.replay) return request.replay;
-  const { aggregate, created, changed } = await run(request.forClaim(present));
-  const answer = present(aggregate, created);
-  return request.send(changed ? answer : { ...answer, status: 200 });
+  return request.settle(async () => {
+    const { aggregate, created, changed } = await run(request.forClaim(present));
+    const answer = present(aggregate, created);
+    return { answer: changed ? answer : { ...answer, status: 200 }, changed };
+  });
 }
 
-function respond(c: AppContext, status: 200 | 201, body: string, headers: Record<string, string>): Response {
-  c.header("Cache-Control", "no-store");
-  return c.body(body, status, { "Content-Type": "application/json", ...headers });
+function answerWrite(
+  c: AppContext,
+  status: 200 | 201,
+  body: string,
+  headers: Record<string, string>,
+): Response {
+  return respond(c, body, status, {
+    "content-type": "application/json",
+    "cache-control": "no-store",
+    ...headers,
+  });
 }
 
 function readIfMatch(c: AppContext): number | null {

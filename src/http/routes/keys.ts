@@ -5,12 +5,12 @@ import { words } from "../../text-input.ts";
 import { ROLES } from "../../vocabulary.ts";
 import { requireRole } from "../authenticate.ts";
 import { ProblemError } from "../problems.ts";
+import { respondPrivately } from "../respond.ts";
 import { json, problems } from "../responses.ts";
 import { createRouter } from "../router.ts";
 import { writeRoute } from "../write-route.ts";
 
 const tag = "Keys";
-const PRIVATE = { "Content-Type": "application/json", "Cache-Control": "no-store" };
 
 const keySchema = z
   .strictObject({
@@ -82,7 +82,7 @@ const me = createRoute({
 });
 
 export const keys = createRouter()
-  .openapi(list, async (c) => c.body(JSON.stringify({ keys: await allKeys(c.get("db")) }), 200, PRIVATE))
+  .openapi(list, async (c) => respondPrivately(c, { keys: await allKeys(c.get("db")) }))
   .openapi(create, async (c) => {
     // A secret is never kept, so its answer cannot be given again.
     if (c.req.header("Idempotency-Key") !== undefined) {
@@ -93,15 +93,15 @@ export const keys = createRouter()
     }
     const at = new Date().toISOString();
     const { key, secret } = await createKey(c.get("db"), { ...c.req.valid("json"), at });
-    return c.body(JSON.stringify({ ...key, secret }), 201, { ...PRIVATE, Location: `/v1/keys/${key.id}` });
+    return respondPrivately(c, { ...key, secret }, 201, { location: `/v1/keys/${key.id}` });
   })
   .openapi(revokeRoute, async (c) => {
     const key = await revoke(c.get("db"), c.req.param("id"), new Date().toISOString());
-    return c.body(JSON.stringify(key), 200, PRIVATE);
+    return respondPrivately(c, key);
   })
   .openapi(me, (c) => {
     const key = c.get("key");
     if (!key) throw new Error("nobody gets here without a key");
     const { editorId, name, role } = key.actor;
-    return c.body(JSON.stringify({ editor: { id: editorId, name }, role, key: key.keyId }), 200, PRIVATE);
+    return respondPrivately(c, { editor: { id: editorId, name }, role, key: key.keyId });
   });

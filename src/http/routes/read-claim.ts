@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
-import { findPublicClaim, type PublicClaimRow } from "../../db/queries/published.ts";
+import { findPublicClaim, type PublicClaim } from "../../db/queries/published.ts";
 import { joinDocument } from "../../publications/project-publication.ts";
 import { presentWorkingClaim } from "../../publications/working-claim.ts";
 import { claimSchema } from "../contracts/claims.ts";
@@ -32,11 +32,9 @@ const route = createRoute({
 export const readClaim = createRouter().openapi(route, async (c) => {
   const { id } = c.req.valid("param");
   if (c.req.valid("query").view === "working") return answerWorkingClaim(c, id);
-  const row = await findPublicClaim(c.get("db"), id);
-  if (row?.summary == null || row.details === null) throw missing(id, row);
-  return answerJson(c, joinDocument(row.summary, row.details), {
-    etag: `${row.publicationId}.${row.revision}`,
-  });
+  const claim = await findPublicClaim(c.get("db"), id);
+  if (claim?.state !== "published") throw missing(id, claim);
+  return answerJson(c, joinDocument(claim.summary, claim.details), { etag: claim.tag });
 });
 
 async function answerWorkingClaim(c: AppContext, id: string): Promise<Response> {
@@ -46,13 +44,15 @@ async function answerWorkingClaim(c: AppContext, id: string): Promise<Response> 
   if (!aggregate) throw missing(id, null);
   return answerJson(c, JSON.stringify(presentWorkingClaim(aggregate)), {
     etag: `${aggregate.claim.version}`,
+    isWorkingCopy: true,
   });
 }
 
 /** 410 with the reason for what was once public, 404 for what never was. */
-function missing(id: string, row: PublicClaimRow | null): ProblemError {
-  if (!row?.wasPublished) return new ProblemError("not-found", `There is no claim ${id}.`);
-  return new ProblemError("gone", row.statusReason ?? "This claim is no longer published.", {
-    members: { claim: row.id, claimStatus: row.status, reason: row.statusReason, replacedBy: row.replacedBy },
+function missing(id: string, claim: Extract<PublicClaim, { state: "gone" }> | null): ProblemError {
+  if (!claim) return new ProblemError("not-found", `There is no claim ${id}.`);
+  const { status, reason, replacedBy } = claim;
+  return new ProblemError("gone", reason ?? "This claim is no longer published.", {
+    members: { claim: claim.id, claimStatus: status, reason, replacedBy },
   });
 }

@@ -7,6 +7,7 @@ import { BASIS_STRENGTHS, LABELS } from "../../vocabulary.ts";
 import { publisherSchema } from "../contracts/claims.ts";
 import { answerJson } from "../json-answer.ts";
 import { ProblemError } from "../problems.ts";
+import { respondPrivately } from "../respond.ts";
 import { json, problems } from "../responses.ts";
 import { createRouter } from "../router.ts";
 
@@ -68,17 +69,15 @@ const readyRoute = createRoute({
 
 export const readService = createRouter()
   .openapi(aboutRoute, (c) => answerJson(c, JSON.stringify(about(c.get("config")))))
-  .openapi(aliveRoute, (c) => c.body('{"status":"alive"}', 200, UNCACHED))
+  .openapi(aliveRoute, (c) => respondPrivately(c, { status: "alive" }))
   .openapi(readyRoute, async (c) => {
     const migrated = await isMigrated(c.get("db")).catch(() => {
       throw new ProblemError("not-ready", "The database cannot be reached, or was never migrated.");
     });
     if (!migrated)
       throw new ProblemError("not-ready", "The database needs to be migrated: run `verbatim migrate`.");
-    return c.body('{"status":"ready"}', 200, UNCACHED);
+    return respondPrivately(c, { status: "ready" });
   });
-
-const UNCACHED = { "Content-Type": "application/json", "Cache-Control": "no-store" };
 
 function about({
   policy,

@@ -18,6 +18,7 @@ import { requireRole } from "../authenticate.ts";
 import { articleSummarySchema } from "../contracts/claims.ts";
 import type { AppContext } from "../environment.ts";
 import { ProblemError } from "../problems.ts";
+import { respondPrivately } from "../respond.ts";
 import { json, problems } from "../responses.ts";
 import { createRouter } from "../router.ts";
 import { type PresentArticle, readWriteRequest } from "../write-request.ts";
@@ -152,10 +153,7 @@ export const writeArticles = createRouter()
     const found = snapshots.filter((candidate) => candidate.sha256 === sha256.toLowerCase());
     if (found.length === 0)
       throw new ProblemError("not-found", "The article is not known to have had this text.");
-    return c.body(JSON.stringify({ snapshots: found }), 200, {
-      "Content-Type": "application/json",
-      "Cache-Control": "private, no-cache",
-    });
+    return respondPrivately(c, { snapshots: found });
   });
 
 async function answer(
@@ -165,7 +163,6 @@ async function answer(
   run: (context: ArticleContext) => Promise<{ article: ArticleRecord; changed: boolean }>,
 ): Promise<Response> {
   const request = await readWriteRequest(c, options);
-  if (request.replay) return request.replay;
   const present: PresentArticle = (article) => ({
     status,
     body: viewArticle(article),
@@ -174,6 +171,8 @@ async function answer(
       ...(status === 201 ? { Location: `/v1/articles/${article.id}` } : {}),
     },
   });
-  const { article, changed } = await run(request.forArticle(present));
-  return request.send(changed ? present(article) : { ...present(article), status: 200 });
+  return request.settle(async () => {
+    const { article, changed } = await run(request.forArticle(present));
+    return { answer: changed ? present(article) : { ...present(article), status: 200 }, changed };
+  });
 }

@@ -60,8 +60,10 @@ export const writeClaims = createRouter()
       body: { ...presentWorkingClaim(after), possibleDuplicates },
       headers: { Location: `/v1/claims/${after.claim.id}`, ...versionTag(after) },
     });
-    const { aggregate } = await createClaim(db, request.forClaim(present), input);
-    return request.send(present(aggregate, null));
+    return request.settle(async () => {
+      const { aggregate } = await createClaim(db, request.forClaim(present), input);
+      return { answer: present(aggregate, null), changed: true };
+    });
   })
   .openapi(patch, (c) =>
     answerClaimWrite(c, { requiresIfMatch: true }, presentClaim, (context) =>

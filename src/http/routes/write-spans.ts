@@ -119,7 +119,10 @@ export const writeSpans = createRouter()
   )
   .openapi(read, async (c) => {
     const { span, article, claimVersion } = await findSpan(c.get("db"), c.req.valid("param").id);
-    return answerJson(c, JSON.stringify(presentWorking(span, article)), { etag: `${claimVersion}` });
+    return answerJson(c, JSON.stringify(presentWorking(span, article)), {
+      etag: `${claimVersion}`,
+      isWorkingCopy: true,
+    });
   })
   .openapi(list, async (c) => {
     const { state, article, limit, cursor } = c.req.valid("query");
