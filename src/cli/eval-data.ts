@@ -63,10 +63,10 @@ export function readClaims(path: string): EvalClaim[] {
   if (!isTable(path)) return readLines(path).map((line) => evalClaim.parse(line));
   return readTable(path).map((row) =>
     evalClaim.parse({
-      id: row["id"],
+      id: row.id,
       text: column(row, CLAIM_TEXT),
-      title: row["title"] ?? null,
-      date: row["date"] ?? null,
+      title: row.title ?? null,
+      date: row.date ?? null,
     }),
   );
 }
@@ -74,7 +74,7 @@ export function readClaims(path: string): EvalClaim[] {
 /** JSON Lines `{id, text, author?}`, or tab-separated as {@link readClaims}. */
 export function readQueries(path: string): EvalQuery[] {
   if (!isTable(path)) return readLines(path).map((line) => evalQuery.parse(line));
-  return readTable(path).map((row) => evalQuery.parse({ id: row["id"], text: column(row, QUERY_TEXT) }));
+  return readTable(path).map((row) => evalQuery.parse({ id: row.id, text: column(row, QUERY_TEXT) }));
 }
 
 /** TREC: query, iteration, claim, relevance, by white space; 0 is not relevant. */

@@ -21,7 +21,7 @@ export function readAttribution(text: string): Attribution {
   if (match === null) return { body: text, author: null, day: null };
   return {
     body: text.slice(0, from + match.index),
-    author: match.groups?.["author"]?.trim() ?? null,
-    day: match.groups?.["day"] ?? null,
+    author: match.groups?.author?.trim() ?? null,
+    day: match.groups?.day ?? null,
   };
 }

@@ -37,6 +37,8 @@ export interface Passage {
   readonly end: number;
   readonly tokens: readonly Token[];
   readonly terms: Terms;
+  /** The sentences just before and after, in which the writer may take back what the passage says. */
+  readonly beside: readonly (readonly Token[])[];
 }
 
 /** About as much as a post holds: sentences next to each other that are read together. */
@@ -105,21 +107,24 @@ export function readClaim(claim: MatchableClaim): ClaimReading {
 /** Each sentence, and each with the one after it: a claim is often spread over two. */
 function passagesOf(text: string, sentences: readonly Sentence[], tokens: readonly Token[][]): Passage[] {
   const passages: Passage[] = [];
-  for (const [index, sentence] of sentences.entries()) {
-    const own = tokens[index] ?? [];
-    if (own.length === 0) continue;
-    passages.push({ ...sentence, tokens: own, terms: termsOf(own) });
-    const next = sentences[index + 1];
-    const nextTokens = tokens[index + 1] ?? [];
-    if (next === undefined || nextTokens.length === 0) continue;
-    const both = [...own, ...nextTokens];
+  const add = (first: number, last: number): void => {
+    const from = sentences[first];
+    const to = sentences[last];
+    const own = tokens.slice(first, last + 1);
+    if (from === undefined || to === undefined || own.some((one) => one.length === 0)) return;
+    const words = own.flat();
     passages.push({
-      text: text.slice(sentence.start, next.end),
-      start: sentence.start,
-      end: next.end,
-      tokens: both,
-      terms: termsOf(both),
+      text: text.slice(from.start, to.end),
+      start: from.start,
+      end: to.end,
+      tokens: words,
+      terms: termsOf(words),
+      beside: [tokens[first - 1], tokens[last + 1]].flatMap((one) => (one === undefined ? [] : [one])),
     });
+  };
+  for (const index of sentences.keys()) {
+    add(index, index);
+    add(index, index + 1);
   }
   return passages;
 }

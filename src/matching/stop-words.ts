@@ -16,8 +16,8 @@ this those though through thus till to together too toward towards under until u
 weren werent weve what whatever whats when whenever where wheres whether which while who whoever whom whos whose why will with
 within without won wont would wouldn wouldnt yes yet you youd youll your youre yours yourself yourselves youve`;
 
-/** What comes with a copied post and says nothing: "via", "RT", "pic.twitter.com". */
-const POST_WORDS = "via rt amp pic twitter com http https www co status";
+/** What comes with a copied post and says nothing: "via", "RT", "&amp;". */
+const POST_WORDS = "via rt amp http https www";
 
 const STOP_WORDS: ReadonlySet<string> = new Set(fold(`${WORDS} ${POST_WORDS}`).split(/\s+/));
 

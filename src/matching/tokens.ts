@@ -17,6 +17,8 @@ export interface Token {
   readonly capital: boolean;
   /** Nothing but space, or a hyphen, stands between this token and the one before. */
   readonly joined: boolean;
+  /** What else stands there, without space: a comma, a quotation mark. */
+  readonly gap: string;
 }
 
 const URL_PATTERN =
@@ -37,7 +39,7 @@ const TOKEN_PATTERN = new RegExp(
   [
     String.raw`(?<unspaced>[${UNSPACED}][${UNSPACED}\p{M}]*)`,
     String.raw`(?<tag>[#@][\p{L}\p{N}_]+)`,
-    String.raw`(?<number>(?:[$€£¥]\s?)?\d+(?:[.,]\d+)*(?:st|nd|rd|th)?%?)(?!\p{L})`,
+    String.raw`(?<number>(?:[$€£¥]\s?)?\d+(?:[.,]\d+)*(?:st|nd|rd|th|[kKmMbB]|[mMbBtT]n)?%?)(?![\p{L}\p{N}])`,
     String.raw`(?<acronym>(?:\p{Lu}\.){2,})`,
     String.raw`(?<word>[[\p{L}\p{N}\p{M}\p{Co}]--[${UNSPACED}]]+(?:['’‘]\p{L}+)*)`,
   ].join("|"),
@@ -57,6 +59,10 @@ const TAG_PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{N}+|[\p{Lo}\p{Co}]+
 
 const POSSESSIVE = /['’‘]s?$/u;
 const APOSTROPHES = /['’‘]/gu;
+/** Stands in the gap before the first word, which is joined to nothing. */
+const START_OF_TEXT = "^";
+/** More of what stands between two words says nothing more. */
+const LONGEST_GAP = 16;
 /** No word of a language is longer; what is, is noise that only costs time. */
 const LONGEST_WORD = 64;
 
@@ -79,18 +85,14 @@ function* grams(run: string): Generator<{ gram: string; at: number }> {
   }
 }
 
-function makeToken(
-  surface: string,
-  start: number,
-  kind: Token["kind"],
-  joined: boolean,
-  acronym = false,
-): Token {
+function makeToken(surface: string, start: number, kind: Token["kind"], gap: string, acronym = false): Token {
   const spelled = acronym ? surface.replaceAll(".", "") : surface;
   const word =
     kind === "number"
       ? bareNumber(surface)
       : fold(spelled.replace(POSSESSIVE, "").replace(APOSTROPHES, "")).slice(0, LONGEST_WORD);
+  // "vitamin C", "Plan B": a letter that is a name is not the end of a contraction.
+  const letter = /^\p{Lu}$/u.test(surface) && surface !== "I" && surface !== "A";
   return {
     surface,
     word,
@@ -98,9 +100,10 @@ function makeToken(
     start,
     end: start + surface.length,
     kind,
-    stop: kind !== "number" && !acronym && isStopWord(word),
+    stop: kind !== "number" && !acronym && !letter && isStopWord(word),
     capital: /^\p{Lu}/u.test(surface),
-    joined,
+    joined: gap === "" || gap === "-",
+    gap,
   };
 }
 
@@ -111,25 +114,26 @@ export function tokenize(text: string): Token[] {
   let last = 0;
   for (const match of source.matchAll(TOKEN_PATTERN)) {
     const { unspaced, tag, number, acronym } = match.groups ?? {};
-    const joined = tokens.length > 0 && /^[\s-]*$/.test(source.slice(last, match.index));
+    const between = source.slice(last, Math.min(match.index, last + LONGEST_GAP)).replace(/\s+/gu, "");
+    const gap = tokens.length === 0 ? START_OF_TEXT : between;
     last = match.index + match[0].length;
     if (unspaced !== undefined) {
       for (const { gram, at } of grams(unspaced)) {
-        tokens.push(makeToken(gram, match.index + at, "word", joined));
+        tokens.push(makeToken(gram, match.index + at, "word", gap));
       }
     } else if (tag !== undefined) {
       const kind = tag.startsWith("#") ? "hashtag" : "handle";
       let first = true;
       for (const part of tag.slice(1).matchAll(TAG_PART)) {
-        tokens.push(makeToken(part[0], match.index + 1 + part.index, kind, first ? joined : true));
+        tokens.push(makeToken(part[0], match.index + 1 + part.index, kind, first ? gap : ""));
         first = false;
       }
     } else if (number !== undefined) {
-      tokens.push(makeToken(number, match.index, "number", joined));
+      tokens.push(makeToken(number, match.index, "number", gap));
     } else if (acronym !== undefined) {
-      tokens.push(makeToken(acronym, match.index, "word", joined, true));
+      tokens.push(makeToken(acronym, match.index, "word", gap, true));
     } else {
-      tokens.push(makeToken(match[0], match.index, "word", joined, ACRONYMS.has(match[0])));
+      tokens.push(makeToken(match[0], match.index, "word", gap, ACRONYMS.has(match[0])));
     }
   }
   return tokens;

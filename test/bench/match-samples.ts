@@ -3,6 +3,7 @@ import { openEvalDatabase } from "../../src/cli/eval-database.ts";
 import { compareAll } from "../../src/matching/features.ts";
 import { twinKey } from "../../src/matching/rank-candidates.ts";
 import { readQuery } from "../../src/matching/readings.ts";
+import { findRelation } from "../../src/matching/relation.ts";
 import { collectCandidates } from "../../src/search/collect-candidates.ts";
 
 /** What one query's candidates look like to the model, with the claims that answer it or without them. */
@@ -10,11 +11,15 @@ export interface Sample {
   readonly query: string;
   /** Ids that answer it. */
   readonly right: ReadonlySet<string>;
-  readonly candidates: readonly {
-    readonly id: string;
-    readonly twin: string;
-    readonly values: Float64Array;
-  }[];
+  readonly candidates: readonly SampleCandidate[];
+}
+
+export interface SampleCandidate {
+  readonly id: string;
+  readonly twin: string;
+  readonly values: Float64Array;
+  /** Whether the passage repeats the claim: what does not can be no match, whatever its chance. */
+  readonly repeats: () => boolean;
 }
 
 /** The same candidates that the service would rank, compared by the same code; of several stretches the first. */
@@ -46,7 +51,15 @@ export async function collectSamples(
         candidates: kept.flatMap((one, i) => {
           const comparison = compared[i];
           if (!comparison) return [];
-          return [{ id: one.found.id, twin: twins.get(one.found.id) ?? "", values: comparison.values }];
+          const { passage, values } = comparison;
+          const repeats = (): boolean =>
+            findRelation({
+              passage: passage.tokens,
+              claim: one.reading.tokens,
+              beside: passage.beside,
+              author: reading.author,
+            }).relation === "repeats";
+          return [{ id: one.found.id, twin: twins.get(one.found.id) ?? "", values, repeats }];
         }),
       });
     }

@@ -25,9 +25,9 @@ const FOLDS = 5;
 const RANK_L2 = 0.03;
 const DECISION_L2 = 0.03;
 /** Share of queries without their claim that may be answered, on the training queries; dev and test sets are harder. */
-const ANSWERED_WITHOUT = 0.05;
+const ANSWERED_WITHOUT = 0.06;
 /** Chance from which a candidate is worth showing to a person. */
-const POSSIBLE = 0.02;
+const POSSIBLE = 0.005;
 
 interface Samples {
   readonly present: readonly Sample[];
@@ -60,6 +60,7 @@ interface Standing {
   readonly twin: string;
   readonly inputs: Float64Array;
   readonly score: number;
+  readonly repeats: () => boolean;
 }
 
 function stand(sample: Sample, judge: Pick<Judge, "rank">): Standing[] {
@@ -72,7 +73,7 @@ function stand(sample: Sample, judge: Pick<Judge, "rank">): Standing[] {
     .map((one, i) => {
       const mine = standing[i];
       const inputs = Float64Array.from([...one.values, ...STANDINGS.map((name) => mine?.[name] ?? 0)]);
-      return { id: one.id, twin: one.twin, inputs, score: scores[i] ?? 0 };
+      return { id: one.id, twin: one.twin, inputs, score: scores[i] ?? 0, repeats: one.repeats };
     })
     .sort((a, b) => b.score - a.score);
 }
@@ -119,8 +120,9 @@ interface Judged {
   readonly chanceWithout: number;
 }
 
+/** The chance that decides: none for what is not a repetition. */
 function chanceOf(standing: Standing | undefined, judge: Judge): number {
-  if (standing === undefined) return 0;
+  if (standing === undefined || !standing.repeats()) return 0;
   const [score = 0, margin = 0, share = 0] = standing.inputs.slice(FEATURES.length);
   return judge.decide(standing.inputs.slice(0, FEATURES.length), { score, margin, share });
 }
@@ -189,7 +191,7 @@ if (options["dev-queries"] && options["dev-qrels"]) {
     readQueries(options["dev-queries"]),
     readJudgements(options["dev-qrels"]),
   );
-  report["dev"] = figures(judgeAll(dev, model), match);
+  report.dev = figures(judgeAll(dev, model), match);
 }
 const trained = {
   date: new Date().toISOString().slice(0, 10),

@@ -1,0 +1,169 @@
+import { Command } from "commander";
+import { twinKey } from "../matching/rank-candidates.ts";
+import { matchPassages } from "../search/match-passages.ts";
+import {
+  type EvalClaim,
+  type EvalQuery,
+  type Judgements,
+  readClaims,
+  readJudgements,
+  readQueries,
+} from "./eval-data.ts";
+import { openEvalDatabase } from "./eval-database.ts";
+import { askOver } from "./eval-http.ts";
+import {
+  type DecisionFigures,
+  type DecisionRun,
+  decisionFigures,
+  type RankingFigures,
+  type Run,
+  rankingFigures,
+} from "./eval-metrics.ts";
+
+export interface EvalOptions {
+  readonly claims: string;
+  readonly queries: string;
+  readonly qrels: string;
+  /** A running service that was loaded from the same claims; without it, everything happens in this process. */
+  readonly url?: string;
+}
+
+export interface EvalReport {
+  readonly claims: number;
+  readonly ranking: RankingFigures;
+  /** Null over HTTP: a service cannot be asked as if one of its claims were not there. */
+  readonly decision: DecisionFigures | null;
+  /** Share of queries whose first answer is a `match`, and how many of those are right. */
+  readonly answered: number;
+  readonly answeredRight: number;
+}
+
+const DEPTH = 50;
+
+interface Outcome {
+  readonly run: Run;
+  readonly decision: DecisionRun;
+}
+
+/** Two claims with the same words are one claim: either is a right answer for a decision, and both are taken away. */
+function twinsOf(claims: readonly EvalClaim[]): (ids: Iterable<string>) => Set<string> {
+  const keys = new Map(claims.map((claim) => [claim.id, twinKey(claim.text)]));
+  const members = new Map<string, string[]>();
+  for (const [id, key] of keys) members.set(key, [...(members.get(key) ?? []), id]);
+  return (ids) => new Set([...ids].flatMap((id) => members.get(keys.get(id) ?? "") ?? [id]));
+}
+
+async function evaluateHere(
+  claims: readonly EvalClaim[],
+  queries: readonly EvalQuery[],
+  judgements: Judgements,
+): Promise<Outcome[]> {
+  const db = await openEvalDatabase(claims);
+  const twins = twinsOf(claims);
+  const outcomes: Outcome[] = [];
+  for (const query of queries) {
+    const right = judgements.get(query.id);
+    if (right === undefined) continue;
+    const input = { text: query.text, author: query.author ?? null, limit: DEPTH };
+    const rightTwins = twins(right);
+    const { matches } = await matchPassages(db, input);
+    const without = await matchPassages(db, { ...input, except: rightTwins });
+    const answer = matches.find((match) => match.confidence === "match");
+    outcomes.push({
+      run: { found: matches.map((match) => match.claimId), right },
+      decision: {
+        answered: answer !== undefined,
+        correct: answer !== undefined && rightTwins.has(answer.claimId),
+        answeredWithout: without.matches.some((match) => match.confidence === "match"),
+      },
+    });
+  }
+  db.close();
+  return outcomes;
+}
+
+async function evaluateOver(
+  url: string,
+  claims: readonly EvalClaim[],
+  queries: readonly EvalQuery[],
+  judgements: Judgements,
+): Promise<Outcome[]> {
+  const ask = askOver(url, claims);
+  const twins = twinsOf(claims);
+  const outcomes: Outcome[] = [];
+  for (const query of queries) {
+    const right = judgements.get(query.id);
+    if (right === undefined) continue;
+    const matches = await ask(query);
+    const answer = matches.find((match) => match.confidence === "match");
+    outcomes.push({
+      run: { found: matches.map((match) => match.id), right },
+      decision: {
+        answered: answer !== undefined,
+        correct: answer !== undefined && twins(right).has(answer.id),
+        answeredWithout: false,
+      },
+    });
+  }
+  return outcomes;
+}
+
+/** Runs every judged query and measures what comes back. Throws what reading the files or the service throws. */
+export async function runEval(options: EvalOptions): Promise<EvalReport> {
+  const claims = readClaims(options.claims);
+  const queries = readQueries(options.queries);
+  const judgements = readJudgements(options.qrels);
+  const outcomes = options.url
+    ? await evaluateOver(options.url, claims, queries, judgements)
+    : await evaluateHere(claims, queries, judgements);
+  const decisions = outcomes.map((one) => one.decision);
+  const decision = decisionFigures(decisions);
+  return {
+    claims: claims.length,
+    ranking: rankingFigures(outcomes.map((one) => one.run)),
+    decision: options.url ? null : decision,
+    answered: decision.answered,
+    answeredRight: decision.precisionWith,
+  };
+}
+
+const figure = (value: number): string => value.toFixed(3);
+
+/** The report as lines of text. */
+export function formatEval(report: EvalReport): string {
+  const { ranking, decision } = report;
+  const lines = [
+    `${ranking.queries} queries, ${report.claims} claims`,
+    `MAP@1      ${figure(ranking.map1)}`,
+    `MAP@5      ${figure(ranking.map5)}`,
+    `P@1        ${figure(ranking.p1)}`,
+    `MRR        ${figure(ranking.mrr)}`,
+    `recall@50  ${figure(ranking.recall50)}  (of what is shown at all)`,
+    "",
+    "no-match decision          answered  right",
+    `claim is there             ${figure(report.answered)}     ${figure(report.answeredRight)}`,
+  ];
+  if (decision !== null) {
+    lines.push(
+      `claim is not there         ${figure(decision.answeredWithout)}     0.000`,
+      `precision over both runs   ${figure(decision.precision)}`,
+    );
+  }
+  return lines.join("\n");
+}
+
+/** `verbatim eval`: measures matching on anybody's own claims and queries. */
+export function evalCommand(): Command {
+  return new Command("eval")
+    .description("measure matching on your own claims, queries and judgements")
+    .requiredOption("--claims <file>", "JSON Lines {id, text, title?, claimant?, date?}, or CheckThat!'s TSV")
+    .requiredOption("--queries <file>", "JSON Lines {id, text, author?}, or CheckThat!'s TSV")
+    .requiredOption("--qrels <file>", "TREC judgements")
+    .option(
+      "--url <url>",
+      "ask a running service that was loaded from the same claims (title as verdict summary)",
+    )
+    .action(async (options: EvalOptions) => {
+      console.log(formatEval(await runEval(options)));
+    });
+}

@@ -1,0 +1,84 @@
+import { resemblance } from "./resemblance.ts";
+import type { Token } from "./tokens.ts";
+import { isOpposite, isSynonym } from "./word-groups.ts";
+
+/** Which word of the one text is which of the other; −1 where it has none. */
+export interface Alignment {
+  readonly toPassage: readonly number[];
+  readonly toClaim: readonly number[];
+}
+
+const EXACT = 1;
+/** A synonym counts less than the word itself, so that the word itself is taken where both stand. */
+const SYNONYM = 0.8;
+/** Spelled this much alike, two words are forms of one: "Chinese" and "China", "vaccinated" and "vaccination". */
+const LEAST_ALIKE = 0.6;
+/** Austria is not Australia. */
+const LEAST_ALIKE_NAMES = 0.75;
+/** The alignment's table is the product of both lengths: a passage longer than this is read up to here. */
+const LONGEST = 200;
+
+function likeness(one: Token, other: Token): number {
+  if (one.stem === other.stem) return EXACT;
+  if (one.kind === "number" || other.kind === "number") return 0;
+  if (isSynonym(one.stem, other.stem)) return SYNONYM;
+  if (isOpposite(one.stem, other.stem)) return 0;
+  const alike = resemblance(one.word, other.word);
+  const least = one.capital && other.capital ? LEAST_ALIKE_NAMES : LEAST_ALIKE;
+  return alike >= least ? alike * SYNONYM : 0;
+}
+
+/**
+ * Aligns the words that count: first the heaviest common subsequence (words in the same order), then what is left, in any order,
+ * since a paraphrase often turns a sentence round.
+ */
+export function alignWords(claim: readonly Token[], passage: readonly Token[]): Alignment {
+  const toPassage = new Array<number>(claim.length).fill(-1);
+  const toClaim = new Array<number>(passage.length).fill(-1);
+  const rows = Math.min(claim.length, LONGEST);
+  const columns = Math.min(passage.length, LONGEST);
+  const width = columns + 1;
+  const like = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i++) {
+    const one = claim[i];
+    if (one === undefined || one.stop) continue;
+    for (let j = 0; j < columns; j++) {
+      const other = passage[j];
+      if (other !== undefined && !other.stop) like[i * columns + j] = likeness(one, other);
+    }
+  }
+  const best = new Float64Array((rows + 1) * width);
+  for (let i = rows - 1; i >= 0; i--) {
+    for (let j = columns - 1; j >= 0; j--) {
+      const here = like[i * columns + j] ?? 0;
+      const skip = Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
+      const take = here > 0 ? here + (best[(i + 1) * width + j + 1] ?? 0) : 0;
+      best[i * width + j] = Math.max(skip, take);
+    }
+  }
+  const pair = (i: number, j: number): void => {
+    toPassage[i] = j;
+    toClaim[j] = i;
+  };
+  for (let i = 0, j = 0; i < rows && j < columns; ) {
+    const here = like[i * columns + j] ?? 0;
+    const value = best[i * width + j] ?? 0;
+    if (here > 0 && value === here + (best[(i + 1) * width + j + 1] ?? 0)) pair(i++, j++);
+    else if (value === (best[(i + 1) * width + j] ?? 0)) i++;
+    else j++;
+  }
+  for (let i = 0; i < rows; i++) {
+    if (toPassage[i] !== -1) continue;
+    let bestAt = -1;
+    let bestLike = 0;
+    for (let j = 0; j < columns; j++) {
+      const here = toClaim[j] === -1 ? (like[i * columns + j] ?? 0) : 0;
+      if (here > bestLike) {
+        bestAt = j;
+        bestLike = here;
+      }
+    }
+    if (bestAt !== -1) pair(i, bestAt);
+  }
+  return { toPassage, toClaim };
+}

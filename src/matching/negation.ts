@@ -1,0 +1,166 @@
+import { isNumeral } from "./quantities.ts";
+import { stem } from "./stem.ts";
+import type { Token } from "./tokens.ts";
+
+/** Words that deny, and the words that they deny. Indexes of tokens, `to` inclusive. */
+export interface Denial {
+  readonly at: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const words = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
+const stems = (text: string): Set<string> => new Set(text.trim().split(/\s+/).map(stem));
+
+/** Deny what follows. */
+const NOT = words(`not never no none nobody nothing neither nor cannot without hardly barely scarcely nowhere
+  dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt shouldnt cant hasnt havent hadnt aint mustnt neednt zero`);
+const FAILS = stems(
+  "fail failed fails refuse refused refuses deny denied denies decline declined unable lack lacks lacked avoid avoided",
+);
+/** Of these, what refuses only when "to" follows: a share price declines, too. */
+const NEEDS_TO = stems("fail decline unable");
+/** Call the whole sentence untrue. */
+const FALSE =
+  stems(`false falsely untrue hoax myth debunk debunked debunks bogus baseless unfounded groundless unsubstantiated
+  disproved disproven refuted misinformation disinformation incorrect incorrectly wrongly erroneous erroneously fabricated
+  fictitious nonsense`);
+/** "no evidence", "not true": a denial of one of these calls the sentence untrue. */
+const TRUTH = stems("evidence truth proof true basis indication sign record accurate correct real reason");
+
+/** "not only", "no doubt", "can't believe": deny nothing of what follows. */
+const HARMLESS: readonly (readonly [Set<string>, Set<string>])[] = [
+  [words("not"), words("only just merely simply surprisingly surprised unlike sure")],
+  [words("no"), words("doubt wonder matter surprise problem idea joke kidding words thanks")],
+  [
+    words("cant cannot couldnt wont dont didnt never not"),
+    words("believe wait imagine help stop forget miss let worry thought mind wonder wish stand tell unsee"),
+  ],
+];
+/** "I don't believe" denies; "can't believe" marvels. */
+const DENIES_BELIEF = words("dont didnt never not");
+
+const CONDITIONS = words("if unless whether until");
+const CONDITION_REACH = 4;
+
+/** How far a "not" reaches within its clause. */
+const REACH = 7;
+const NO_REACH = 4;
+
+function isHarmless(tokens: readonly Token[], at: number): boolean {
+  const here = tokens[at]?.word ?? "";
+  const next = tokens[at + 1];
+  if (next === undefined) return true;
+  const before = tokens[at - 1]?.word ?? "";
+  if (here === "not" && (before === "or" || before === "why" || before === "if")) return true;
+  if (here === "no" && CLAUSE_BREAK.test(next.gap)) return true;
+  if (here === "dont" && next.word === "be") return true;
+  // "if it doesn't", "unless it is not": a condition, not a denial.
+  if (tokens.slice(Math.max(0, at - CONDITION_REACH), at).some((one) => CONDITIONS.has(one.word)))
+    return true;
+  if (next.word === "believe" && DENIES_BELIEF.has(here))
+    return before !== "i" && before !== "not" && here !== "never";
+  return HARMLESS.some(([first, second]) => first.has(here) && second.has(next.word));
+}
+
+const CLAUSE_BREAK = /[.,;:!?()…—–|/]/u;
+
+/** Ends where the clause does: at punctuation, or "but". */
+function clauseEnd(tokens: readonly Token[], from: number, reach: number): number {
+  let to = from - 1;
+  while (to + 1 < tokens.length && to + 1 < from + reach) {
+    const next = tokens[to + 1];
+    if (next === undefined || CLAUSE_BREAK.test(next.gap) || next.word === "but") break;
+    to++;
+  }
+  return to;
+}
+
+const UNTRUE_THINGS = stems(
+  "claim report rumor rumour statement story news that allegation accusation narrative information",
+);
+const BEING = words(
+  "is was are were be its completely totally entirely absolutely patently utterly demonstrably not thats",
+);
+
+/** "is false", "False: …", "a false claim"; not "a false eyebrow", "false teeth". */
+function callsUntrue(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (next === undefined || CLAUSE_BREAK.test(next.gap) || UNTRUE_THINGS.has(next.stem)) return true;
+  return BEING.has(tokens[at - 1]?.word ?? "") || at === 0;
+}
+
+/** "declined to answer", not "declined to four percent". */
+function isFollowedByVerb(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at + 2];
+  if (tokens[at + 1]?.word !== "to" || verb === undefined) return false;
+  return verb.kind === "word" && !isNumeral(verb.word);
+}
+
+/** Every denial of a text. One that reaches over everything calls the text untrue. */
+export function readDenials(tokens: readonly Token[]): Denial[] {
+  const found: Denial[] = [];
+  const last = tokens.length - 1;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "handle") continue;
+    const everything = (end: number): void => {
+      found.push({ at, end, from: 0, to: last });
+    };
+    if (token.word === "false" && !callsUntrue(tokens, at)) continue;
+    if (FALSE.has(token.stem)) {
+      // "not false" and "no myth" take it back.
+      const takenBack = [tokens[at - 1], tokens[at - 2]].some(
+        (one) => one !== undefined && NOT.has(one.word),
+      );
+      if (!takenBack) everything(at);
+      continue;
+    }
+    if (FAILS.has(token.stem) && (!NEEDS_TO.has(token.stem) || isFollowedByVerb(tokens, at))) {
+      found.push({ at, end: at, from: at + 1, to: clauseEnd(tokens, at + 1, REACH) });
+      continue;
+    }
+    if (token.word === "contrary" && tokens[at + 1]?.word === "to") {
+      // "Contrary to belief, he never did" denies once.
+      if (!tokens.slice(at + 2).some((one) => NOT.has(one.word))) everything(at + 1);
+      continue;
+    }
+    if (token.word === "ruled" && tokens[at + 1]?.word === "out") {
+      found.push({ at, end: at + 1, from: at + 2, to: clauseEnd(tokens, at + 2, REACH) });
+      continue;
+    }
+    if (!NOT.has(token.word) || isHarmless(tokens, at)) continue;
+    const near = tokens.slice(at + 1, at + 4).findIndex((one) => TRUTH.has(one.stem));
+    if (near !== -1) {
+      everything(at + 1 + near);
+      continue;
+    }
+    const reach = token.word === "no" || token.word === "zero" || token.word === "without" ? NO_REACH : REACH;
+    const to = clauseEnd(tokens, at + 1, reach);
+    // "neither … nor" is one denial.
+    if (token.word === "nor" && found.some((one) => tokens[one.at]?.word === "neither")) continue;
+    found.push({ at, end: at, from: at + 1, to });
+  }
+  return found;
+}
+
+/** Whether a short sentence beside a passage says that it is untrue: "This is false.", "Not true!", "Fake." */
+export function isRebuttal(tokens: readonly Token[]): boolean {
+  if (tokens.length === 0 || tokens.length > 9) return false;
+  const counting = tokens.filter((token) => !token.stop);
+  if (counting.length > 3) return false;
+  const fake = tokens.some(
+    (token) =>
+      token.word === "fake" || token.word === "wrong" || token.word === "lie" || token.word === "lies",
+  );
+  return (
+    fake ||
+    readDenials(tokens).some(
+      (one) =>
+        one.from === 0 &&
+        one.to === tokens.length - 1 &&
+        (FALSE.has(tokens[one.at]?.stem ?? "") || TRUTH.has(tokens[one.end]?.stem ?? "")),
+    )
+  );
+}

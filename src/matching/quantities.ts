@@ -1,0 +1,277 @@
+import type { Token } from "./tokens.ts";
+
+/** What a number counts: two of different units do not speak about the same thing. */
+export type Unit = "count" | "percent" | "money" | "year" | "day" | "month" | "weekday" | "rank";
+
+export interface Quantity {
+  readonly unit: Unit;
+  readonly value: number;
+  /** Values that it may stand for: a little more or less than said, or a magnitude ("dozens"). */
+  readonly low: number;
+  readonly high: number;
+  /** Said to be about, nearly, over so much. */
+  readonly about: boolean;
+  /** Indexes of its tokens. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const CARDINALS = new Map<string, number>(
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    .split(" ")
+    .map((word, value) => [word, value]),
+);
+for (const [i, word] of "thirty forty fifty sixty seventy eighty ninety".split(" ").entries()) {
+  CARDINALS.set(word, 30 + 10 * i);
+}
+const MULTIPLIERS = new Map([
+  ["hundred", 100],
+  ["thousand", 1e3],
+  ["k", 1e3],
+  ["million", 1e6],
+  ["mln", 1e6],
+  ["m", 1e6],
+  ["mn", 1e6],
+  ["billion", 1e9],
+  ["bn", 1e9],
+  ["b", 1e9],
+  ["trillion", 1e12],
+  ["tn", 1e12],
+  ["dozen", 12],
+]);
+const RANKS = new Map<string, number>(
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+    .split(" ")
+    .map((word, i) => [word, i + 1]),
+);
+const FRACTIONS = new Map([
+  ["half", 50],
+  ["third", 100 / 3],
+  ["thirds", 100 / 3],
+  ["quarter", 25],
+  ["quarters", 25],
+  ["fifth", 20],
+  ["fifths", 20],
+]);
+const MAGNITUDES = new Map<string, readonly [number, number]>([
+  ["dozens", [24, 99]],
+  ["scores", [40, 199]],
+  ["hundreds", [200, 999]],
+  ["thousands", [1_000, 99_999]],
+  ["millions", [1e6, 9.99e8]],
+  ["billions", [1e9, 9.99e11]],
+  ["couple", [2, 2]],
+]);
+const MONTHS = new Map<string, number>();
+for (const [i, names] of [
+  "january jan",
+  "february feb",
+  "march",
+  "april apr",
+  "may",
+  "june jun",
+  "july jul",
+  "august aug",
+  "september sept sep",
+  "october oct",
+  "november nov",
+  "december dec",
+].entries()) {
+  for (const name of names.split(" ")) MONTHS.set(name, i + 1);
+}
+const WEEKDAYS = new Map<string, number>(
+  "monday tuesday wednesday thursday friday saturday sunday".split(" ").map((word, i) => [word, i + 1]),
+);
+const TIMES = new Map([
+  ["twice", 2],
+  ["double", 2],
+  ["doubled", 2],
+  ["triple", 3],
+  ["tripled", 3],
+  ["quadrupled", 4],
+]);
+
+const ABOUT = new Set(
+  "about around nearly almost roughly approximately some over than least up least most close".split(" "),
+);
+/** "nearly 5,000" for 4,957: people round to the leading digit and a half. */
+const ROUNDING = 0.12;
+/** Two prints of one measured value. */
+const PRINTING = 0.005;
+
+/** "no one", "this one", "one of", "one or more": pronouns, not counts. */
+const NO_COUNT_BEFORE = new Set("no this that the every each any another which".split(" "));
+const NO_COUNT_AFTER = new Set("of or another more day time".split(" "));
+
+const GLUED = /^[$€£]?(\d+(?:[.,]\d+)*)(k|m|mn|mln|b|bn|tn)$/i;
+
+/** Whether a word is a number in words. */
+export function isNumeral(word: string): boolean {
+  return CARDINALS.has(word) || MULTIPLIERS.has(word);
+}
+
+function plain(surface: string): number {
+  const digits = surface.replace(/[^\d.,]/gu, "").replace(/[.,](?=\d{3}(?!\d))/g, "");
+  return Number(digits.replace(",", "."));
+}
+
+interface Read {
+  value: number;
+  to: number;
+  money: boolean;
+  /** Spelled with digits alone, as a year is. */
+  bare: boolean;
+}
+
+function readNumber(tokens: readonly Token[], at: number): Read | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const money = /^[$€£¥]/u.test(token.surface);
+  const glued = GLUED.exec(token.surface);
+  if (glued !== null) {
+    const by = MULTIPLIERS.get((glued[2] ?? "").toLowerCase()) ?? 1;
+    return { value: plain(glued[1] ?? "") * by, to: at, money, bare: false };
+  }
+  let value: number;
+  let next = at;
+  let bare = false;
+  if (token.kind === "number") {
+    value = plain(token.surface);
+    bare = /^\d{4}$/.test(token.surface);
+  } else {
+    const word = CARDINALS.get(token.word);
+    const following = MULTIPLIERS.get(tokens[at + 1]?.word ?? "");
+    const isA = token.word === "a" && following !== undefined && (tokens[at + 1]?.word.length ?? 0) > 2;
+    if (word === undefined && !isA) return null;
+    value = word ?? 1;
+    const units = CARDINALS.get(tokens[at + 1]?.word ?? "");
+    if (value >= 20 && value % 10 === 0 && units !== undefined && units > 0 && units < 10) {
+      value += units;
+      next++;
+    }
+  }
+  if (!Number.isFinite(value)) return null;
+  for (let by = MULTIPLIERS.get(tokens[next + 1]?.word ?? ""); by !== undefined; ) {
+    value *= by;
+    next++;
+    bare = false;
+    by = MULTIPLIERS.get(tokens[next + 1]?.word ?? "");
+  }
+  return { value, to: next, money, bare };
+}
+
+const isPercent = (token: Token | undefined): boolean =>
+  token !== undefined && (token.word === "percent" || token.word === "pct" || token.surface.endsWith("%"));
+
+function isMonth(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !token.capital || !MONTHS.has(token.word)) return false;
+  // May and March are words too.
+  if (token.word !== "may" && token.word !== "march") return true;
+  const near = [tokens[at - 1], tokens[at + 1]];
+  return (
+    near.some((one) => one?.kind === "number") ||
+    ["in", "since", "until", "last", "by"].includes(tokens[at - 1]?.word ?? "")
+  );
+}
+
+/** Every quantity and date in reading order. */
+export function readQuantities(tokens: readonly Token[]): Quantity[] {
+  const found: Quantity[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "handle") continue;
+    const before = tokens[at - 1]?.word ?? "";
+    const exact = (unit: Unit, value: number, to = at): void => {
+      const about = unit !== "year" && unit !== "month" && unit !== "weekday" && ABOUT.has(before);
+      const [low, high] =
+        unit === "count" || unit === "money" || unit === "percent"
+          ? [value * (1 - PRINTING), value * (1 + PRINTING)]
+          : [value, value];
+      found.push({ unit, value, low, high, about, from: at, to });
+    };
+    const magnitude = MAGNITUDES.get(token.word);
+    if (magnitude !== undefined) {
+      found.push({
+        unit: "count",
+        value: magnitude[0],
+        low: magnitude[0],
+        high: magnitude[1],
+        about: false,
+        from: at,
+        to: at,
+      });
+      continue;
+    }
+    if (isMonth(tokens, at)) {
+      exact("month", MONTHS.get(token.word) ?? 0);
+      continue;
+    }
+    const weekday = WEEKDAYS.get(token.word);
+    if (weekday !== undefined && token.capital) {
+      exact("weekday", weekday);
+      continue;
+    }
+    const times = TIMES.get(token.word);
+    if (times !== undefined) {
+      exact("count", times);
+      continue;
+    }
+    const number = readNumber(tokens, at);
+    const part = FRACTIONS.get(tokens[(number?.to ?? at) + 1]?.word ?? "");
+    if (number !== null && part !== undefined && number.value <= 4) {
+      exact("percent", number.value * part, number.to + 1);
+      at = number.to + 1;
+      continue;
+    }
+    if (token.word === "half" || ((token.word === "third" || token.word === "quarter") && before === "a")) {
+      exact("percent", FRACTIONS.get(token.word) ?? 0);
+      continue;
+    }
+    if (/^\d+(?:st|nd|rd|th)$/i.test(token.surface)) {
+      exact(isMonth(tokens, at - 1) || isMonth(tokens, at + 1) ? "day" : "rank", plain(token.surface));
+      continue;
+    }
+    const rank = RANKS.get(token.word);
+    if (rank !== undefined) {
+      exact("rank", rank);
+      continue;
+    }
+    if (number === null) continue;
+    const after = tokens[number.to + 1];
+    if (isPercent(token) || isPercent(after)) exact("percent", number.value, number.to);
+    else if (
+      number.money ||
+      after?.word === "dollars" ||
+      after?.word === "euros" ||
+      after?.word === "pounds"
+    ) {
+      exact("money", number.value, number.to);
+    } else if (number.bare && number.value >= 1500 && number.value < 2100)
+      exact("year", number.value, number.to);
+    else if ((isMonth(tokens, at - 1) || isMonth(tokens, number.to + 1)) && number.value <= 31) {
+      exact("day", number.value, number.to);
+    } else if (
+      token.word === "one" &&
+      (NO_COUNT_BEFORE.has(before) || NO_COUNT_AFTER.has(after?.word ?? ""))
+    ) {
+      continue;
+    } else exact("count", number.value, number.to);
+    at = number.to;
+  }
+  return found;
+}
+
+/** Whether two quantities can be about the same thing. */
+export function isComparable(one: Quantity, other: Quantity): boolean {
+  if (one.unit === other.unit) return true;
+  const loose = (unit: Unit): boolean => unit === "count" || unit === "money";
+  return loose(one.unit) && loose(other.unit);
+}
+
+/** "nearly 5,000" agrees with 4,957; "over 18" and "over 21" are two bounds and agree only if equal. */
+export function agrees(one: Quantity, other: Quantity): boolean {
+  if (!isComparable(one, other)) return false;
+  const slack = one.about !== other.about ? ROUNDING : 0;
+  return one.low * (1 - slack) <= other.high && other.low * (1 - slack) <= one.high;
+}

@@ -1,0 +1,165 @@
+import { type Confidence, decide } from "../matching/decide.ts";
+import { JUDGE } from "../matching/model.ts";
+import { type Ranked, rankCandidates } from "../matching/rank-candidates.ts";
+import { type Passage, readQuery } from "../matching/readings.ts";
+import { type Difference, findRelation, type Relation } from "../matching/relation.ts";
+import { type Collected, collectCandidates, type FoundCandidate, type Reader } from "./collect-candidates.ts";
+
+export interface MatchInput {
+  /** What was pasted; {@link LONGEST_MATCH_TEXT} UTF-16 units are read. */
+  readonly text: string;
+  readonly author?: string | null;
+  /** Only claims in this language: a primary tag takes its regions along. */
+  readonly language?: string | null;
+  /** Most matches, 1 or more. */
+  readonly limit: number;
+  /** Ids of claims to leave out: the claim itself when its duplicates are looked for. */
+  readonly except?: ReadonlySet<string>;
+}
+
+export interface PassageMatch {
+  /** Where in the text, in code points, `end` exclusive. */
+  readonly passage: { readonly exact: string; readonly start: number; readonly end: number };
+  readonly claimId: string;
+  /** Probability that the passage repeats the claim, 0..1. */
+  readonly score: number;
+  readonly confidence: Confidence;
+  readonly relation: Relation;
+  readonly differences: readonly Difference[];
+}
+
+export interface Matches {
+  /** Best first. Empty means "not checked here", never "no problem found". */
+  readonly matches: readonly PassageMatch[];
+  readonly searchedClaims: number;
+  /** The text has a script without spaces: its words were compared as runs of three characters. */
+  readonly trigrams: boolean;
+}
+
+/** About ten pages. The HTTP layer refuses more; what comes another way is read this far. */
+export const LONGEST_MATCH_TEXT = 50_000;
+
+interface Match extends PassageMatch {
+  readonly found: FoundCandidate;
+}
+
+/** Offsets in code points, for increasing offsets in UTF-16 units asked in any order. */
+function codePointsAt(text: string): (offset: number) => number {
+  if (!/[\ud800-\udfff]/.test(text)) return (offset) => offset;
+  return (offset) => [...text.slice(0, offset)].length;
+}
+
+function place(passage: Passage, at: (offset: number) => number): PassageMatch["passage"] {
+  return { exact: passage.text, start: at(passage.start), end: at(passage.end) };
+}
+
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** One claim stands once, where it is best repeated. */
+function bestPerClaim(matches: readonly Match[]): Match[] {
+  const best = new Map<string, Match>();
+  for (const match of matches) {
+    const known = best.get(match.claimId);
+    if (known === undefined || match.score > known.score) best.set(match.claimId, match);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+/**
+ * A statement ("X said Y") without the fact that it reports (Y) would hand out "supported" for a sentence that is refuted. The fact
+ * goes before it; a statement whose fact is not published is not handed out at all.
+ */
+function withReportedFacts(
+  matches: readonly Match[],
+  collected: Collected,
+  passages: ReadonlyMap<string, Passage>,
+  author: readonly string[],
+  at: (offset: number) => number,
+): Match[] {
+  const result: Match[] = [];
+  const done = new Set<string>();
+  const add = (match: Match): void => {
+    if (done.has(match.claimId)) return;
+    done.add(match.claimId);
+    result.push(match);
+  };
+  for (const match of matches) {
+    const { reports, kind } = match.found.found;
+    if (kind === "statement" && reports.length > 0) {
+      const facts = reports.flatMap((id) => collected.reported.get(id) ?? []);
+      if (facts.length < reports.length) continue;
+      for (const fact of facts) {
+        const own = matches.find((one) => one.claimId === fact.found.id);
+        const passage = passages.get(match.claimId);
+        if (own !== undefined) add(own);
+        else if (passage !== undefined) {
+          const { relation, differences } = findRelation({
+            passage: passage.tokens,
+            claim: fact.reading.tokens,
+            beside: passage.beside,
+            author,
+          });
+          add({
+            passage: place(passage, at),
+            claimId: fact.found.id,
+            score: match.score,
+            confidence: "possible",
+            relation,
+            differences,
+            found: fact,
+          });
+        }
+      }
+    }
+    add(match);
+  }
+  return result;
+}
+
+/** Cuts to the limit without parting a statement from the facts before it. */
+function cut(matches: readonly Match[], limit: number): Match[] {
+  const kept = matches.slice(0, limit);
+  const ids = new Set(kept.map((match) => match.claimId));
+  const last = kept.findLastIndex(
+    (match) => match.found.found.kind === "fact" || match.found.found.reports.every((id) => ids.has(id)),
+  );
+  return kept.slice(0, last + 1);
+}
+
+/** The claims that a text repeats, or nearly: candidates from the index, ranked, decided. One round trip. */
+export async function matchPassages(db: Reader, input: MatchInput): Promise<Matches> {
+  const text = input.text.slice(0, LONGEST_MATCH_TEXT);
+  const query = readQuery(text, input.author ?? null);
+  const collected = await collectCandidates(db, query, input.language ?? null);
+  const at = codePointsAt(text);
+  const passages = new Map<string, Passage>();
+  const matches = collected.stretches.flatMap(({ stretch, candidates }) =>
+    rankCandidates(
+      stretch,
+      query,
+      candidates.filter((one) => !input.except?.has(one.found.id)),
+      collected.rarity,
+      JUDGE,
+    ).flatMap((ranked: Ranked<FoundCandidate>): Match[] => {
+      const decision = decide(ranked, query.author);
+      if (decision === null) return [];
+      const { found } = ranked.candidate;
+      passages.set(found.id, ranked.passage);
+      return [
+        {
+          passage: place(ranked.passage, at),
+          claimId: found.id,
+          score: round(ranked.probability),
+          ...decision,
+          found: ranked.candidate,
+        },
+      ];
+    }),
+  );
+  const complete = withReportedFacts(bestPerClaim(matches), collected, passages, query.author, at);
+  return {
+    matches: cut(complete, input.limit).map(({ found: _, ...match }) => match),
+    searchedClaims: collected.searchedClaims,
+    trigrams: collected.trigrams,
+  };
+}
