@@ -116,7 +116,8 @@ function* seekWhole(prepared: PreparedText, query: Query): Search<Found | null> 
   const { text } = prepared;
   const { exact } = query.selector;
   const whole = query.prefix + exact + query.suffix;
-  const found = yield* occurrences(text, whole, MAX_PLACES + 1);
+  const found =
+    (yield* knownWholes(prepared, query, whole)) ?? (yield* occurrences(text, whole, MAX_PLACES + 1));
   const ranges: TextRange[] = [];
   for (const at of found) {
     const start = at + query.prefix.length;
@@ -135,6 +136,26 @@ function* seekWhole(prepared: PreparedText, query: Query): Search<Found | null> 
   const chosen = yield* choosePosition(prepared, query, ranges);
   return exactly(prepared, chosen === null ? ranges.slice(0, MAX_PLACES) : [chosen], 1);
 }
+
+/**
+ * Where the words are indexed already, and the quote is so plain that it reads the same in normal view, its places are
+ * known without a pass over the text.
+ */
+function* knownWholes(prepared: PreparedText, query: Query, whole: string): Search<number[] | null> {
+  const { exact } = query.selector;
+  const { index } = prepared.words;
+  const plain = PLAIN_ENDS.test(exact) && query.joined.text.slice(query.start, query.end) === exact;
+  if (index === null || !plain || STARTS_WITH_MARK.test(query.suffix)) return null;
+  const places = yield* quoteOccurrences(query, prepared.view.text, index);
+  if (places.length === MAX_OCCURRENCES) return null;
+  return places
+    .map((place) => prepared.view.originalStart(place) - query.prefix.length)
+    .filter((at) => at >= 0 && prepared.text.startsWith(whole, at));
+}
+
+/** Nothing beside such an end can fold it into something else, except a combining mark. */
+const PLAIN_ENDS = /^[!-~](?:.*[!-~])?$/s;
+const STARTS_WITH_MARK = /^\p{M}/u;
 
 /** Among places that nothing else tells apart the position decides, but only in the very text that it was taken from. */
 function* choosePosition(

@@ -16,8 +16,9 @@ export interface HashedWord {
   readonly end: number;
 }
 
-const BUCKET_BITS = 16;
-const BUCKETS = 1 << BUCKET_BITS;
+const HASH_BITS = 16;
+const HASHES = 1 << HASH_BITS;
+const FEWEST_BUCKETS = 256;
 
 const NOT_A_WORD = 0;
 const LETTER = 1;
@@ -44,27 +45,52 @@ function isAsciiLetter(code: number): boolean {
   return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }
 
-/** Calls `visit` with each word from `from` to `to`; answers where the last word that was visited ends. */
-function visitWords(
-  text: string,
-  from: number,
-  to: number,
-  visit: (hash: number, start: number, end: number) => void,
-) {
+/** Words in three columns that grow; the index of a long text has hundreds of thousands of them. */
+class WordColumns {
+  hashes: Uint16Array;
+  starts: Uint32Array;
+  ends: Uint32Array;
+  count = 0;
+
+  constructor(capacity: number) {
+    this.hashes = new Uint16Array(capacity);
+    this.starts = new Uint32Array(capacity);
+    this.ends = new Uint32Array(capacity);
+  }
+
+  add(hash: number, start: number, end: number): void {
+    const at = this.count++;
+    if (at === this.hashes.length) this.#grow();
+    this.hashes[at] = hash;
+    this.starts[at] = start;
+    this.ends[at] = end;
+  }
+
+  #grow(): void {
+    const { hashes, starts, ends } = this;
+    const capacity = hashes.length * 2;
+    this.hashes = new Uint16Array(capacity);
+    this.hashes.set(hashes);
+    this.starts = new Uint32Array(capacity);
+    this.starts.set(starts);
+    this.ends = new Uint32Array(capacity);
+    this.ends.set(ends);
+  }
+}
+
+/** Adds each word that begins from `from` to `to`; answers where the last of them ends. */
+function addWords(text: string, from: number, to: number, words: WordColumns): number {
   let index = from;
   while (index < to) {
     const code = text.charCodeAt(index);
-    const character = CHARACTERS[code] ?? NOT_A_WORD;
+    const character = CHARACTERS[code];
     if (character === NOT_A_WORD) {
       index++;
     } else if (character === GLYPH) {
       const next = text.charCodeAt(index + 1);
       if (CHARACTERS[next] === GLYPH) {
-        visit(
-          (Math.imul(code, 0x9e3779b1) ^ Math.imul(next, 0x85ebca6b)) >>> (32 - BUCKET_BITS),
-          index,
-          index + 2,
-        );
+        const hash = (Math.imul(code, 0x9e3779b1) ^ Math.imul(next, 0x85ebca6b)) >>> (32 - HASH_BITS);
+        words.add(hash, index, index + 2);
       }
       index++;
     } else {
@@ -76,8 +102,8 @@ function visitWords(
         if (CHARACTERS[letter] !== LETTER) break;
         hash = Math.imul(hash ^ (letter | 0x20), 0x01000193);
       }
-      if (index - start >= SHORTEST || !isAsciiLetter(text.charCodeAt(start))) {
-        visit((hash ^ (hash >>> 15)) & (BUCKETS - 1), start, index);
+      if (index - start >= SHORTEST || !isAsciiLetter(code)) {
+        words.add((hash ^ (hash >>> 15)) & (HASHES - 1), start, index);
       }
     }
   }
@@ -85,9 +111,13 @@ function visitWords(
 }
 
 export function hashWords(text: string): HashedWord[] {
-  const words: HashedWord[] = [];
-  visitWords(text, 0, text.length, (hash, start, end) => words.push({ hash, start, end }));
-  return words;
+  const words = new WordColumns(32);
+  addWords(text, 0, text.length, words);
+  return Array.from({ length: words.count }, (_, at) => ({
+    hash: words.hashes[at] ?? 0,
+    start: words.starts[at] ?? 0,
+    end: words.ends[at] ?? 0,
+  }));
 }
 
 /** Characters indexed between two yields. */
@@ -95,37 +125,35 @@ const STRIDE = 1 << 18;
 
 /** Yields the characters it has passed since it last yielded. */
 export function* indexWords(text: string): Generator<number, WordIndex> {
-  const counts = new Uint32Array(BUCKETS + 1);
-  let hashes = new Uint16Array(1024 + (text.length >> 2));
-  let starts = new Uint32Array(hashes.length);
-  let count = 0;
+  const words = new WordColumns(1024 + (text.length >> 3));
   for (let from = 0; from < text.length; ) {
-    const end = visitWords(text, from, Math.min(text.length, from + STRIDE), (hash, start) => {
-      if (count === hashes.length) {
-        const moreHashes = new Uint16Array(count * 2);
-        moreHashes.set(hashes);
-        hashes = moreHashes;
-        const moreStarts = new Uint32Array(count * 2);
-        moreStarts.set(starts);
-        starts = moreStarts;
-      }
-      hashes[count] = hash;
-      starts[count++] = start;
-      counts[hash + 1] = (counts[hash + 1] ?? 0) + 1;
-    });
+    const end = addWords(text, from, Math.min(text.length, from + STRIDE), words);
     yield end - from;
     from = end;
   }
-  for (let bucket = 0; bucket < BUCKETS; bucket++) {
-    counts[bucket + 1] = (counts[bucket + 1] ?? 0) + (counts[bucket] ?? 0);
+  const { hashes, starts, count } = words;
+  // A counting sort by hash: where each bucket's words begin, then the words in their places.
+  let buckets = FEWEST_BUCKETS;
+  while (buckets < count && buckets < HASHES) buckets *= 2;
+  const mask = buckets - 1;
+  const firsts = new Uint32Array(buckets + 1);
+  for (let word = 0; word < count; word++) {
+    const after = ((hashes[word] as number) & mask) + 1;
+    firsts[after] = (firsts[after] as number) + 1;
   }
-  const next = counts.slice(0, BUCKETS);
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    firsts[bucket + 1] = (firsts[bucket + 1] as number) + (firsts[bucket] as number);
+  }
+  yield count;
+  const next = firsts.slice(0, buckets);
   const sorted = new Uint32Array(count);
   for (let word = 0; word < count; word++) {
-    const hash = hashes[word] ?? 0;
-    const slot = next[hash] ?? 0;
-    sorted[slot] = starts[word] ?? 0;
-    next[hash] = slot + 1;
+    const bucket = (hashes[word] as number) & mask;
+    const slot = next[bucket] as number;
+    sorted[slot] = starts[word] as number;
+    next[bucket] = slot + 1;
   }
-  return { positions: (hash) => sorted.subarray(counts[hash] ?? 0, counts[hash + 1] ?? 0) };
+  return {
+    positions: (hash) => sorted.subarray(firsts[hash & mask] ?? 0, firsts[(hash & mask) + 1] ?? 0),
+  };
 }

@@ -51,12 +51,23 @@ export function cutWords(text: string, from = 0, to = text.length): Word[] {
   return words;
 }
 
+const SPACE = 0x20;
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 /** Characters on each side of an offset that show whether it lies inside a word. */
 const AROUND = 70;
 
 /** Does a word lie across this offset? */
 export function cutsAt(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return false;
+  // Beside a space nothing is cut but a number with its thousands set apart.
+  const before = text.charCodeAt(offset - 1);
+  const after = text.charCodeAt(offset);
+  if (before === SPACE && !isDigit(after)) return false;
+  if (after === SPACE && !isDigit(before)) return false;
   const words = cutWords(text, Math.max(0, offset - AROUND), Math.min(text.length, offset + AROUND));
   return words.some((word) => word.start < offset && offset < word.end);
 }
