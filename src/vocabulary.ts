@@ -81,6 +81,9 @@ export type Role = (typeof ROLES)[number];
 export const REDACTION_GROUNDS = ["court_order", "privacy", "safety"] as const;
 export type RedactionGround = (typeof REDACTION_GROUNDS)[number];
 
+/** Stands where words were blanked by law. */
+export const REDACTED = "[redacted]";
+
 /** Prefixes of ids; the rest is a lower-case ULID. */
 export const ID_PREFIXES = {
   claim: "clm",

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { type ReplayResult, replay } from "../events/replay.ts";
+import { type ReplayResult, replay } from "../replay/replay.ts";
 import { progressLine } from "./progress-line.ts";
 import { withDatabase } from "./with-database.ts";
 

@@ -3,6 +3,7 @@ import type { ArticleRecord, ClaimAggregate, SpanRecord, VerdictRecord } from ".
 import { linkToQuote } from "../urls/text-fragment.ts";
 import { BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../verdicts/labels.ts";
 import { receiptState } from "../verdicts/receipts.ts";
+import { REDACTED } from "../vocabulary.ts";
 import type {
   ArticleSummary,
   ClaimDetails,
@@ -106,7 +107,8 @@ export function composeSpan(span: SpanRecord, article: ArticleRecord): SpanDocum
         ? null
         : { name: span.assertedByName, role: span.assertedByRole, claimantSide: span.claimantSide },
     note: span.note,
-    link: article.url === null ? null : linkToQuote(article.url, span),
+    // Words that were blanked by law stand nowhere: the link leads to the top of the page.
+    link: article.url === null || exact === REDACTED ? article.url : linkToQuote(article.url, span),
     state: span.state,
     placement: span.placement === null ? null : JSON.parse(span.placement),
     verification: { by: span.verifiedBy, textSha256: span.textSha256, at: span.verifiedAt },

@@ -1,5 +1,5 @@
-import { compareLists, compareRecords, type Difference } from "../events/difference.ts";
-import { foldClaim } from "../events/fold-claim.ts";
+import { compareLists, compareRecords, type Difference } from "../replay/difference.ts";
+import { foldClaim } from "../replay/fold-claim.ts";
 import { unmetPublicationRules } from "../verdicts/unmet-rules.ts";
 import type { ClaimLine } from "./line-schemas.ts";
 import { toClaimBundle } from "./read-lines.ts";
