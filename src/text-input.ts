@@ -38,6 +38,9 @@ export const day = () => z.iso.date();
 export const languageTag = () =>
   z.string().regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8}){0,4}$/, "must be a language tag");
 
-/** A point in time, kept as RFC 3339 UTC with milliseconds. */
+/** A point in time, kept as RFC 3339 UTC with milliseconds. Outside of the years 0 to 9999 texts would not sort as times. */
 export const instant = () =>
-  z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
+  z.iso
+    .datetime({ offset: true })
+    .transform((value) => new Date(value).toISOString())
+    .refine((value) => /^\d{4}-/.test(value), { message: "must be in the years 0000 to 9999, UTC" });

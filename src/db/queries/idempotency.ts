@@ -16,6 +16,14 @@ export function rememberStatements(answer: StoredAnswer, now: string, gate: SQL)
   ];
 }
 
+/** Keeps the answer to a request that found nothing to write. Another that was kept meanwhile stays. */
+export async function keepAnswer(db: Database, answer: StoredAnswer, now: string): Promise<void> {
+  await db.write([
+    toStatement(build.delete(idempotencyKeys).where(lte(idempotencyKeys.expiresAt, now))),
+    toStatement(build.insert(idempotencyKeys).values(answer).onConflictDoNothing()),
+  ]);
+}
+
 /** The answer kept for this key, unless it has expired. */
 export async function findAnswer(
   db: Database,
