@@ -61,7 +61,7 @@ async function loadClaim(
 ): Promise<boolean> {
   const existing = await loadClaimAggregate(db, seed.id);
   if (existing && (existing.claim.status !== "draft" || existing.claim.publishedCount > 0)) return false;
-  context.skipEvents(existing?.claim.version ?? 0);
+  context.resumeAt(existing?.claim.version ?? 0);
   if (!existing) {
     const { text, kind, claimant, claimedOn, language, topics, relations } = seed;
     await createClaim(db, context.at(seed.createdAt, { claim: seed.id }), {
@@ -129,6 +129,7 @@ class SeedContext {
   readonly #actor: Actor;
   readonly #policy: HousePolicy;
   readonly #subject: string;
+  #writes = 0;
   #events = 0;
 
   constructor(actor: Actor, policy: HousePolicy, subject: string) {
@@ -137,12 +138,14 @@ class SeedContext {
     this.#subject = subject;
   }
 
-  /** Where an earlier load was cut off: each version of a claim took at most two events. */
-  skipEvents(version: number): void {
-    this.#events = 2 * version;
+  /** Where an earlier load was cut off: each write of a claim gave it one version more. */
+  resumeAt(version: number): void {
+    this.#writes = version;
   }
 
+  /** For one write, which takes at most two events: their ids do not depend on how many the writes before took. */
   at(instant: string, ids: Partial<Record<IdKind, string>>): WriteContext {
+    this.#events = 2 * this.#writes++;
     return {
       actor: this.#actor,
       policy: this.#policy,
