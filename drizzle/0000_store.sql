@@ -515,9 +515,37 @@ CREATE TRIGGER `publications_follow` BEFORE INSERT ON `publications`
 WHEN NEW.`n` <> 1 + (SELECT count(*) FROM `publications` `p` WHERE `p`.`claim_id` = NEW.`claim_id`)
 BEGIN SELECT RAISE(ABORT, 'publications are numbered without gaps'); END;
 --> statement-breakpoint
+CREATE TABLE `claim_search_entries` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`claim_id` text NOT NULL UNIQUE,
+	`kind` text NOT NULL,
+	`language` text NOT NULL,
+	`text` text NOT NULL,
+	`claimant` text,
+	`around` text NOT NULL,
+	`reports` text NOT NULL,
+	`terms` text NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE VIRTUAL TABLE `claim_search` USING fts5(
   text, claimant, summary, quotes, headlines,
-  content='', contentless_delete=1, tokenize="porter unicode61 remove_diacritics 2"
+  content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'
 );
 --> statement-breakpoint
-CREATE VIRTUAL TABLE `claim_search_terms` USING fts5vocab('claim_search', 'row');
+-- How many claims use a term: fts5vocab counts by walking the term's whole list on every look-up, this is one key.
+-- The empty term counts the claims themselves.
+CREATE TABLE `claim_search_terms` (
+	`term` text PRIMARY KEY NOT NULL,
+	`claims` integer NOT NULL
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TRIGGER `claim_search_entries_added` AFTER INSERT ON `claim_search_entries` BEGIN
+  INSERT INTO `claim_search_terms` (`term`, `claims`) SELECT `value`, 1 FROM json_each(NEW.`terms`) WHERE true
+    ON CONFLICT (`term`) DO UPDATE SET `claims` = `claims` + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `claim_search_entries_removed` AFTER DELETE ON `claim_search_entries` BEGIN
+  UPDATE `claim_search_terms` SET `claims` = `claims` - 1 WHERE `term` IN (SELECT `value` FROM json_each(OLD.`terms`));
+  DELETE FROM `claim_search_terms` WHERE `claims` = 0 AND `term` IN (SELECT `value` FROM json_each(OLD.`terms`));
+  DELETE FROM `claim_search` WHERE rowid = OLD.`seq`;
+END;

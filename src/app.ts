@@ -8,6 +8,7 @@ import { mountReference } from "./http/reference.ts";
 import { createRouter } from "./http/router.ts";
 import { keys } from "./http/routes/keys.ts";
 import { listClaimsRoute } from "./http/routes/list-claims.ts";
+import { match } from "./http/routes/match.ts";
 import { readAnnotations } from "./http/routes/read-annotations.ts";
 import { readArticles } from "./http/routes/read-articles.ts";
 import { readClaim } from "./http/routes/read-claim.ts";
@@ -41,6 +42,7 @@ export function createApp(services: Services): OpenAPIHono<Environment> {
     readArticles,
     readAnnotations,
     readService,
+    match,
     writeClaims,
     writeSpans,
     writePublications,

@@ -1,4 +1,5 @@
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
+import { searchEntryOf } from "../search/index-claim.ts";
 import type { ArticleSummary, ClaimDetails, ClaimDocument, ClaimSummary } from "./claim-document.ts";
 import type { ComposedClaim } from "./compose-claim.ts";
 
@@ -13,10 +14,18 @@ export function splitDocument(document: ClaimDocument): ComposedClaim {
   return { summary, details: { evidence, appearances, sources, reviews, relations } };
 }
 
+export interface ProjectionOptions {
+  publicationId: string;
+  revision: number;
+  shownAt: string;
+  /** Facts that the statement reports, where some may be unknown to the document because they are not published. */
+  reports?: string[];
+}
+
 /** What lists, pages and search keep of a claim that readers see, from the document that they see. */
 export function projectPublication(
   { summary, details }: ComposedClaim,
-  { publicationId, revision, shownAt }: { publicationId: string; revision: number; shownAt: string },
+  { publicationId, revision, shownAt, reports }: ProjectionOptions,
 ): Omit<PublicationProjection, "publication"> {
   const spans = [...details.evidence, ...details.appearances];
   const articles = new Map(spans.map(({ article }) => [article.id, article]));
@@ -43,7 +52,7 @@ export function projectPublication(
       document: JSON.stringify({ ...span, claim: summary.id }),
     })),
     articles: [...articles.values()].map((article) => projectArticle(article, shownAt)),
-    search: searchFields(summary, details, [...articles.values()]),
+    search: searchEntry(summary, details, [...articles.values()], reports),
   };
 }
 
@@ -60,16 +69,25 @@ function projectArticle(
   };
 }
 
-function searchFields(
+function searchEntry(
   summary: ClaimSummary,
   details: ClaimDetails,
   articles: ArticleSummary[],
+  reports: string[] | undefined,
 ): PublicationProjection["search"] {
-  return {
+  return searchEntryOf({
+    id: summary.id,
+    kind: summary.kind,
+    language: summary.language,
     text: summary.text,
-    claimant: summary.claimant?.name ?? "",
-    summary: summary.verdict?.summary ?? "",
-    quotes: details.evidence.map((span) => span.quote.exact).join("\n"),
-    headlines: articles.map((article) => article.headline ?? article.descriptiveHeadline ?? "").join("\n"),
-  };
+    claimant: summary.claimant,
+    summary: summary.verdict?.summary ?? null,
+    quotes: details.evidence.map((span) => span.quote.exact),
+    headlines: articles.flatMap((article) => article.headline ?? article.descriptiveHeadline ?? []),
+    reports:
+      reports ??
+      details.relations
+        .filter((relation) => relation.kind === "reports")
+        .map((relation) => relation.claim.id),
+  });
 }

@@ -52,6 +52,8 @@ export function publicationOf(
         publicationId: publication.id,
         revision: FIRST_REVISION,
         shownAt: claim.updatedAt,
+        // Also those that are not published: such a statement is not handed out alone.
+        reports: claim.relations.filter(({ kind }) => kind === "reports").map(({ targetId }) => targetId),
       }),
     },
   };

@@ -1,14 +1,10 @@
+import { sql } from "drizzle-orm";
+import { type SearchEntry, searchStatements, unsearchStatements } from "../db/queries/search-index.ts";
+import type { Statement } from "../db/statements.ts";
 import { type Token, tokenize } from "../matching/tokens.ts";
-
-export interface Statement {
-  sql: string;
-  args: (string | number | null)[];
-}
 
 /** A publication, as far as search and match need it. */
 export interface IndexedClaim {
-  /** claims.seq */
-  readonly seq: number;
   readonly id: string;
   readonly kind: "fact" | "statement";
   readonly language: string;
@@ -38,16 +34,9 @@ function beginning(text: string, longest: number): string {
   return (space > 0 ? cut.slice(0, space) : cut).toWellFormed();
 }
 
-/** Takes a claim out of search and match. Does nothing if it is not there. */
-export function unindexClaim(seq: number): Statement[] {
-  return [{ sql: "DELETE FROM claim_search_entries WHERE seq = ?", args: [seq] }];
-}
-
-/**
- * Puts a publication into search and match in place of the one before. The statements belong in the batch that publishes.
- */
-export function indexClaim(claim: IndexedClaim): Statement[] {
-  const fields = [
+/** What search and match keep of a publication. */
+export function searchEntryOf(claim: IndexedClaim): SearchEntry {
+  const [text = [], claimant = [], summary = [], quotes = [], headlines = []] = [
     claim.text,
     claim.claimant === null ? "" : `${claim.claimant.name} ${claim.claimant.role ?? ""}`,
     claim.summary ?? "",
@@ -55,29 +44,31 @@ export function indexClaim(claim: IndexedClaim): Statement[] {
     claim.headlines.join("\n"),
   ].map(tokenize);
   const terms = new Set([ENTRY_TERM]);
-  for (const token of fields.flat()) if (!token.stop) terms.add(token.stem);
+  for (const token of [text, claimant, summary, quotes, headlines].flat())
+    if (!token.stop) terms.add(token.stem);
   const around = claim.headlines.slice(0, HEADLINES_KEPT).map((one) => beginning(one, SUMMARY_KEPT));
   if (claim.summary !== null) around.unshift(beginning(claim.summary, SUMMARY_KEPT));
-  return [
-    ...unindexClaim(claim.seq),
-    {
-      sql: `INSERT INTO claim_search_entries (seq, claim_id, kind, language, text, claimant, around, reports, terms)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      args: [
-        claim.seq,
-        claim.id,
-        claim.kind,
-        claim.language,
-        claim.text,
-        claim.claimant?.name ?? null,
-        JSON.stringify(around),
-        JSON.stringify(claim.reports),
-        JSON.stringify([...terms]),
-      ],
+  return {
+    claimId: claim.id,
+    kind: claim.kind,
+    language: claim.language,
+    text: claim.text,
+    claimant: claim.claimant?.name ?? null,
+    around,
+    reports: [...claim.reports],
+    terms: [...terms],
+    words: {
+      text: words(text),
+      claimant: words(claimant),
+      summary: words(summary),
+      quotes: words(quotes),
+      headlines: words(headlines),
     },
-    {
-      sql: `INSERT INTO claim_search (rowid, text, claimant, summary, quotes, headlines) VALUES (?, ?, ?, ?, ?, ?)`,
-      args: [claim.seq, ...fields.map(words)],
-    },
-  ];
+  };
+}
+
+/** Puts a claim into an index that holds claims of nobody's publication: an evaluation's. */
+export function indexClaim(seq: number, claim: IndexedClaim): Statement[] {
+  const always = sql`true`;
+  return [...unsearchStatements(seq, always), ...searchStatements(seq, searchEntryOf(claim), always)];
 }

@@ -6,6 +6,19 @@ BEGIN SELECT RAISE(ABORT, 'the identity of an article never changes'); END;
 CREATE TRIGGER `articles_no_delete` BEFORE DELETE ON `articles`
 BEGIN SELECT RAISE(ABORT, 'articles are never deleted'); END;
 
+-- trigger claim_search_entries_added
+CREATE TRIGGER `claim_search_entries_added` AFTER INSERT ON `claim_search_entries` BEGIN
+  INSERT INTO `claim_search_terms` (`term`, `claims`) SELECT `value`, 1 FROM json_each(NEW.`terms`) WHERE true
+    ON CONFLICT (`term`) DO UPDATE SET `claims` = `claims` + 1;
+END;
+
+-- trigger claim_search_entries_removed
+CREATE TRIGGER `claim_search_entries_removed` AFTER DELETE ON `claim_search_entries` BEGIN
+  UPDATE `claim_search_terms` SET `claims` = `claims` - 1 WHERE `term` IN (SELECT `value` FROM json_each(OLD.`terms`));
+  DELETE FROM `claim_search_terms` WHERE `claims` = 0 AND `term` IN (SELECT `value` FROM json_each(OLD.`terms`));
+  DELETE FROM `claim_search` WHERE rowid = OLD.`seq`;
+END;
+
 -- trigger claims_identity
 CREATE TRIGGER `claims_identity` BEFORE UPDATE OF `seq`, `id`, `slug`, `created_at`, `created_by` ON `claims`
 BEGIN SELECT RAISE(ABORT, 'the identity of a claim never changes'); END;
@@ -235,7 +248,7 @@ CREATE TABLE `claim_relations` (
 -- table claim_search
 CREATE VIRTUAL TABLE `claim_search` USING fts5(
   text, claimant, summary, quotes, headlines,
-  content='', contentless_delete=1, tokenize="porter unicode61 remove_diacritics 2"
+  content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'
 );
 
 -- table claim_search_config
@@ -247,11 +260,27 @@ CREATE TABLE 'claim_search_data'(id INTEGER PRIMARY KEY, block BLOB);
 -- table claim_search_docsize
 CREATE TABLE 'claim_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
 
+-- table claim_search_entries
+CREATE TABLE `claim_search_entries` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`claim_id` text NOT NULL UNIQUE,
+	`kind` text NOT NULL,
+	`language` text NOT NULL,
+	`text` text NOT NULL,
+	`claimant` text,
+	`around` text NOT NULL,
+	`reports` text NOT NULL,
+	`terms` text NOT NULL
+) STRICT;
+
 -- table claim_search_idx
 CREATE TABLE 'claim_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 -- table claim_search_terms
-CREATE VIRTUAL TABLE `claim_search_terms` USING fts5vocab('claim_search', 'row');
+CREATE TABLE `claim_search_terms` (
+	`term` text PRIMARY KEY NOT NULL,
+	`claims` integer NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- table claim_topics
 CREATE TABLE `claim_topics` (

@@ -9,6 +9,7 @@ import {
   publishedTopics,
 } from "../schema.ts";
 import { build, insertWhere, type Statement, statement } from "../statements.ts";
+import { type SearchEntry, searchStatements, unsearchStatements } from "./search-index.ts";
 
 /** A publication and everything that lists, pages and search keep of it. */
 export interface PublicationProjection {
@@ -23,16 +24,7 @@ export interface PublicationProjection {
     publishedAt: string;
     document: string;
   }[];
-  search: SearchFields;
-}
-
-/** What full-text search looks at, each a text of its own. */
-export interface SearchFields {
-  text: string;
-  claimant: string;
-  summary: string;
-  quotes: string;
-  headlines: string;
+  search: SearchEntry;
 }
 
 /** Takes the claim out of everything that readers see. */
@@ -73,19 +65,4 @@ export function showArticleStatements(shown: PublicationProjection["articles"], 
         "publisher_site" = excluded."publisher_site", "published_at" = excluded."published_at",
         "document" = excluded."document"`),
   );
-}
-
-/** Makes a claim that search does not know found by these words. */
-export function searchStatements(claimSeq: number, search: SearchFields, gate: SQL): Statement[] {
-  return [
-    statement(sql`
-      insert into claim_search (rowid, text, claimant, summary, quotes, headlines)
-      select ${claimSeq}, ${search.text}, ${search.claimant}, ${search.summary}, ${search.quotes}, ${search.headlines}
-      where ${gate}`),
-  ];
-}
-
-/** Makes search forget a claim. */
-export function unsearchStatements(claimSeq: number, gate: SQL): Statement[] {
-  return [statement(sql`delete from claim_search where rowid = ${claimSeq} and ${gate}`)];
 }

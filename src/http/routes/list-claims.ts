@@ -4,13 +4,18 @@ import { articleReference } from "../../articles/find-article.ts";
 import { loadClaimAggregates } from "../../db/queries/claim-aggregate.ts";
 import {
   type ClaimFilter,
+  type Condition,
   filterConditions,
   listClaims,
   listWorkingClaims,
 } from "../../db/queries/claim-list.ts";
+import { searchClaims } from "../../db/queries/claim-search.ts";
 import { anyOf } from "../../db/statements.ts";
 import { DomainError } from "../../domain-error.ts";
 import { composeClaim } from "../../publications/compose-claim.ts";
+import { DOCUMENT_BUDGET, expressionArgs } from "../../search/match-expression.ts";
+import { matchedRanges } from "../../search/matched-ranges.ts";
+import { planQuery } from "../../search/plan-query.ts";
 import { CLAIM_KINDS, CLAIM_STATUSES, LABELS } from "../../vocabulary.ts";
 import { claimListSchema } from "../contracts/claims.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
@@ -64,7 +69,7 @@ export const listClaimsRoute = createRouter().openapi(route, async (c) => {
     });
   }
   const conditions = filterConditions(filterOf(asked));
-  if (asked.q !== undefined) throw new Error("search");
+  if (asked.q !== undefined) return answerSearch(c, { ...asked, q: asked.q }, sort, conditions);
   const order = sort === "oldest" ? "oldest" : "newest";
   const after = decodeCursor(asked.cursor, order);
   const { rows, lastEvent } = await listClaims(c.get("db"), conditions, {
@@ -87,6 +92,33 @@ export const listClaimsRoute = createRouter().openapi(route, async (c) => {
     { etag: `e${lastEvent}` },
   );
 });
+
+async function answerSearch(
+  c: AppContext,
+  asked: ListQuery & { q: string },
+  order: "relevance" | "newest" | "oldest",
+  conditions: Condition[],
+): Promise<Response> {
+  const plan = planQuery(asked.q);
+  const sort = `q-${order}`;
+  const after = decodeCursor(asked.cursor, sort);
+  const { rows, lastEvent } = await searchClaims(c.get("db"), conditions, {
+    expression: expressionArgs(plan, DOCUMENT_BUDGET),
+    order,
+    after,
+    limit: asked.limit + 1,
+  });
+  const page = rows.slice(0, asked.limit);
+  const last = page.at(-1);
+  const at = order === "relevance" ? last?.score : last?.publishedAt;
+  const next =
+    rows.length > page.length && last && at !== undefined ? encodeCursor({ sort, at, seq: last.seq }) : null;
+  const summaries = page.map(({ summary, text, score }) => {
+    const found = JSON.stringify({ score, matched: matchedRanges(text, plan) });
+    return `${summary.slice(0, -1)},${found.slice(1)}`;
+  });
+  return answerJson(c, claimListJson(summaries, next), { etag: `e${lastEvent}` });
+}
 
 function claimListJson(summaries: string[], nextCursor: string | null): string {
   return `{"claims":[${summaries.join(",")}],"nextCursor":${JSON.stringify(nextCursor)}}`;

@@ -1,0 +1,185 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import { type Database, toStatement } from "../database.ts";
+import {
+  articles,
+  claims,
+  events,
+  idempotencyKeys,
+  publications,
+  publishedArticles,
+  publishedClaims,
+  publishedSpans,
+  redactionPermit,
+  redactions,
+  spans,
+  texts,
+  verdicts,
+} from "../schema.ts";
+import { build, insertWhere, type Statement, statement } from "../statements.ts";
+import { isDone } from "./event-gate.ts";
+import type { PublicationProjection } from "./publication-writes.ts";
+import { searchStatements, unsearchStatements } from "./search-index.ts";
+
+/** The claim or article that a subject belongs to; null where there is no such subject. */
+export async function findFamily(
+  db: Database,
+  kind: "claims" | "articles" | "spans" | "verdicts",
+  idOrSlug: string,
+): Promise<{ id: string; familyId: string } | null> {
+  const family = kind === "spans" || kind === "verdicts" ? "claim_id" : "id";
+  const column = family === "claim_id" || idOrSlug.includes("_") ? "id" : "slug";
+  const { rows } = await db.execute({
+    sql: `select id, ${family} as family_id from "${kind}" where "${column}" = ?`,
+    args: [idOrSlug],
+  });
+  const row = rows[0];
+  return row ? { id: String(row.id), familyId: String(row.family_id) } : null;
+}
+
+/** Claims with publications that mention this id. Looks through all of them: nothing may be missed. */
+export async function findMentioning(db: Database, id: string): Promise<string[]> {
+  const { rows } = await db.execute({
+    sql: "select distinct claim_id from publications where instr(document, ?)",
+    args: [id],
+  });
+  return rows.map((row) => String(row.claim_id));
+}
+
+/** Claims that quote, or once quoted, an article. */
+export async function findCiting(db: Database, articleId: string): Promise<string[]> {
+  const [rows] = await db.orm.batch([
+    db.orm.selectDistinct({ claimId: spans.claimId }).from(spans).where(eq(spans.articleId, articleId)),
+  ]);
+  return rows.map((row) => row.claimId);
+}
+
+/** Numbers that grow when anything is written that a redaction has to look through. */
+export interface ReadMarks {
+  /** Of the last publication, of any claim. */
+  publication: number;
+  /** Of the last event of each of these claims and articles. */
+  events: { column: "claim_id" | "article_id"; id: string; seq: number }[];
+  shown: { seq: number; revision: number }[];
+}
+
+/** To be read before anything else, so that whatever is written meanwhile refuses the write. */
+export async function readMarks(
+  db: Database,
+  subjects: { column: "claim_id" | "article_id"; id: string }[],
+): Promise<Omit<ReadMarks, "shown">> {
+  const [publication, ...results] = await db.read([
+    "select coalesce(max(seq), 0) as seq from publications",
+    ...subjects.map(({ column, id }) => ({
+      sql: `select coalesce(max(seq), 0) as seq from events where "${column}" = ?`,
+      args: [id],
+    })),
+  ]);
+  return {
+    publication: Number(publication?.rows[0]?.seq ?? 0),
+    events: subjects.map((subject, i) => ({ ...subject, seq: Number(results[i]?.rows[0]?.seq ?? 0) })),
+  };
+}
+
+function nothingMoved({ publication, events: marks, shown }: ReadMarks): SQL[] {
+  const expected = JSON.stringify(shown);
+  return [
+    sql`(select coalesce(max(seq), 0) from ${publications}) = ${publication}`,
+    ...marks.map(
+      ({ column, id, seq }) =>
+        sql`(select coalesce(max(seq), 0) from ${events} where ${sql.identifier(column)} = ${id}) = ${seq}`,
+    ),
+    sql`(select count(*) from json_each(${expected}) as expected
+      join ${publishedClaims} on ${publishedClaims.seq} = expected.value ->> 'seq'
+      where ${publishedClaims.revision} = expected.value ->> 'revision') = ${shown.length}`,
+  ];
+}
+
+type Fields = Record<string, unknown>;
+
+export interface RedactionWrite {
+  marks: ReadMarks;
+  at: string;
+  /** The claim or article that was asked for, and what else is written in it besides its version. */
+  family: { table: "claims" | "articles"; id: string; version: number; fields: Fields };
+  /** Another subject whose version grows: the article of a quote whose words its texts hold. */
+  article: { id: string; version: number } | null;
+  newEvents: (typeof events.$inferInsert)[];
+  redactions: Omit<typeof redactions.$inferInsert, "seq">[];
+  spans: { id: string; fields: Fields }[];
+  verdicts: { id: string; fields: Fields }[];
+  events: { seq: number; reason: string | null; changes: string }[];
+  publications: { id: string; document: string }[];
+  shown: { seq: number; projection: Omit<PublicationProjection, "publication"> }[];
+  shownArticle: { id: string; document: string } | null;
+  /** Texts whose contents go. */
+  texts: string[];
+  /** Kept answers that mention any of these are blanked. */
+  mentions: string[];
+}
+
+/** All in one batch, or nothing; the last result tells which. */
+export function redactionStatements(write: RedactionWrite): Statement[] {
+  const [first] = write.newEvents;
+  if (!first) throw new Error("a redaction is an event");
+  const gate = isDone(first.id);
+  const set = (table: SQLiteTable, fields: Fields, condition: SQL) =>
+    toStatement(build.update(table).set(fields).where(and(condition, gate)));
+  const { family, article, at } = write;
+  const table = family.table === "claims" ? claims : articles;
+  const update: Fields = { ...family.fields, version: family.version + 1, updatedAt: at };
+  return [
+    toStatement(
+      build
+        .update(table)
+        .set(update)
+        .where(and(eq(table.id, family.id), eq(table.version, family.version), ...nothingMoved(write.marks))),
+    ),
+    ...write.newEvents.map((event, i) => insertWhere(events, event, i === 0 ? sql`changes() = 1` : gate)),
+    // From here to its removal the append-only triggers let this batch through, and no other.
+    insertWhere(redactionPermit, { id: 1 }, gate),
+    ...(article
+      ? [set(articles, { version: article.version + 1, updatedAt: at }, eq(articles.id, article.id))]
+      : []),
+    ...write.redactions.map((row) => insertWhere(redactions, row, gate)),
+    ...write.spans.map(({ id, fields }) => set(spans, fields, eq(spans.id, id))),
+    ...write.verdicts.map(({ id, fields }) => set(verdicts, fields, eq(verdicts.id, id))),
+    ...write.events.map(({ seq, ...fields }) => set(events, fields, eq(events.seq, seq))),
+    ...write.publications.map(({ id, document }) => set(publications, { document }, eq(publications.id, id))),
+    ...write.shown.flatMap(({ seq, projection }) => [
+      set(publishedClaims, { ...projection.row }, eq(publishedClaims.seq, seq)),
+      ...projection.spans.map(({ spanId, document }) =>
+        set(publishedSpans, { document }, eq(publishedSpans.spanId, spanId)),
+      ),
+      ...unsearchStatements(seq, gate),
+      ...searchStatements(seq, projection.search, gate),
+    ]),
+    ...(write.shownArticle
+      ? [
+          set(
+            publishedArticles,
+            { document: write.shownArticle.document },
+            eq(publishedArticles.articleId, write.shownArticle.id),
+          ),
+        ]
+      : []),
+    ...(write.texts.length > 0 ? [set(texts, { content: null }, inArray(texts.sha256, write.texts))] : []),
+    statement(sql`update ${idempotencyKeys} set "body" = '{"redacted":true}' where exists (
+      select 1 from json_each(${JSON.stringify(write.mentions)}) as mention
+      where instr("body", mention.value) or instr("path", mention.value) or instr("headers", mention.value)
+    ) and ${gate}`),
+    toStatement(build.delete(redactionPermit).where(gate)),
+    statement(sql`select ${gate} as done`),
+  ];
+}
+
+/** What readers see of an article; null where no publication cites it. */
+export async function findShownArticle(db: Database, articleId: string): Promise<string | null> {
+  const [rows] = await db.orm.batch([
+    db.orm
+      .select({ document: publishedArticles.document })
+      .from(publishedArticles)
+      .where(eq(publishedArticles.articleId, articleId)),
+  ]);
+  return rows[0]?.document ?? null;
+}
