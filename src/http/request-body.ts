@@ -18,16 +18,11 @@ export async function requireJsonBody(c: AppContext): Promise<void> {
   const text = await c.req.text();
   // Actions without input may come without a body; their contracts see an empty object.
   if (text === "") {
-    const { "content-length": _length, ...headers } = c.req.header();
-    c.req.raw = new Request(c.req.url, {
-      method: c.req.method,
-      headers: { ...headers, "content-type": "application/json" },
-      body: "{}",
-    });
-    c.req.bodyCache = {};
+    replaceBody(c, "{}");
     return;
   }
-  const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
+  const given = c.req.header("content-type");
+  const type = given?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json" && type !== "application/merge-patch+json") {
     throw new ProblemError("unsupported-media-type", "Send the body as application/json.");
   }
@@ -36,6 +31,18 @@ export async function requireJsonBody(c: AppContext): Promise<void> {
       errors: [{ in: "body", pointer: "", message: `nests deeper than ${JSON_DEPTH_LIMIT} levels` }],
     });
   }
+  // The contract layer takes fewer spellings for JSON, and a body of any other type for none.
+  if (given !== type) replaceBody(c, text);
+}
+
+function replaceBody(c: AppContext, body: string): void {
+  const { "content-length": _length, ...headers } = c.req.header();
+  c.req.raw = new Request(c.req.url, {
+    method: c.req.method,
+    headers: { ...headers, "content-type": "application/json" },
+    body,
+  });
+  c.req.bodyCache = {};
 }
 
 /** Counts brackets outside strings, without parsing: a parser would be the one to run out of stack. */
