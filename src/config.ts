@@ -64,7 +64,7 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     databaseUrl: given.DATABASE_URL,
     databaseAuthToken: given.DATABASE_AUTH_TOKEN,
     syncUrl: given.SYNC_URL,
-    publicUrl: (given.PUBLIC_URL ?? `http://${given.HOST}:${given.PORT}`).replace(/\/+$/, ""),
+    publicUrl: (given.PUBLIC_URL ?? localAddress(given.HOST, given.PORT)).replace(/\/+$/, ""),
     policy: {
       publisherName: given.PUBLISHER_NAME,
       publisherSite: given.PUBLISHER_SITE ?? null,
@@ -76,4 +76,9 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     notice: given.NOTICE ?? null,
     logLevel: given.LOG_LEVEL,
   };
+}
+
+/** Where the service listens, as a URL; an IPv6 address stands in brackets there. */
+export function localAddress(host: string, port: number): string {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

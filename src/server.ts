@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { createApp } from "./app.ts";
-import type { Config } from "./config.ts";
+import { type Config, localAddress } from "./config.ts";
 import type { Database } from "./db/database.ts";
 import { openEmbedded } from "./db/embedded.ts";
 import { openRemote } from "./db/remote.ts";
@@ -50,7 +50,7 @@ export async function startServer(config: Config, db: Database): Promise<Running
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
   return {
-    url: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`,
+    url: localAddress(config.host, port),
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
