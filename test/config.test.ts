@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, parseConfig } from "../src/config.ts";
+
+describe("settings", () => {
+  it("have defaults that work on a laptop", () => {
+    expect(parseConfig({})).toEqual({
+      port: 8787,
+      host: "127.0.0.1",
+      databaseUrl: "file:data/verbatim.db",
+      databaseAuthToken: undefined,
+      syncUrl: undefined,
+      publicUrl: "http://127.0.0.1:8787",
+      policy: { publisherName: "Verbatim", publisherSite: null, requireSecondEditor: true },
+      correctionsUrl: null,
+      methodologyUrl: null,
+      contact: null,
+      notice: null,
+      logLevel: "info",
+    });
+  });
+
+  it.each<[what: string, environment: Record<string, unknown>, config: object]>([
+    ["a port as text", { PORT: "80" }, { port: 80 }],
+    ["any free port", { PORT: "0" }, { port: 0 }],
+    [
+      "a public address without its last slashes",
+      { PUBLIC_URL: "https://x.example//" },
+      { publicUrl: "https://x.example" },
+    ],
+    [
+      "a public address below a path",
+      { PUBLIC_URL: "https://x.example/v/" },
+      { publicUrl: "https://x.example/v" },
+    ],
+    ["a host of IPv6", { HOST: "::1" }, { host: "::1", publicUrl: "http://[::1]:8787" }],
+    ["an address made of host and port", { HOST: "0.0.0.0", PORT: "1" }, { publicUrl: "http://0.0.0.0:1" }],
+    [
+      "empty variables as unset",
+      { NOTICE: "", PUBLIC_URL: "", CONTACT: "" },
+      { notice: null, contact: null },
+    ],
+    ["no as false", { REQUIRE_SECOND_EDITOR: "false" }, { policy: { requireSecondEditor: false } }],
+    ["0 as false", { REQUIRE_SECOND_EDITOR: "0" }, { policy: { requireSecondEditor: false } }],
+    ["1 as true", { REQUIRE_SECOND_EDITOR: "1" }, { policy: { requireSecondEditor: true } }],
+    ["what is none of ours", { PATH: "/bin", ASSETS: {} }, { port: 8787 }],
+  ])("take %s", (_what, environment, config) => {
+    expect(parseConfig(environment)).toMatchObject(config);
+  });
+
+  it.each<[name: string, value: unknown]>([
+    ["PORT", "http"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["PORT", "1.5"],
+    ["HOST", ""],
+    ["DATABASE_URL", ""],
+    ["PUBLIC_URL", "verbatim.example"],
+    ["PUBLIC_URL", "ftp://verbatim.example"],
+    ["PUBLISHER_NAME", ""],
+    ["REQUIRE_SECOND_EDITOR", "no"],
+    ["CORRECTIONS_URL", "here"],
+    ["LOG_LEVEL", "loud"],
+  ])("refuse %s=%j, naming the setting", (name, value) => {
+    expect(() => parseConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => parseConfig({ [name]: value })).toThrow(`  ${name}: `);
+  });
+
+  it("name every bad setting at once, and never a value", () => {
+    const bad = { PORT: "s3cret", LOG_LEVEL: "s3cret", PUBLIC_URL: "s3cret" };
+    expect(() => parseConfig(bad)).toThrow(/PORT: [\s\S]*PUBLIC_URL: [\s\S]*LOG_LEVEL: /);
+    expect(() => parseConfig(bad)).not.toThrow("s3cret");
+  });
+});
