@@ -215,7 +215,7 @@ describe("in workerd", () => {
       servers: [{ url: "https://verbatim.example" }],
       paths: { "/v1/claims/{id}": { get: { tags: ["Claims"] } } },
     });
-    expect((await ask("/docs")).headers.get("content-type")).toBe("text/html; charset=UTF-8");
+    expect((await ask("/docs")).headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect((await ask("/docs/docs-page.js")).headers.get("content-type")).toBe(
       "text/javascript; charset=utf-8",
     );
