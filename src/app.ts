@@ -14,6 +14,7 @@ import { readArticles } from "./http/routes/read-articles.ts";
 import { readClaim } from "./http/routes/read-claim.ts";
 import { readHistory } from "./http/routes/read-history.ts";
 import { readService } from "./http/routes/read-service.ts";
+import { redactRoutes } from "./http/routes/redact.ts";
 import { writeArticles } from "./http/routes/write-articles.ts";
 import { writeClaims } from "./http/routes/write-claims.ts";
 import { writePublications } from "./http/routes/write-publications.ts";
@@ -47,6 +48,7 @@ export function createApp(services: Services): OpenAPIHono<Environment> {
     writeSpans,
     writePublications,
     writeArticles,
+    redactRoutes,
     keys,
   ]) {
     app.route("/", routes);

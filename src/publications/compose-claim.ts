@@ -169,7 +169,7 @@ function composeSources(aggregate: ClaimAggregate, evidence: SpanRecord[]): Sour
   });
 }
 
-function claimPage(slug: string): string {
+export function claimPage(slug: string): string {
   return `/claims/${encodeURIComponent(slug)}`;
 }
 

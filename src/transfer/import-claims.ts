@@ -81,6 +81,7 @@ function projectShown(line: ClaimLine, { spans }: Omit<ClaimBundle, "shown">) {
     publicationId: publication.id,
     revision: line.shown.revision,
     shownAt: publication.publishedAt,
+    reports: line.relations.filter(({ kind }) => kind === "reports").map(({ targetId }) => targetId),
   });
 }
 

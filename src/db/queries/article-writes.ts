@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { toStatement } from "../database.ts";
 import type { ArticleRecord, Change } from "../records.ts";
-import { articleAddresses, articles, events, snapshots, texts } from "../schema.ts";
+import { articleAddresses, articles, events, redactions, snapshots, texts } from "../schema.ts";
 import { build, insertWhere, type Statement, statement } from "../statements.ts";
 import { isDone } from "./event-gate.ts";
 import { rememberStatements, type StoredAnswer } from "./idempotency.ts";
@@ -78,7 +78,8 @@ export function articleWriteStatements(write: ArticleWrite, eventIds: string[]):
     const { text, snapshot } = write.newSnapshot;
     statements.push(
       statement(sql`
-        insert into ${texts} ("sha256", "length", "content") select ${text.sha256}, ${text.length}, ${text.content}
+        insert into ${texts} ("sha256", "length", "content") select ${text.sha256}, ${text.length},
+          case when ${textsAreRedacted(after.id)} then null else ${text.content} end
         where ${gate}
         on conflict ("sha256") do update set "content" = excluded."content"
         where ${texts.content} is null and excluded."content" is not null`),
@@ -89,6 +90,11 @@ export function articleWriteStatements(write: ArticleWrite, eventIds: string[]):
   if (write.answer) statements.push(...rememberStatements(write.answer, after.updatedAt, gate));
   statements.push(statement(sql`select ${gate} as done`));
   return statements;
+}
+
+/** Whose texts were redacted is never held again: the next one would bring the words back. */
+function textsAreRedacted(articleId: string): SQL {
+  return sql`exists (select 1 from ${redactions} where ${redactions.subjectId} = ${articleId} and ${redactions.field} = 'text')`;
 }
 
 function changedFields(before: ArticleRecord, after: ArticleRecord): Partial<ArticleRecord> {
