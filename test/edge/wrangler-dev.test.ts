@@ -30,6 +30,7 @@ const reads: [name: string, path: string, holds: string][] = [
     `/v1/claims?label=refuted&topic=arrests&kind=fact&language=en&article=${URN}`,
     `"slug":"${SLUG}"`,
   ],
+  ["a search", "/v1/claims?q=arbitrary%20arrest", `"slug":"${SLUG}"`],
   ["a page's annotations", `/v1/annotations?url=${URN}`, '"exact":"His appeals were exhausted"'],
   ["an article", `/v1/articles/${ARTICLE}`, '"genre":"analysis"'],
   ["articles", "/v1/articles", `"urn":"${URN}"`],

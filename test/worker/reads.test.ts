@@ -121,6 +121,12 @@ describe("in workerd", () => {
     expect(nextCursor).toBeNull();
   });
 
+  test("a claim is found by a question's words", async () => {
+    const { claims } = await read(claimListSchema, "/v1/claims?q=arbitrary%20arrest");
+
+    expect(claims[0]?.slug).toBe(SLUG);
+  });
+
   test("an unchanged list is not sent again", async () => {
     const etag = (await ask("/v1/claims")).headers.get("etag") ?? "";
 
