@@ -8,6 +8,7 @@ import {
   MAX_WORD,
   SCANNED_PER_UNIT,
 } from "./caps.ts";
+import { isCodePointBoundary } from "./code-points.ts";
 import type { Query } from "./query.ts";
 import { hashWords, type WordIndex } from "./word-index.ts";
 
@@ -55,6 +56,15 @@ const PHRASE = 12;
 /** A word more common than this is not even looked at as the beginning of a phrase. */
 const MAX_PHRASE_HITS = 4_000;
 
+/** A glance at two words with one hash: do they begin and end alike, case aside? */
+function sameEnds(source: string, start: number, end: number, text: string, position: number): boolean {
+  const last = position + end - start - 1;
+  return (
+    (source.charCodeAt(start) | 0x20) === (text.charCodeAt(position) | 0x20) &&
+    (source.charCodeAt(end - 1) | 0x20) === (text.charCodeAt(last) | 0x20)
+  );
+}
+
 /** The rarest words of the selector, and, where all are common, phrases that begin with them. */
 function chooseSeeds(query: Query, text: string, index: WordIndex): { seeds: Seed[]; lacking: number } {
   const source = query.joined.text;
@@ -70,8 +80,11 @@ function chooseSeeds(query: Query, text: string, index: WordIndex): { seeds: See
       lacking++;
       continue;
     }
-    if (positions.length <= MAX_SEED_HITS) rare.push({ offset: start, positions: Array.from(positions) });
-    else if (positions.length <= MAX_PHRASE_HITS) {
+    if (positions.length <= MAX_SEED_HITS) {
+      const here = Array.from(positions).filter((position) => sameEnds(source, start, end, text, position));
+      if (here.length > 0) rare.push({ offset: start, positions: here });
+      else lacking++;
+    } else if (positions.length <= MAX_PHRASE_HITS) {
       const phrase = source.slice(start, Math.max(end, start + PHRASE));
       const hits: number[] = [];
       for (const position of positions) {
@@ -230,12 +243,17 @@ export function* quoteOccurrences(query: Query, text: string, index: WordIndex):
     if (rarest === null || positions.length < rarest.positions.length) rarest = { start, positions };
   }
   if (rarest === null || rarest.positions.length > MAX_PHRASE_HITS) {
-    return yield* occurrences(text, quote, MAX_OCCURRENCES);
+    const standing = yield* occurrences(text, quote, MAX_OCCURRENCES);
+    return standing.filter(
+      (at) => isCodePointBoundary(text, at) && isCodePointBoundary(text, at + quote.length),
+    );
   }
   const found: number[] = [];
   for (const position of rarest.positions) {
     if (found.length === MAX_OCCURRENCES) break;
-    if (text.startsWith(quote, position - rarest.start)) found.push(position - rarest.start);
+    const at = position - rarest.start;
+    if (!text.startsWith(quote, at)) continue;
+    if (isCodePointBoundary(text, at) && isCodePointBoundary(text, at + quote.length)) found.push(at);
   }
   yield 2 + rarest.positions.length / 50;
   return found;

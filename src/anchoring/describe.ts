@@ -39,17 +39,16 @@ export function describe(
   const exact = prepared.text.slice(from, to);
   let prefix = "";
   let suffix = "";
-  for (let size = Math.min(minimumContext, MAX_CONTEXT); ; size = Math.min(MAX_CONTEXT, size + GROWTH)) {
+  let tried = "";
+  for (let size = Math.min(minimumContext, MAX_CONTEXT); size <= MAX_CONTEXT; size++) {
     prefix = contextBefore(prepared, start, from, size);
     suffix = contextAfter(prepared, end, to, size);
-    if (isUnique(prepared.text, prefix + exact + suffix)) return { exact, prefix, suffix, start, end };
-    if (size === MAX_CONTEXT) break;
+    const whole = prefix + exact + suffix;
+    if (whole !== tried && isUnique(prepared.text, whole)) return { exact, prefix, suffix, start, end };
+    tried = whole;
   }
   return { exact, prefix, suffix, start, end, textSha256: prepared.sha256() };
 }
-
-/** Code points by which the context grows while the quote is ambiguous. */
-const GROWTH = 8;
 
 function isUnique(text: string, whole: string): boolean {
   const first = text.indexOf(whole);

@@ -179,7 +179,12 @@ const HASHED_PER_UNIT = 50;
 function* seekBare(prepared: PreparedText, query: Query): Search<Found> {
   const { exact } = query.selector;
   const found = yield* occurrences(prepared.text, exact, MAX_PLACES);
-  const ranges = found.map((start) => ({ start, end: start + exact.length }));
+  const ranges = found
+    .map((start) => ({ start, end: start + exact.length }))
+    .filter(
+      ({ start, end }) =>
+        isCodePointBoundary(prepared.text, start) && isCodePointBoundary(prepared.text, end),
+    );
   return ranges.length === 1 && query.prefix + query.suffix === "" ? exactly(prepared, ranges, 1) : GONE;
 }
 
@@ -216,6 +221,7 @@ function* seekWholeView(
       : yield* occurrences(text, whole, MAX_PLACES);
   const places = found
     .map((at) => at + query.start - lead)
+    .filter((at) => isCodePointBoundary(text, at) && isCodePointBoundary(text, at + query.end - query.start))
     .filter(
       (start) =>
         found.length > MAX_COMPARED || !cutsNewWord(query, text, start, start + query.end - query.start),
@@ -330,9 +336,9 @@ const LETTERS_A_WORD = 6;
 const SETTLED = 0.6;
 /** Evidence, as a share of the likeliest window's, that another window must have to be looked into. */
 const RIVAL = 0.75;
-const WORTH_A_LOOK = 0.2;
+const WORTH_A_LOOK = 0.25;
 /** Below this share of the selector's n-grams nothing there could be called the quote; only the likeliest is shown. */
-const FOUNDED = 0.15;
+const FOUNDED = 0.2;
 
 function overlaps(a: Candidate, b: Candidate): boolean {
   return a.start < b.end && b.start < a.end;

@@ -10,6 +10,7 @@ import {
   MAX_PATTERN,
   TOKENISED_PER_UNIT,
 } from "./caps.ts";
+import { isCodePointBoundary } from "./code-points.ts";
 import { compareNeighbours, KEPT, type Neighbours, wordsAfter, wordsBefore } from "./context.ts";
 import { pairGreedily } from "./pair-greedily.ts";
 import type { PreparedText } from "./prepared-text.ts";
@@ -81,6 +82,8 @@ export function* locate(
   let { start, end } = window;
   for (let step = 0; step < 40 && start > 0 && text.charCodeAt(start - 1) !== 0x20; step++) start--;
   for (let step = 0; step < 40 && end < text.length && text.charCodeAt(end) !== 0x20; step++) end++;
+  if (!isCodePointBoundary(text, start)) start--;
+  if (!isCodePointBoundary(text, end)) end++;
   const stretch = cutWords(text, start, end);
   yield (end - start) / TOKENISED_PER_UNIT;
   const cells = query.pattern.words.length * stretch.length;

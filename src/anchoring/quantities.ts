@@ -151,7 +151,10 @@ export function readQuantities(words: readonly Word[], from: number, to: number)
     if (unit !== undefined && (behindNumber || !ONLY_BEHIND_NUMBER.has(lower))) {
       flush();
       used.add(index);
-      numbers.push(unit);
+      // "last year" is a date, "two years" a number.
+      const relative =
+        previous !== undefined && /^(?:last|next)$/.test(calendarName(previous.text, previous.lower) ?? "");
+      (relative ? dates : numbers).push(unit);
       continue;
     }
     flush();

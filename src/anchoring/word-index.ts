@@ -134,7 +134,7 @@ export function* indexWords(text: string): Generator<number, WordIndex> {
   const { hashes, starts, count } = words;
   // A counting sort by hash: where each bucket's words begin, then the words in their places.
   let buckets = FEWEST_BUCKETS;
-  while (buckets < count && buckets < HASHES) buckets *= 2;
+  while (buckets < count * 2 && buckets < HASHES) buckets *= 2;
   const mask = buckets - 1;
   const firsts = new Uint32Array(buckets + 1);
   for (let word = 0; word < count; word++) {
