@@ -336,9 +336,9 @@ const LETTERS_A_WORD = 6;
 const SETTLED = 0.6;
 /** Evidence, as a share of the likeliest window's, that another window must have to be looked into. */
 const RIVAL = 0.75;
-const WORTH_A_LOOK = 0.25;
+const WORTH_A_LOOK = 0.3;
 /** Below this share of the selector's n-grams nothing there could be called the quote; only the likeliest is shown. */
-const FOUNDED = 0.2;
+const FOUNDED = 0.25;
 
 function overlaps(a: Candidate, b: Candidate): boolean {
   return a.start < b.end && b.start < a.end;
