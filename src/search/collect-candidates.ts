@@ -1,10 +1,10 @@
 import type { Database } from "../db/database.ts";
+import { DOCUMENT_BUDGET } from "../db/queries/match-expression.ts";
+import { candidatesStatement, type FoundClaim, readCandidates } from "../db/queries/search-candidates.ts";
 import type { Candidate } from "../matching/features.ts";
 import { type Rarity, rarityFrom } from "../matching/rarity.ts";
 import { type QueryReading, readClaim, type Stretch } from "../matching/readings.ts";
 import { tokenize } from "../matching/tokens.ts";
-import { candidatesStatement, type FoundClaim, readCandidates } from "./find-candidates.ts";
-import { DOCUMENT_BUDGET } from "./match-expression.ts";
 import { planTokens } from "./plan-query.ts";
 
 /** Only what reading takes; an embedded and a remote database both have it. */

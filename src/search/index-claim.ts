@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { type SearchEntry, searchStatements, unsearchStatements } from "../db/queries/search-index.ts";
+import { reindexStatements, type SearchEntry } from "../db/queries/search-index.ts";
 import type { Statement } from "../db/statements.ts";
 import { type Token, tokenize } from "../matching/tokens.ts";
 
@@ -69,6 +68,5 @@ export function searchEntryOf(claim: IndexedClaim): SearchEntry {
 
 /** Puts a claim into an index that holds claims of nobody's publication: an evaluation's. */
 export function indexClaim(seq: number, claim: IndexedClaim): Statement[] {
-  const always = sql`true`;
-  return [...unsearchStatements(seq, always), ...searchStatements(seq, searchEntryOf(claim), always)];
+  return reindexStatements(seq, searchEntryOf(claim));
 }

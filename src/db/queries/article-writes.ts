@@ -72,7 +72,9 @@ export function articleWriteStatements(write: ArticleWrite, eventIds: string[]):
     );
   }
   for (const address of write.newAddresses) {
-    statements.push(insertWhere(articleAddresses, { ...address, articleId: after.id }, gate));
+    statements.push(
+      insertWhere(articleAddresses, { ...address, articleId: after.id, addedAt: after.updatedAt }, gate),
+    );
   }
   if (write.newSnapshot) {
     const { text, snapshot } = write.newSnapshot;
@@ -83,7 +85,8 @@ export function articleWriteStatements(write: ArticleWrite, eventIds: string[]):
         where ${gate}
         on conflict ("sha256") do update set "content" = excluded."content"
         where ${texts.content} is null and excluded."content" is not null`),
-      insertWhere(snapshots, { ...snapshot, articleId: after.id }, gate),
+      // The time of the write, once: its event tells it too.
+      insertWhere(snapshots, { ...snapshot, articleId: after.id, createdAt: after.updatedAt }, gate),
     );
   }
   if (write.more) statements.push(...write.more(gate));

@@ -1,6 +1,6 @@
-import { COLUMN_WEIGHTS, EXPRESSION_CTES } from "../../search/match-expression.ts";
 import type { Database } from "../database.ts";
 import type { ClaimListRow, Condition } from "./claim-list.ts";
+import { COLUMN_WEIGHTS, EXPRESSION_CTES } from "./match-expression.ts";
 
 export interface SearchRow extends ClaimListRow {
   text: string;

@@ -41,3 +41,9 @@ export function searchStatements(claimSeq: number, entry: SearchEntry, gate: SQL
 export function unsearchStatements(claimSeq: number, gate: SQL): Statement[] {
   return [statement(sql`delete from claim_search_entries where seq = ${claimSeq} and ${gate}`)];
 }
+
+/** Puts an entry in place of the one before, whatever else is so. */
+export function reindexStatements(claimSeq: number, entry: SearchEntry): Statement[] {
+  const always = sql`true`;
+  return [...unsearchStatements(claimSeq, always), ...searchStatements(claimSeq, entry, always)];
+}

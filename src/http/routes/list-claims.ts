@@ -10,10 +10,10 @@ import {
   listWorkingClaims,
 } from "../../db/queries/claim-list.ts";
 import { searchClaims } from "../../db/queries/claim-search.ts";
+import { DOCUMENT_BUDGET, expressionArgs } from "../../db/queries/match-expression.ts";
 import { anyOf } from "../../db/statements.ts";
 import { DomainError } from "../../domain-error.ts";
 import { composeClaim } from "../../publications/compose-claim.ts";
-import { DOCUMENT_BUDGET, expressionArgs } from "../../search/match-expression.ts";
 import { matchedRanges } from "../../search/matched-ranges.ts";
 import { planQuery } from "../../search/plan-query.ts";
 import { CLAIM_KINDS, CLAIM_STATUSES, LABELS } from "../../vocabulary.ts";

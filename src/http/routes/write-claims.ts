@@ -4,6 +4,7 @@ import { createClaim } from "../../claims/create-claim.ts";
 import { editClaim } from "../../claims/edit-claim.ts";
 import { findPossibleDuplicates } from "../../claims/possible-duplicates.ts";
 import { discardClaim } from "../../claims/withdraw-claim.ts";
+import { claimPage } from "../../publications/compose-claim.ts";
 import { presentWorkingClaim } from "../../publications/working-claim.ts";
 import { claimSchema } from "../contracts/claims.ts";
 import { presentClaim, versionTag } from "../present-writes.ts";
@@ -54,7 +55,10 @@ export const writeClaims = createRouter()
     const db = c.get("db");
     const request = await readWriteRequest(c);
     if (request.replay) return request.replay;
-    const possibleDuplicates = await findPossibleDuplicates(db, input);
+    const possibleDuplicates = (await findPossibleDuplicates(db, input)).map((claim) => ({
+      ...claim,
+      page: claimPage(claim.slug),
+    }));
     const present: PresentClaim = (after) => ({
       status: 201,
       body: { ...presentWorkingClaim(after), possibleDuplicates },
