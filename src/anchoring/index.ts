@@ -4,7 +4,7 @@
  * `describe` and `find` are inverses: `find(prepareText(t), describe(t, s, e))` is exactly `[s, e)`.
  * Pure: no DOM, no runtime. All positions are Unicode code points.
  */
-export { describe } from "./describe.ts";
+export { type DescribeOptions, describe } from "./describe.ts";
 export { find, startFind } from "./find.ts";
 export { type PreparedText, prepareText } from "./prepared-text.ts";
 export type {
