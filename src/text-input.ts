@@ -7,7 +7,7 @@ export function codePoints(text: string): number {
   return count;
 }
 
-const CLEAN_MESSAGE = "must not contain NUL or unpaired surrogates";
+export const CLEAN_MESSAGE = "must not contain NUL or unpaired surrogates";
 
 /** The database cuts text at NUL and replaces unpaired surrogates: both are refused where text comes in. */
 export function isCleanText(text: string): boolean {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { NAME_LIMIT, NOTE_LIMIT, reason } from "../claims/claim-input.ts";
-import { day, instant, isCleanText, languageTag, words } from "../text-input.ts";
+import { CLEAN_MESSAGE, day, instant, isCleanText, languageTag, words } from "../text-input.ts";
 import { GENRES } from "../vocabulary.ts";
 
 export const HEADLINE_LIMIT = 500;
@@ -56,6 +56,7 @@ export const textInput = {
   archiveUrl: z
     .url({ protocol: /^https?$/ })
     .max(8192)
+    .refine(isCleanText, { message: CLEAN_MESSAGE })
     .nullable()
     .default(null),
 };
