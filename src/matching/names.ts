@@ -49,13 +49,13 @@ export function readNames(tokens: readonly Token[]): Name[] {
     for (let i = quantity.from; i <= quantity.to; i++) dates.add(i);
   const isPart = (at: number): boolean => {
     const token = tokens[at];
-    return token?.capital && !token.stop && token.kind !== "number" && !dates.has(at);
+    return token?.capital === true && !token.stop && token.kind !== "number" && !dates.has(at);
   };
   const names: Name[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!isPart(at)) continue;
     let to = at;
-    while (isPart(to + 1) && tokens[to + 1]?.joined) to++;
+    while (isPart(to + 1) && tokens[to + 1]?.joined === true) to++;
     let from = at;
     while (from <= to && TITLES.has(tokens[from]?.word ?? "")) from++;
     at = to;
