@@ -21,9 +21,12 @@ export async function createClaim(
   const { relations, targets } = await resolveRelations(db, input.relations);
   const id = context.newId("claim");
   let refused: unknown;
+  let refusedSlug: string | undefined;
   for (let attempt = 0; attempt < SLUG_ATTEMPTS; attempt++) {
     const base = slugify(input.text) || id.replace("_", "-");
     const slug = freeSlug(base, await findSlugs(db, base));
+    // It was not the slug that the database said no to.
+    if (slug === refusedSlug) throw refused;
     const after = draft({ id, slug, input, relations, targets, context });
     try {
       const aggregate = await tryCommit(db, context, null, {
@@ -34,6 +37,7 @@ export async function createClaim(
     } catch (error) {
       if (!isConstraintError(error)) throw error;
       refused = error;
+      refusedSlug = slug;
     }
   }
   throw (
