@@ -9,6 +9,9 @@ export default defineConfig({
           name: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/worker/**"],
+          // No test asserts a time; a slow machine, or a busy one, is no failure.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
