@@ -80,6 +80,15 @@ function denials(words: readonly Word[]): readonly Word[] {
   return denying.length === 0 && negationsOf(words).length > 0 ? words.slice(0, 1) : denying;
 }
 
+/** Does the quote end with its sentence, closing quote marks and brackets aside? */
+function closesSentence(words: readonly Word[], end: number): boolean {
+  for (let index = end - 1; index >= 0; index--) {
+    const word = words[index];
+    if (word === undefined || !/^["')\]]$/.test(word.text)) return word !== undefined && endsSentence(word);
+  }
+  return false;
+}
+
 /** The part of a side that belongs to the quote's own sentence. */
 function sameSentence(words: readonly Word[]): readonly Word[] {
   const end = words.findIndex(endsSentence);
@@ -119,7 +128,7 @@ export function findIntrusion(
       const is = quantityBeside(now[0]);
       if (was !== is) return { side, kind: "number", before: known.slice(0, 1), after: now.slice(0, 1) };
     }
-    if (endsSentence(edge) && side === "suffix") continue;
+    if (side === "suffix" && closesSentence(words, quoteEnd)) continue;
     const knownHere = sameSentence(known);
     // No further than the selector can see, and where the neighbour is not kept only what adjoins the quote.
     const sight = share !== null && share >= KEPT ? knownHere.length : Math.min(2, knownHere.length);

@@ -406,7 +406,7 @@ function answerOne(
   const score = scoreOf(candidate);
   const place = toPlace(prepared, range, score);
   const { known, kept } = countKept(candidate.neighbours);
-  const words = candidate.pairing === null && differences.length === 0;
+  const words = differences.length === 0;
   return {
     state: !words ? "changed" : place.exact === query.selector.exact ? "exact" : "normalised",
     moved: known > 0 && kept === 0,

@@ -11,7 +11,7 @@ export function isSpellingVariant(a: string, b: string): boolean {
   if (a.replaceAll("'", "") === b.replaceAll("'", "")) return !MOODS.has(a) && !MOODS.has(b);
   const plainA = withoutMarks(a);
   const plainB = withoutMarks(b);
-  if (plainA === plainB) return !MOODS.has(a) && !MOODS.has(b);
+  if (plainA === plainB) return !MOODS.has(a) && !MOODS.has(b) && !bearsMark(a, b);
   if (reduceVariant(plainA) === reduceVariant(plainB)) return true;
   return isSlip(plainA, plainB);
 }
@@ -22,9 +22,19 @@ const MOODS = wordSet(
    waren wären durfte dürfte durften dürften schon schön forderte förderte zahlen zählen drucken drücken
    papa papá ano año si sí tu tú mas más solo sólo esta está estas estás aun aún hablo habló llego llegó pago pagó
    gano ganó público publico publicó paso pasó entro entró inicio inició termino terminó
-   ou où la là du dû sur sûr mur mûr pêche péché tache tâche jeune jeûne a à marche marché
+   ou où la là du dû sur sûr mur mûr pêche péché pêcheur pécheur pêcheurs pécheurs tache tâche jeune jeûne a à marche marché
    well we'll were we're its it's ill i'll shed she'd hell he'll wed we'd shell she'll id i'd wont won't cant can't`,
 );
+
+/**
+ * An umlaut makes another German word ("fordert", "fördert"), a stress on the last vowel another Spanish tense
+ * ("hablo", "habló"), an accent there a French participle ("accuse", "accusé").
+ */
+function bearsMark(a: string, b: string): boolean {
+  const umlauts = (word: string) => word.replaceAll(/[^äöü]/g, "");
+  const ending = (word: string) => word.replace(/e?s$/, "").at(-1);
+  return umlauts(a) !== umlauts(b) || ending(a) !== ending(b);
+}
 
 function withoutMarks(word: string): string {
   return word
