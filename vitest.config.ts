@@ -9,6 +9,7 @@ export default defineConfig({
           name: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/worker/**"],
+          globalSetup: ["./test/support/seeds-once.ts"],
           // No test asserts a time; a slow machine, or a busy one, is no failure.
           testTimeout: 60_000,
           hookTimeout: 60_000,

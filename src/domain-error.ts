@@ -8,6 +8,7 @@ export const DOMAIN_ERROR_CODES = [
   "forbidden",
   "version-mismatch",
   "busy",
+  "unavailable",
   "invalid-input",
   "rule-unmet",
   "wrong-status",
@@ -32,6 +33,8 @@ export interface DomainErrorDetails {
   errors?: FieldError[];
   /** Members that the problem document carries besides the standard ones. */
   members?: Record<string, unknown>;
+  /** What was thrown underneath; for the log, never for whoever asked. */
+  cause?: unknown;
 }
 
 /** The one error that domain functions throw on purpose. `message` is for the person who asked. */
@@ -40,7 +43,7 @@ export class DomainError extends Error {
   readonly details: DomainErrorDetails;
 
   constructor(code: DomainErrorCode, message: string, details: DomainErrorDetails = {}) {
-    super(message);
+    super(message, details.cause === undefined ? {} : { cause: details.cause });
     this.name = "DomainError";
     this.code = code;
     this.details = details;

@@ -28,29 +28,37 @@ export async function openDatabase({ databaseUrl, databaseAuthToken, syncUrl }: 
 
 export async function startServer(config: Config, db: Database): Promise<RunningServer> {
   const log = logger("server");
-  const app = createApp({
-    config,
-    connect: () => db,
-    docsAssets: nodeDocsAssets(),
-    reportError: (error, request) =>
-      log.error("a request failed: {error}", { error: describe(error), ...request }),
-  });
-  const listener = getRequestListener(app.fetch, {
-    hostname: config.host,
-    errorHandler: (error) => {
-      if (error instanceof RequestError) return unreadableAddress();
-      throw error;
+  let app: ReturnType<typeof createApp> | null = null;
+  const build = (port: number) =>
+    createApp({
+      // Which port a free one is, only listening tells.
+      config:
+        config.port === 0 ? { ...config, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) } : config,
+      connect: () => db,
+      docsAssets: nodeDocsAssets(),
+      reportError: (error, request) =>
+        log.error("a request failed: {error}", { error: describe(error), ...request }),
+    });
+  const listener = getRequestListener(
+    (request, bindings) => {
+      app ??= build(portOf(server));
+      return app.fetch(request, bindings);
     },
-  });
-  const server = await new Promise<Server>((resolve, reject) => {
-    const listening = createServer(listener);
-    listening.once("error", reject).listen(config.port, config.host, () => resolve(listening));
+    {
+      hostname: config.host,
+      errorHandler: (error) => {
+        if (error instanceof RequestError) return unreadableAddress();
+        throw error;
+      },
+    },
+  );
+  const server = createServer(listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(config.port, config.host, resolve);
   });
   server.on("clientError", answerUnparsable);
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : config.port;
   return {
-    url: localAddress(config.host, port),
+    url: localAddress(config.host, portOf(server)),
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
@@ -60,6 +68,12 @@ export async function startServer(config: Config, db: Database): Promise<Running
       db.close();
     },
   };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("the server listens on no port");
+  return address.port;
 }
 
 /** What went wrong and where, without what a client sent: a driver's message may hold bound parameters. */

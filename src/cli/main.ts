@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { parseConfig } from "../config.ts";
 import { migrate } from "../db/migrate.ts";
+import { DomainError } from "../domain-error.ts";
 import { allKeys, createKey, revoke } from "../editors/keys.ts";
 import { configureLog } from "../log.ts";
 import { loadSeeds } from "../seeds/load-seeds.ts";
@@ -81,5 +82,18 @@ program.addCommand(importCommand());
 program.addCommand(replayCommand());
 program.addCommand(verifyCommand());
 
-await configureLog(parseConfig(process.env).logLevel);
-await program.parseAsync();
+try {
+  await configureLog(parseConfig(process.env).logLevel);
+  await program.parseAsync();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
+
+/** What is wrong, in words for whoever typed the command. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof DomainError && error.cause instanceof Error)
+    return `${error.message} (${error.cause.message})`;
+  return error.message;
+}

@@ -45,8 +45,15 @@ const toArrays = (result: ResultSet) => ({
   rows: result.rows.map((row) => result.columns.map((_, i) => row[i])),
 });
 
-export function overClient(client: Client, recover: Recover): Database {
-  const run = <T>(operation: () => Promise<T>) => whileBusy(operation, recover);
+/** What to throw instead of what a client threw. */
+export type Translate = (error: unknown) => unknown;
+
+export function overClient(
+  client: Client,
+  recover: Recover,
+  translate: Translate = (error) => error,
+): Database {
+  const run = <T>(operation: () => Promise<T>) => whileBusy(operation, recover, translate);
   const execute = (statement: InStatement) => run(() => client.execute(statement));
   const read = (statements: InStatement[]) => run(() => client.batch(statements, "read"));
   const orm = drizzle(
@@ -70,13 +77,13 @@ export function overClient(client: Client, recover: Recover): Database {
  * After one SQLITE_BUSY the embedded client's connection reports writes that it does not commit
  * (libsql-client-ts #352), so it is reopened before anything is tried again.
  */
-async function whileBusy<T>(operation: () => Promise<T>, recover: Recover): Promise<T> {
+async function whileBusy<T>(operation: () => Promise<T>, recover: Recover, translate: Translate): Promise<T> {
   const deadline = Date.now() + BUSY_PATIENCE_MS;
   for (let pause = BUSY_FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, BUSY_LONGEST_PAUSE_MS)) {
     try {
       return await operation();
     } catch (error) {
-      if (!isBusy(error)) throw error;
+      if (!isBusy(error)) throw translate(error);
       await recover();
       if (Date.now() + pause > deadline) {
         throw new DomainError("busy", "The database is busy with somebody else's write. Try again shortly.");

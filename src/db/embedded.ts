@@ -6,9 +6,14 @@ import { type Database, overClient } from "./database.ts";
 
 /**
  * Pragmas hold per connection, so they are set again after every reconnect. FULL: an answered write survives a
- * power cut, at 338 µs a write instead of 66 (docs/decisions/0001-store.md).
+ * power cut, at 338 µs a write instead of 66 (docs/decisions/0001-store.md). With recursive triggers REPLACE, too,
+ * is a DELETE that the append-only tables refuse.
  */
-const PRAGMAS = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;";
+const PRAGMAS = `
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma foreign_keys = on;
+  pragma recursive_triggers = on;`;
 
 /** How far a replica's reads may lie behind writes that others made through the primary. */
 const SYNC_EVERY_SECONDS = 60;

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { DrizzleQueryError } from "drizzle-orm";
 import { migrate as runMigrations } from "drizzle-orm/sqlite-proxy/migrator";
 import type { Database } from "./database.ts";
 
@@ -12,5 +13,8 @@ export async function migrate(db: Database): Promise<void> {
       await db.write(queries);
     },
     { migrationsFolder: MIGRATIONS },
-  );
+  ).catch((error: unknown) => {
+    // What the database layer says is for people; drizzle's wrapping quotes the statement.
+    throw error instanceof DrizzleQueryError && error.cause ? error.cause : error;
+  });
 }

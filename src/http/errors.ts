@@ -7,10 +7,16 @@ import { respond } from "./respond.ts";
 /** Turns whatever was thrown into a problem document. Only what nobody foresaw is a 500, and is reported. */
 export function handleError(services: Services) {
   return (error: Error, c: AppContext): Response => {
-    const answer = toProblem(error);
-    if (answer) return sendProblem(c, answer);
     const id = c.get("requestId");
-    services.reportError(error, { id, method: c.req.method, path: c.req.path });
+    const report = (cause: unknown) =>
+      services.reportError(cause, { id, method: c.req.method, path: c.req.path });
+    const answer = toProblem(error);
+    if (answer) {
+      // Nobody's mistake who asks, and something that whoever runs this has to know.
+      if (error instanceof DomainError && error.code === "unavailable") report(error.cause);
+      return sendProblem(c, answer);
+    }
+    report(error);
     return sendProblem(
       c,
       problem("internal-error", `This is our mistake. Please tell us the request id ${id}.`),

@@ -53,6 +53,7 @@ export const PROBLEMS: Record<ProblemCode, ProblemKind> = {
   "precondition-required": { status: 428, title: "Say which version you have seen" },
   "internal-error": { status: 500, title: "Something went wrong here" },
   busy: { status: 503, title: "Busy" },
+  unavailable: { status: 503, title: "The database cannot be reached" },
   "not-ready": { status: 503, title: "Not ready" },
 };
 

@@ -57,14 +57,15 @@ describe.each(BACKENDS)("the service over an empty %s database", (backend) => {
   });
 });
 
-it("is not ready, and does not fall over, when the database cannot be reached", async () => {
+it("is not ready, and says to try again, when the database cannot be reached", async () => {
   const { db, close } = await openBackend("remote", await migratedFile(fresh("lost.db")));
   await close();
   const { request, mistakes } = serviceOver(db);
   const ready = await request("/readyz");
   expect([ready.status, ready.json]).toMatchObject([503, { code: "not-ready" }]);
   const claims = await request("/v1/claims");
-  expect([claims.status, claims.json]).toMatchObject([500, { code: "internal-error" }]);
+  expect([claims.status, claims.json]).toMatchObject([503, { code: "unavailable" }]);
+  expect(claims.headers.get("retry-after")).toBe("1");
   expect(mistakes).toHaveLength(1);
 });
 

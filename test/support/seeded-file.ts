@@ -1,36 +1,15 @@
 import { copyFileSync } from "node:fs";
-import type { Database } from "../../src/db/database.ts";
-import { openEmbedded } from "../../src/db/embedded.ts";
-import { migrate } from "../../src/db/migrate.ts";
-import { loadSeeds } from "../../src/seeds/load-seeds.ts";
-import { readSeedFiles, SEEDS_FOLDER } from "../../src/seeds/read-seed-files.ts";
-import { testConfig } from "./test-config.ts";
+import { inject } from "vitest";
 
-/** A database file, migrated and empty. */
-export async function migratedFile(path: string): Promise<string> {
-  const db = await openEmbedded({ url: `file:${path}` });
-  await migrate(db);
-  await closeWhole(db);
-  return path;
-}
+export { migratedFile } from "./make-seeded-file.ts";
 
-/** A database file with the seeds in it. Loading takes about two seconds: make one a test file and copy it. */
+/** A database file with the seeds in it, of its own. */
 export async function seededFile(path: string): Promise<string> {
-  const db = await openEmbedded({ url: `file:${path}` });
-  await migrate(db);
-  await loadSeeds(db, testConfig().policy, await readSeedFiles(SEEDS_FOLDER));
-  await closeWhole(db);
-  return path;
+  return copiedFile(inject("seededFile"), path);
 }
 
 /** The same database under another path. Neither may be open. */
 export function copiedFile(from: string, to: string): string {
   copyFileSync(from, to);
   return to;
-}
-
-/** Closing alone leaves the last writes in the write-ahead log; the file must have them to be copied. */
-async function closeWhole(db: Database): Promise<void> {
-  await db.execute("pragma wal_checkpoint(truncate)");
-  db.close();
 }
