@@ -66,7 +66,7 @@ const route = createRoute({
         })
         .meta({ id: "Matches" }),
     ),
-    ...problems("invalid-json", "body-too-large", "unsupported-media-type", "invalid-input"),
+    ...problems("invalid-json", "unauthorized", "body-too-large", "unsupported-media-type", "invalid-input"),
   },
 });
 

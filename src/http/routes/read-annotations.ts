@@ -23,7 +23,7 @@ const route = createRoute({
   responses: {
     200: json("The page's annotations; empty lists where nobody annotated it", pageAnnotationsSchema),
     ...notModified,
-    ...problems("invalid-query"),
+    ...problems("invalid-query", "unauthorized"),
   },
 });
 

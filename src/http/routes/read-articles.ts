@@ -20,7 +20,7 @@ const listRoute = createRoute({
   responses: {
     200: json("A page of articles, those last published first", articleListSchema),
     ...notModified,
-    ...problems("invalid-query", "invalid-cursor"),
+    ...problems("invalid-query", "invalid-cursor", "unauthorized"),
   },
 });
 
@@ -33,7 +33,11 @@ const readRoute = createRoute({
     params: z.object({ id: z.string().meta({ description: "Id or slug" }) }),
     query: z.strictObject({}),
   },
-  responses: { 200: json("The article", articleSchema), ...notModified, ...problems("not-found") },
+  responses: {
+    200: json("The article", articleSchema),
+    ...notModified,
+    ...problems("invalid-query", "unauthorized", "not-found"),
+  },
 });
 
 export const readArticles = createRouter()

@@ -25,7 +25,7 @@ const historyRoute = createRoute({
   responses: {
     200: json("Events in the order in which they happened", historySchema),
     ...notModified,
-    ...problems("invalid-query", "invalid-cursor", "not-found"),
+    ...problems("invalid-query", "invalid-cursor", "unauthorized", "not-found"),
   },
 });
 
@@ -44,7 +44,7 @@ const publicationRoute = createRoute({
   responses: {
     200: json("The publication, and whether it still stands", publicationSchema),
     ...notModified,
-    ...problems("not-found"),
+    ...problems("invalid-query", "unauthorized", "not-found"),
   },
 });
 

@@ -48,7 +48,7 @@ const aboutRoute = createRoute({
   tags: ["Service"],
   summary: "Who publishes here, by which rules, and what the labels mean",
   request: { query: z.strictObject({}) },
-  responses: { 200: json("The service", aboutSchema) },
+  responses: { 200: json("The service", aboutSchema), ...problems("invalid-query", "unauthorized") },
 });
 
 const aliveRoute = createRoute({
