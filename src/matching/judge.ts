@@ -12,6 +12,8 @@ export interface Term {
 }
 
 export interface Model {
+  /** The score that the best wrong claim usually has among as many claims as the model was trained on. */
+  readonly rival: number;
   readonly rank: Readonly<Record<FeatureName, Term>>;
   readonly decision: {
     readonly bias: number;
@@ -33,16 +35,18 @@ function linear(values: readonly number[] | Float64Array, terms: readonly Term[]
 }
 
 export interface Judge {
+  readonly rival: number;
   /** The re-ranker's score of a comparison's values; only differences mean something. */
   rank(values: Float64Array): number;
   /** The probability, 0..1, that the candidate is the claim that is repeated. */
   decide(values: Float64Array, standing: Readonly<Record<StandingName, number>>): number;
 }
 
-export function judgeBy(model: Pick<Model, "rank" | "decision">): Judge {
+export function judgeBy(model: Pick<Model, "rival" | "rank" | "decision">): Judge {
   const rankTerms = FEATURES.map((name) => model.rank[name]);
   const decisionTerms = [...FEATURES, ...STANDINGS].map((name) => model.decision.terms[name]);
   return {
+    rival: model.rival,
     rank: (values) => linear(values, rankTerms),
     decide: (values, standing) => {
       const inputs = [...values, ...STANDINGS.map((name) => standing[name])];
@@ -53,11 +57,13 @@ export function judgeBy(model: Pick<Model, "rank" | "decision">): Judge {
 
 /**
  * How each score stands among the others. Claims of equal text (`twin`) are one claim: they do not compete with each other.
- * `scores` and `twins` run in parallel.
+ * `scores` and `twins` run in parallel. `rival` stands in where there are few candidates: without it, whatever shares one word
+ * with the only claim about something would stand out among a dozen claims.
  */
 export function standings(
   scores: readonly number[],
   twins: readonly string[],
+  rival: number,
 ): Readonly<Record<StandingName, number>>[] {
   const best = new Map<string, number>();
   for (const [i, score] of scores.entries()) {
@@ -65,12 +71,12 @@ export function standings(
     best.set(twin, Math.max(best.get(twin) ?? Number.NEGATIVE_INFINITY, score));
   }
   const ranked = [...best.entries()].sort((a, b) => b[1] - a[1]);
-  const top = ranked[0]?.[1] ?? 0;
-  let total = 0;
+  const top = Math.max(ranked[0]?.[1] ?? rival, rival);
+  let total = Math.exp(rival - top);
   for (const [, score] of ranked) total += Math.exp(score - top);
   return scores.map((score, i) => {
-    const other = ranked.find(([twin]) => twin !== twins[i])?.[1];
-    const margin = other === undefined ? WIDEST_MARGIN : score - other;
+    const other = ranked.find(([twin]) => twin !== twins[i])?.[1] ?? rival;
+    const margin = score - Math.max(other, rival);
     return {
       score,
       margin: Math.max(-WIDEST_MARGIN, Math.min(WIDEST_MARGIN, margin)),

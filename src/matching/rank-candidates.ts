@@ -37,6 +37,7 @@ export function rankCandidates<C extends Candidate>(
   const standing = standings(
     compared.map((one) => one.score),
     compared.map((one) => twinKey(one.candidate.reading.claim.text)),
+    judge.rival,
   );
   const ranked = compared
     .map((one, i) => {

@@ -63,11 +63,12 @@ interface Standing {
   readonly repeats: () => boolean;
 }
 
-function stand(sample: Sample, judge: Pick<Judge, "rank">): Standing[] {
+function stand(sample: Sample, judge: Pick<Judge, "rank" | "rival">): Standing[] {
   const scores = sample.candidates.map((one) => judge.rank(one.values));
   const standing = standings(
     scores,
     sample.candidates.map((one) => one.twin),
+    judge.rival,
   );
   return sample.candidates
     .map((one, i) => {
@@ -80,7 +81,7 @@ function stand(sample: Sample, judge: Pick<Judge, "rank">): Standing[] {
 
 const NO_DECISION = { bias: 0, terms: terms([...FEATURES, ...STANDINGS], scaleFor([]), new Float64Array(0)) };
 
-function train(samples: Samples): Pick<Model, "rank" | "decision"> {
+function train(samples: Samples): Pick<Model, "rival" | "rank" | "decision"> {
   const scaling = scaleFor(samples.present.flatMap((one) => one.candidates.map((c) => c.values)));
   const groups = samples.present.flatMap((sample) => {
     const right = rightTwins(sample);
@@ -93,7 +94,13 @@ function train(samples: Samples): Pick<Model, "rank" | "decision"> {
     ];
   });
   const rank = terms(FEATURES, scaling, fitRanking(groups, RANK_L2));
-  const judge = judgeBy({ rank, decision: NO_DECISION });
+  const plain = judgeBy({ rival: Number.NEGATIVE_INFINITY, rank, decision: NO_DECISION });
+  const wrong = samples.absent
+    .map((sample) => Math.max(...sample.candidates.map((one) => plain.rank(one.values))))
+    .filter((score) => Number.isFinite(score))
+    .sort((a, b) => a - b);
+  const rival = round(wrong[Math.floor(wrong.length / 2)] ?? 0);
+  const judge = judgeBy({ rival, rank, decision: NO_DECISION });
   const tops = [...samples.present, ...samples.absent].flatMap((sample) => {
     const top = stand(sample, judge)[0];
     return top === undefined ? [] : [{ inputs: top.inputs, right: rightTwins(sample).has(top.twin) }];
@@ -106,6 +113,7 @@ function train(samples: Samples): Pick<Model, "rank" | "decision"> {
   );
   const names = [...FEATURES, ...STANDINGS];
   return {
+    rival,
     rank,
     decision: { bias: round(fitted[names.length] ?? 0), terms: terms(names, decisionScaling, fitted) },
   };
@@ -127,7 +135,7 @@ function chanceOf(standing: Standing | undefined, judge: Judge): number {
   return judge.decide(standing.inputs.slice(0, FEATURES.length), { score, margin, share });
 }
 
-function judgeAll(samples: Samples, model: Pick<Model, "rank" | "decision">): Judged[] {
+function judgeAll(samples: Samples, model: Pick<Model, "rival" | "rank" | "decision">): Judged[] {
   const judge = judgeBy(model);
   return samples.present.map((sample, i) => {
     const ranked = stand(sample, judge);
