@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { Database } from "../../src/db/database.ts";
+import { openEmbedded } from "../../src/db/embedded.ts";
+import { migrate } from "../../src/db/migrate.ts";
+import { createKey } from "../../src/editors/keys.ts";
+import { brokenInvariants } from "../race/invariants.ts";
+import { type Acknowledged, EditingClient, Unanswered } from "./editing-client.ts";
+
+const CLI = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+/** The server is killed at a random moment of this long a time under load, ms. */
+const LONGEST_LIFE_MS = 400;
+
+export interface CrashReport {
+  kills: number;
+  /** Writes whose answers arrived, all kills together. */
+  acknowledged: number;
+  /** Requests that a kill left without an answer. */
+  unanswered: number;
+  /** Of those, how many had been written all the same: their repeat got the stored answer. */
+  writtenUnanswered: number;
+  /** What was found that must never be; empty if all is well. */
+  broken: string[];
+}
+
+export interface CrashOptions {
+  /** Path of a database file that is not there yet. */
+  file: string;
+  kills: number;
+  clients: number;
+  onKill?: (report: CrashReport) => void;
+}
+
+/**
+ * Starts the real server, lets clients write, kills it with SIGKILL at a random moment, looks at what the file
+ * holds, and starts it again; the clients repeat what they got no answer to, under the same Idempotency-Key.
+ */
+export async function crash({ file, kills, clients, onKill }: CrashOptions): Promise<CrashReport> {
+  const report: CrashReport = { kills: 0, acknowledged: 0, unanswered: 0, writtenUnanswered: 0, broken: [] };
+  const people = await prepare(file, clients);
+  const all: Acknowledged[] = [];
+  while (report.kills < kills) {
+    const { process: server, url } = await startServer(file);
+    const working = people.map((client) => client.work(url, (written) => all.push(written)));
+    const outcomes = Promise.allSettled(working);
+    await Promise.race([pause(Math.random() * LONGEST_LIFE_MS), outcomes]);
+    const exit = once(server, "exit");
+    server.kill("SIGKILL");
+    await exit;
+    report.kills += 1;
+    for (const outcome of await outcomes) {
+      if (outcome.status === "rejected" && !(outcome.reason instanceof Unanswered)) {
+        report.broken.push(`kill ${report.kills}: ${outcome.reason}`);
+      }
+    }
+    await inspect(file, report, people, all);
+    onKill?.(report);
+    if (report.broken.length > 0) break;
+  }
+  report.acknowledged = all.length;
+  const replay = await run(file, "replay");
+  if (replay.code !== 0) report.broken.push(`replay: ${replay.output}`);
+  return report;
+}
+
+async function prepare(file: string, clients: number): Promise<EditingClient[]> {
+  const db = await openEmbedded({ url: `file:${file}` });
+  await migrate(db);
+  const at = new Date().toISOString();
+  const key = (name: string, role: "editor" | "senior") => createKey(db, { name, role, at });
+  const senior = (await key("Sam Senior", "senior")).secret;
+  const people: EditingClient[] = [];
+  for (let i = 0; i < clients; i++) {
+    people.push(new EditingClient(i, (await key(`Editor ${i}`, "editor")).secret, senior));
+  }
+  db.close();
+  return people;
+}
+
+/** Opens the file as the next server would, and holds it to what the clients were told. */
+async function inspect(
+  file: string,
+  report: CrashReport,
+  people: EditingClient[],
+  all: Acknowledged[],
+): Promise<void> {
+  const db = await openEmbedded({ url: `file:${file}` });
+  try {
+    const broken = await brokenInvariants(db);
+    if (Object.keys(broken).length > 0) report.broken.push(`kill ${report.kills}: ${JSON.stringify(broken)}`);
+    const kept = await keptAnswers(db);
+    for (const { key, body } of all) {
+      if (kept.get(key) !== body)
+        report.broken.push(`kill ${report.kills}: lost what was acknowledged: ${body}`);
+    }
+    for (const client of people) {
+      const key = client.open?.key;
+      if (key === undefined) continue;
+      report.unanswered += 1;
+      if (kept.has(key)) report.writtenUnanswered += 1;
+    }
+    const { rows } = await db.execute(
+      "select text, count(*) as times from claims group by text having times > 1 limit 5",
+    );
+    for (const row of rows)
+      report.broken.push(`kill ${report.kills}: written ${row.times} times: ${row.text}`);
+  } finally {
+    db.close();
+  }
+}
+
+/** Answers by Idempotency-Key, each checked against the thing that it tells of. */
+async function keptAnswers(db: Database): Promise<Map<string, string>> {
+  const { rows } = await db.execute(`
+    select idempotency_key as key, body from idempotency_keys k where k.body ->> '$.id' in (
+      select id from claims union all select id from articles union all
+      select id from spans union all select id from verdicts)`);
+  return new Map(rows.map(({ key, body }) => [String(key), String(body)]));
+}
+
+async function startServer(file: string): Promise<{ process: ChildProcess; url: string }> {
+  const server = spawn(process.execPath, [CLI, "serve"], {
+    env: { ...process.env, PORT: "0", DATABASE_URL: `file:${file}`, LOG_LEVEL: "error" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = await once(server.stdout, "data");
+  const url = /at (http:\/\/[^ ]+)/.exec(String(line))?.[1];
+  if (url === undefined) throw new Error(`the server did not say where it is: ${line}`);
+  return { process: server, url };
+}
+
+async function run(file: string, command: string): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [CLI, command], {
+    env: { ...process.env, DATABASE_URL: `file:${file}`, LOG_LEVEL: "error" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
+  const [code] = await once(child, "close");
+  return { code: typeof code === "number" ? code : null, output };
+}
