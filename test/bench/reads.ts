@@ -10,6 +10,7 @@ import { openEmbedded } from "../../src/db/embedded.ts";
 import { migrate } from "../../src/db/migrate.ts";
 import { loadSeeds } from "../../src/seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../../src/seeds/read-seed-files.ts";
+import { countRoundTrips } from "./round-trips.ts";
 
 // `npm run bench`: what a reader's read costs the server in CPU time, without any response cache, as a ratio to
 // `c.json` of the same document from memory. Rounds alternate, so that a machine that slows down slows both.
@@ -71,6 +72,21 @@ for (const [name, path] of Object.entries(reads)) {
 }
 agent.destroy();
 server.disconnect();
+
+const claim = reads["claim by slug"];
+const trips = await countRoundTrips(url, [
+  ...Object.values(reads),
+  `${claim}/history`,
+  `${claim}/publications/1`,
+  "/v1/articles",
+  "/v1/claims?q=arbitrary%20arrest",
+  "/v1/claims?label=refuted&topic=arrests",
+]);
+console.log("\ndatabase round trips at the edge");
+for (const [path, count] of trips) {
+  if (count !== 1) failed = true;
+  console.log(`${count}  ${path}`);
+}
 rmSync(folder, { recursive: true });
 process.exitCode = failed ? 1 : 0;
 
