@@ -32,6 +32,7 @@ export function projectPublication(
   return {
     row: {
       claimId: summary.id,
+      slug: summary.slug,
       publicationId,
       revision,
       label: summary.verdict?.label ?? null,
@@ -51,9 +52,19 @@ export function projectPublication(
       start: span.placement?.start ?? span.quote.start,
       document: JSON.stringify({ ...span, claim: summary.id }),
     })),
-    articles: [...articles.values()].map((article) => projectArticle(article, shownAt)),
+    articles: projectArticles({ summary, details }, shownAt),
     search: searchEntry(summary, details, [...articles.values()], reports),
   };
+}
+
+/** The articles of its quotes, each once, as the document shows them. */
+export function projectArticles(
+  { details }: ComposedClaim,
+  shownAt: string,
+): PublicationProjection["articles"] {
+  const spans = [...details.evidence, ...details.appearances];
+  const articles = new Map(spans.map(({ article }) => [article.id, article]));
+  return [...articles.values()].map((article) => projectArticle(article, shownAt));
 }
 
 function projectArticle(

@@ -4,7 +4,12 @@ import type { PublicationProjection } from "../db/queries/publication-writes.ts"
 import { type ClaimBundle, readClaimBundles } from "../db/queries/transfer-bundles.ts";
 import { findKnown, findObstacles } from "../db/queries/transfer-lookups.ts";
 import { claimStatements, type ImportedClaim } from "../db/queries/transfer-writes.ts";
-import { joinDocument, projectPublication, splitDocument } from "../publications/project-publication.ts";
+import {
+  joinDocument,
+  projectArticles,
+  projectPublication,
+  splitDocument,
+} from "../publications/project-publication.ts";
 import { restateClaim } from "../publications/restate-claim.ts";
 import { checkClaimLine } from "./check-claim-line.ts";
 import type { SubjectKind } from "./import-subjects.ts";
@@ -28,7 +33,7 @@ export function claimKind(db: Database): SubjectKind<ClaimLine> {
       return bundle ? renderLine(claimLine, toClaimLine(bundle)) : "";
     },
     async write(lines) {
-      await db.write(claimStatements(lines.map((line) => toImported(line, citations))));
+      await db.write(claimStatements(lines.map(toImported), citations.latestOf(lines)));
     },
     explain: (line) =>
       findObstacles(db, {
@@ -50,9 +55,9 @@ export function claimKind(db: Database): SubjectKind<ClaimLine> {
   };
 }
 
-function toImported(line: ClaimLine, citations: LatestCitations): ImportedClaim {
+function toImported(line: ClaimLine): ImportedClaim {
   const bundle = toClaimBundle(line);
-  return { bundle, shown: line.shown && projectShown(line, bundle), articles: citations.latestOf(line) };
+  return { bundle, shown: line.shown && projectShown(line, bundle) };
 }
 
 /** What readers see: the last publication, with the states that its quotes have now. */
@@ -90,15 +95,18 @@ class LatestCitations {
   /** Number of that publication, by article. */
   readonly #latest = new Map<string, number>();
 
-  latestOf(line: ClaimLine): PublicationProjection["articles"] {
-    const articles = new Map<string, PublicationProjection["articles"][number]>();
-    for (const { seq, id, publishedAt, document } of line.publications) {
-      const options = { publicationId: id, revision: 1, shownAt: publishedAt };
-      for (const article of projectPublication(splitDocument(document), options).articles) {
-        if ((this.#latest.get(article.articleId) ?? 0) < seq) articles.set(article.articleId, article);
+  latestOf(lines: ClaimLine[]): PublicationProjection["articles"] {
+    const articles = new Map<string, { seq: number; shown: PublicationProjection["articles"][number] }>();
+    for (const { seq, publishedAt, document } of lines.flatMap((line) => line.publications)) {
+      for (const shown of projectArticles(splitDocument(document), publishedAt)) {
+        const latest = Math.max(
+          this.#latest.get(shown.articleId) ?? 0,
+          articles.get(shown.articleId)?.seq ?? 0,
+        );
+        if (latest < seq) articles.set(shown.articleId, { seq, shown });
       }
     }
-    return [...articles.values()];
+    return [...articles.values()].map(({ shown }) => shown);
   }
 
   note(line: ClaimLine): void {

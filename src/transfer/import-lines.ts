@@ -1,6 +1,6 @@
 import type { Database } from "../db/database.ts";
 import { findEditors, findKnown } from "../db/queries/transfer-lookups.ts";
-import { editorStatement, eventStatement } from "../db/queries/transfer-writes.ts";
+import { editorStatements, eventStatements } from "../db/queries/transfer-writes.ts";
 import { type FileName, FORMAT, FORMAT_FILE } from "./format.ts";
 import { articleKind } from "./import-articles.ts";
 import { claimKind } from "./import-claims.ts";
@@ -63,7 +63,7 @@ function editorKind(db: Database): SubjectKind<EditorLine> {
       return JSON.stringify((await findEditors(db, [id], []))[0]);
     },
     async write(lines) {
-      await db.write(lines.map(editorStatement));
+      await db.write(editorStatements(lines));
     },
     async explain({ name }) {
       return (await findEditors(db, [], [name])).map(({ id }) => `the name ${name} is that of ${id}`);
@@ -83,7 +83,7 @@ function eventKind(db: Database): SubjectKind<EventLine> {
     renderHeld: async (line) => JSON.stringify(line),
     async write(lines) {
       await db.write(
-        lines.map((line) => eventStatement(toEventRow(line, { claimId: null, articleId: null }))),
+        eventStatements(lines.map((line) => toEventRow(line, { claimId: null, articleId: null }))),
       );
     },
     explain: async () => [],

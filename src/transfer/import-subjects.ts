@@ -70,7 +70,21 @@ export async function importSubjects<Line extends { id: string }>(
     report({ file: kind.file, line: place.number, reason: reasons.join("; ") });
   };
 
-  const write = async (group: Placed<Line>[]) => {
+  const noteAll = (group: Placed<Line>[]) => {
+    for (const { line } of group) kind.noteThere?.(line);
+    counts.imported += group.length;
+  };
+
+  /** In one batch. True when they are in; otherwise each is refused with the reason. */
+  const write = async (group: Placed<Line>[]): Promise<boolean> => {
+    const needs = group.flatMap(({ line }) => kind.needs(line));
+    const there = await kind.findKnown(needs);
+    const missing = needs.filter((id) => !there.has(id) && !group.some(({ line }) => line.id === id));
+    if (missing.length > 0) {
+      const reasons = [...new Set(missing)].map((id) => `it points at ${id}, which is not there`);
+      for (const { place } of group) refuse(place, reasons);
+      return false;
+    }
     try {
       await kind.write(group.map(({ line }) => line));
     } catch (error) {
@@ -82,14 +96,28 @@ export async function importSubjects<Line extends { id: string }>(
           reasons.length > 0 ? reasons : [error instanceof Error ? error.message : String(error)],
         );
       }
-      return;
+      return false;
     }
-    for (const { line } of group) kind.noteThere?.(line);
-    counts.imported += group.length;
+    noteAll(group);
+    return true;
+  };
+
+  /** Many in one batch, because each batch waits for the disk; one by one where one of them is bad. */
+  const writeMany = async (ready: Placed<Line>[]) => {
+    if (ready.length === 0) return;
+    try {
+      await kind.write(ready.map(({ line }) => line));
+      noteAll(ready);
+    } catch (error) {
+      if (error instanceof DomainError) throw error;
+      for (const one of ready) await write([one]);
+    }
   };
 
   const takeChunk = async (chunk: Placed<Line>[]) => {
     const known = await kind.findKnown(chunk.flatMap(({ line }) => [line.id, ...kind.needs(line)]));
+    const ready: Placed<Line>[] = [];
+    const taken = new Set<string>();
     for (const { line, place } of chunk) {
       if (known.has(line.id)) {
         if ((await kind.renderHeld(line)) === JSON.stringify(line)) {
@@ -98,15 +126,19 @@ export async function importSubjects<Line extends { id: string }>(
         } else refuse(place, [`${line.id} is here already, and differs`]);
         continue;
       }
-      const needs = kind.needs(line).filter((id) => id !== line.id && !known.has(id));
+      if (taken.has(line.id) || waiting.has(line.id)) {
+        refuse(place, [`${line.id} came in an earlier line`]);
+        continue;
+      }
+      const needs = kind.needs(line).filter((id) => id !== line.id && !known.has(id) && !taken.has(id));
       if (needs.length > 0) {
         waiting.set(line.id, { place, needs });
         continue;
       }
-      const before = counts.imported;
-      await write([{ line, place }]);
-      if (counts.imported > before) known.add(line.id);
+      taken.add(line.id);
+      ready.push({ line, place });
     }
+    await writeMany(ready);
   };
 
   let chunk: Placed<Line>[] = [];
@@ -133,14 +165,7 @@ export async function importSubjects<Line extends { id: string }>(
       const read = await readLine(kind, await source.line(kind.file, place));
       if ("line" in read) group.push({ line: read.line, place });
     }
-    const known = await kind.findKnown(group.flatMap(({ line }) => kind.needs(line)));
-    const missing = group.flatMap(({ line }) =>
-      kind.needs(line).filter((id) => !known.has(id) && !ids.includes(id)),
-    );
-    if (missing.length > 0) {
-      const reasons = [...new Set(missing)].map((id) => `it points at ${id}, which is not there`);
-      for (const { place } of group) refuse(place, reasons);
-    } else await write(group);
+    await write(group);
     progress(counts);
     await breathe();
   }

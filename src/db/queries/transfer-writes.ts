@@ -24,80 +24,77 @@ import {
 } from "./publication-writes.ts";
 import type { ArticleBundle, ClaimBundle, EventRow } from "./transfer-bundles.ts";
 
-type Inserter<T extends SQLiteTable> = (row: InferInsertModel<T>) => Statement;
+type Inserter<T extends SQLiteTable> = (rows: InferInsertModel<T>[]) => Statement[];
 
-/** An insert whose SQL is built once: building one costs more than running it. */
+/**
+ * All rows of a table in one statement whose SQL is built once: building and preparing statements costs more than
+ * running them. Rows go in in the order in which they are given.
+ */
 function insertInto<T extends SQLiteTable>(table: T, conflict = ""): Inserter<T> {
   const columns = Object.entries(getTableColumns(table));
   const names = columns.map(([, column]) => `"${column.name}"`).join(", ");
-  const places = columns.map(() => "?").join(", ");
-  const text = `insert into "${getTableName(table)}" (${names}) values (${places})${conflict}`;
-  return (row) => {
-    const values = new Map<string, unknown>(Object.entries(row));
-    return {
-      sql: text,
-      args: columns.map(([key, column]) => {
-        const value = values.get(key) ?? null;
-        return value === null ? null : toArgument(column.mapToDriverValue(value));
-      }),
-    };
+  const values = columns.map((_, i) => `value ->> ${i}`).join(", ");
+  const text = `insert into "${getTableName(table)}" (${names}) select ${values} from json_each(?) where true${conflict}`;
+  return (rows) => {
+    if (rows.length === 0) return [];
+    const arrays = rows.map((row) => {
+      const given = new Map<string, unknown>(Object.entries(row));
+      return columns.map(([key, column]) => {
+        const value = given.get(key) ?? null;
+        return value === null ? null : column.mapToDriverValue(value);
+      });
+    });
+    return [{ sql: text, args: [JSON.stringify(arrays)] }];
   };
 }
 
-function toArgument(value: unknown): string | number {
-  if (typeof value === "string" || typeof value === "number") return value;
-  throw new Error(`a ${typeof value} is no value of a column`);
-}
-
 const insert = {
-  editor: insertInto(editors),
-  article: insertInto(articles),
-  address: insertInto(articleAddresses),
+  editors: insertInto(editors),
+  articles: insertInto(articles),
+  addresses: insertInto(articleAddresses),
   // Two articles may have had the same text, and one of them may be known by its hash alone.
-  text: insertInto(
+  texts: insertInto(
     texts,
     ` on conflict ("sha256") do update set "content" = excluded."content"
       where "texts"."content" is null and excluded."content" is not null and "texts"."length" = excluded."length"`,
   ),
-  snapshot: insertInto(snapshots),
-  claim: insertInto(claims),
-  topic: insertInto(claimTopics),
-  relation: insertInto(claimRelations),
-  span: insertInto(spans),
-  verdict: insertInto(verdicts),
+  snapshots: insertInto(snapshots),
+  claims: insertInto(claims),
+  topics: insertInto(claimTopics),
+  relations: insertInto(claimRelations),
+  spans: insertInto(spans),
+  verdicts: insertInto(verdicts),
   restsOn: insertInto(verdictRestsOn),
-  publication: insertInto(publications),
-  event: insertInto(events),
-  redaction: insertInto(redactions),
+  publications: insertInto(publications),
+  events: insertInto(events),
+  redactions: insertInto(redactions),
 };
 
 const YES = sql`true`;
 
-export function editorStatement(editor: typeof editors.$inferInsert): Statement {
-  return insert.editor(editor);
+export function editorStatements(rows: (typeof editors.$inferInsert)[]): Statement[] {
+  return insert.editors(rows);
 }
 
-export function eventStatement(event: EventRow): Statement {
-  return insert.event(event);
+export function eventStatements(rows: EventRow[]): Statement[] {
+  return insert.events(rows);
 }
 
 /** Articles with all that belongs to them; those that were merged point at others of the same list, or at known ones. */
 export function articleStatements(bundles: ArticleBundle[]): Statement[] {
   return [
-    ...bundles.map(({ article }) => insert.article({ ...article, mergedInto: null })),
+    ...insert.articles(bundles.map(({ article }) => ({ ...article, mergedInto: null }))),
     ...bundles
       .filter(({ article }) => article.mergedInto !== null)
       .map(({ article }) => ({
         sql: 'update "articles" set "merged_into" = ? where "id" = ?',
         args: [article.mergedInto, article.id],
       })),
-    ...bundles.flatMap((bundle) => [
-      ...bundle.addresses.map(insert.address),
-      ...bundle.texts.map(insert.text),
-      ...bundle.snapshots.map(insert.snapshot),
-      ...bundle.events.map(insert.event),
-      ...bundle.redactions.map(insert.redaction),
-    ]),
+    ...insert.addresses(bundles.flatMap(({ addresses }) => addresses)),
+    ...insert.texts(bundles.flatMap((bundle) => bundle.texts)),
+    ...insert.snapshots(bundles.flatMap((bundle) => bundle.snapshots)),
+    ...insert.events(bundles.flatMap((bundle) => bundle.events)),
+    ...insert.redactions(bundles.flatMap((bundle) => bundle.redactions)),
   ];
 }
 
@@ -105,56 +102,78 @@ export interface ImportedClaim {
   bundle: Omit<ClaimBundle, "shown">;
   /** What readers see of it; null where it is not published. */
   shown: Omit<PublicationProjection, "publication" | "articles"> | null;
-  /** Articles that none of the later publications cites. */
-  articles: PublicationProjection["articles"];
 }
 
 /**
  * Claims with all that belongs to them; their relations may run in a circle. The order is what the triggers ask for:
- * receipts stand when a claim is published, and whatever became of a quote later is said after that.
+ * receipts stand when a claim is published, and whatever became of a quote later is said after that. `cited` are the
+ * articles as the last of all publications that cite them show them.
  */
-export function claimStatements(imported: ImportedClaim[]): Statement[] {
+export function claimStatements(
+  imported: ImportedClaim[],
+  cited: PublicationProjection["articles"],
+): Statement[] {
   const bundles = imported.map(({ bundle }) => bundle);
+  const rows = bundles.map(({ claim }) => claim);
+  const quotes = bundles.flatMap((bundle) => bundle.spans);
+  const judged = bundles.flatMap((bundle) => bundle.verdicts);
   return [
-    ...bundles.map(({ claim }) => insert.claim({ ...claim, verdictId: null, replacedBy: null })),
-    ...imported.flatMap(wholeClaim),
-    ...bundles.flatMap(({ claim }) => [
-      ...claim.relations.map((relation, position) =>
-        insert.relation({ claimId: claim.id, ...relation, position }),
+    ...insert.claims(rows.map((claim) => ({ ...claim, verdictId: null, replacedBy: null }))),
+    ...insert.topics(
+      rows.flatMap(({ id, topics }) => topics.map((topic, position) => ({ claimId: id, topic, position }))),
+    ),
+    ...insert.relations(
+      rows.flatMap(({ id, relations }) =>
+        relations.map((relation, position) => ({ claimId: id, ...relation, position })),
       ),
-      ...(claim.replacedBy === null
-        ? []
-        : [
-            {
-              sql: 'update "claims" set "replaced_by" = ? where "id" = ?',
-              args: [claim.replacedBy, claim.id],
-            },
-          ]),
-    ]),
+    ),
+    ...insert.spans(quotes.map((span) => ({ ...span, state: "verified", placement: null }))),
+    ...insert.verdicts(judged),
+    ...insert.restsOn(
+      judged.flatMap(({ id, restsOn }) =>
+        restsOn.map((spanId, position) => ({ verdictId: id, spanId, position })),
+      ),
+    ),
+    ...setEach(
+      "claims",
+      "verdict_id",
+      rows.map(({ id, verdictId }) => ({ id, value: verdictId })),
+    ),
+    ...setEach(
+      "claims",
+      "replaced_by",
+      rows.map(({ id, replacedBy }) => ({ id, value: replacedBy })),
+    ),
+    ...insert.publications(bundles.flatMap((bundle) => bundle.publications)),
+    ...showArticleStatements(cited, YES),
+    ...imported.flatMap(({ bundle, shown }) =>
+      shown ? publishStatements(bundle.claim.seq, { ...shown, articles: [] }, YES) : [],
+    ),
+    ...setEach(
+      "spans",
+      "state",
+      quotes.map(({ id, state }) => ({ id, value: state === "verified" ? null : state })),
+    ),
+    ...setEach(
+      "spans",
+      "placement",
+      quotes.map(({ id, placement }) => ({ id, value: placement })),
+    ),
+    ...insert.events(bundles.flatMap((bundle) => bundle.events)),
+    ...insert.redactions(bundles.flatMap((bundle) => bundle.redactions)),
   ];
 }
 
-function wholeClaim({ bundle, shown, articles: cited }: ImportedClaim): Statement[] {
-  const { claim } = bundle;
-  const placed = bundle.spans.filter((span) => span.state !== "verified" || span.placement !== null);
-  return [
-    ...claim.topics.map((topic, position) => insert.topic({ claimId: claim.id, topic, position })),
-    ...bundle.spans.map((span) => insert.span({ ...span, state: "verified", placement: null })),
-    ...bundle.verdicts.map(insert.verdict),
-    ...bundle.verdicts.flatMap(({ id, restsOn }) =>
-      restsOn.map((spanId, position) => insert.restsOn({ verdictId: id, spanId, position })),
-    ),
-    ...(claim.verdictId === null
-      ? []
-      : [{ sql: 'update "claims" set "verdict_id" = ? where "id" = ?', args: [claim.verdictId, claim.id] }]),
-    ...bundle.publications.map(insert.publication),
-    ...showArticleStatements(cited, YES),
-    ...(shown ? publishStatements(claim.seq, { ...shown, articles: [] }, YES) : []),
-    ...placed.map(({ id, state, placement }) => ({
-      sql: 'update "spans" set "state" = ?, "placement" = ? where "id" = ?',
-      args: [state, placement, id],
-    })),
-    ...bundle.events.map(insert.event),
-    ...bundle.redactions.map(insert.redaction),
-  ];
+/** Sets a column where there is something to set. */
+function setEach(
+  table: "claims" | "spans",
+  column: string,
+  values: { id: string; value: string | null }[],
+): Statement[] {
+  return values
+    .filter(({ value }) => value !== null)
+    .map(({ id, value }) => ({
+      sql: `update "${table}" set "${column}" = ? where "id" = ?`,
+      args: [value, id],
+    }));
 }
