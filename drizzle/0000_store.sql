@@ -192,6 +192,7 @@ CREATE INDEX `published_articles_by_site` ON `published_articles` (`publisher_si
 CREATE TABLE `published_claims` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`claim_id` text NOT NULL,
+	`slug` text NOT NULL,
 	`publication_id` text NOT NULL,
 	`revision` integer NOT NULL,
 	`label` text,
@@ -208,6 +209,7 @@ CREATE TABLE `published_claims` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `published_claims_claim_id_unique` ON `published_claims` (`claim_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `published_claims_slug_unique` ON `published_claims` (`slug`);--> statement-breakpoint
 CREATE INDEX `published_claims_newest` ON `published_claims` (`published_at`,`seq`);--> statement-breakpoint
 CREATE INDEX `published_claims_by_label` ON `published_claims` (`label`,`published_at`,`seq`);--> statement-breakpoint
 CREATE INDEX `published_claims_by_claimant` ON `published_claims` (`claimant_name`,`published_at`,`seq`);--> statement-breakpoint

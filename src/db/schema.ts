@@ -390,6 +390,8 @@ export const publishedClaims = sqliteTable(
       .notNull()
       .unique()
       .references(() => claims.id),
+    /** Beside the claim's own, so that a reader's read touches one table. */
+    slug: text("slug").notNull().unique(),
     publicationId: text("publication_id")
       .notNull()
       .references(() => publications.id),

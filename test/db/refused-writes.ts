@@ -23,7 +23,7 @@ const unpublishable = "a claim is published only with a verdict whose receipts s
 const lastVerdict = "the current verdict is the last house verdict on the claim";
 const laterVerdict = { ...verdictRow, id: "ver_2", change_kind: "update", supersedes: "ver_1" };
 export const review = { ...verdictRow, id: "ver_3", house: 0, publisher_name: "Others", issuer_id: null };
-export const otherClaim = { ...publishedClaimRow, seq: 2, claim_id: "clm_2" };
+export const otherClaim = { ...publishedClaimRow, seq: 2, claim_id: "clm_2", slug: "claim-2" };
 const newSpan = { ...spanRow, id: "spn_3" };
 const takenBack = sql("delete from published_claims");
 

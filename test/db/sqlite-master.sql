@@ -410,6 +410,7 @@ CREATE TABLE `published_articles` (
 CREATE TABLE `published_claims` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`claim_id` text NOT NULL,
+	`slug` text NOT NULL,
 	`publication_id` text NOT NULL,
 	`revision` integer NOT NULL,
 	`label` text,
@@ -665,6 +666,9 @@ CREATE UNIQUE INDEX `published_claims_claim_id_unique` ON `published_claims` (`c
 
 -- index published_claims_newest
 CREATE INDEX `published_claims_newest` ON `published_claims` (`published_at`,`seq`);
+
+-- index published_claims_slug_unique
+CREATE UNIQUE INDEX `published_claims_slug_unique` ON `published_claims` (`slug`);
 
 -- index published_spans_by_claim
 CREATE INDEX `published_spans_by_claim` ON `published_spans` (`claim_seq`);

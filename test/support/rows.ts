@@ -97,6 +97,7 @@ export const publicationRow = {
 export const publishedClaimRow = {
   seq: 1,
   claim_id: "clm_1",
+  slug: "claim-1",
   publication_id: "pub_1",
   revision: 1,
   label: "refuted",

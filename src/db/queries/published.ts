@@ -4,35 +4,58 @@ import { mergedArticles } from "./merged-articles.ts";
 // The reads that readers make, written by hand: each is one round trip, and documents travel as the JSON text
 // that they are stored as. Building these with the query builder would cost more than running them.
 
-/** A claim as its readers find it: published, or no longer, or never there for them. */
-export type PublicClaim =
-  | { state: "published"; tag: string; summary: string; details: string }
-  | { state: "gone"; id: string; status: string; reason: string | null; replacedBy: string | null };
+/** What a reader's read of one claim needs: the tag of what it gives, and the two halves of the document. */
+export interface PublishedClaim {
+  tag: string;
+  summary: string;
+  details: string;
+}
 
-// Few columns: the client defines each one twice on every row, which is a good part of what a read costs.
-const claimBy = (column: string) => `
-  select p.publication_id || '.' || p.revision as tag, p.summary, p.details,
-    case when p.seq is null and c.first_published_at is not null then json_object(
-      'id', c.id, 'status', c.status, 'reason', c.status_reason,
-      'replacedBy', (select r.slug from claims r where r.id = c.replaced_by)
-    ) end as gone
-  from claims c left join published_claims p on p.seq = c.seq where c.${column} = ?`;
-const CLAIM_BY_ID = claimBy("id");
-const CLAIM_BY_SLUG = claimBy("slug");
+// One table and few columns: compiling the statement is most of what it costs, and the client defines each column
+// of a row twice.
+const publishedBy = (column: string) =>
+  `select publication_id || '.' || revision as tag, summary, details from published_claims where ${column} = ?`;
+const PUBLISHED_BY_ID = publishedBy("claim_id");
+const PUBLISHED_BY_SLUG = publishedBy("slug");
 
-/** Null where there is no such claim, or none that was ever public. */
-export async function findPublicClaim(db: Database, idOrSlug: string): Promise<PublicClaim | null> {
+/** Null where readers see no such claim; {@link findWithdrawnClaim} says whether they once did. */
+export async function findPublishedClaim(db: Database, idOrSlug: string): Promise<PublishedClaim | null> {
   const { rows } = await db.execute({
-    sql: idOrSlug.includes("_") ? CLAIM_BY_ID : CLAIM_BY_SLUG,
+    sql: idOrSlug.includes("_") ? PUBLISHED_BY_ID : PUBLISHED_BY_SLUG,
+    args: [idOrSlug],
+  });
+  const row = rows[0];
+  return row ? { tag: String(row.tag), summary: String(row.summary), details: String(row.details) } : null;
+}
+
+export interface WithdrawnClaim {
+  id: string;
+  status: string;
+  reason: string | null;
+  /** Slug of the claim that stands instead. */
+  replacedBy: string | null;
+}
+
+const withdrawnBy = (column: string) => `
+  select c.id, c.status, c.status_reason, (select r.slug from claims r where r.id = c.replaced_by) as replaced_by
+  from claims c where c.${column} = ? and c.first_published_at is not null`;
+const WITHDRAWN_BY_ID = withdrawnBy("id");
+const WITHDRAWN_BY_SLUG = withdrawnBy("slug");
+
+/** A claim that was public once; null where it never was. */
+export async function findWithdrawnClaim(db: Database, idOrSlug: string): Promise<WithdrawnClaim | null> {
+  const { rows } = await db.execute({
+    sql: idOrSlug.includes("_") ? WITHDRAWN_BY_ID : WITHDRAWN_BY_SLUG,
     args: [idOrSlug],
   });
   const row = rows[0];
   if (!row) return null;
-  const { tag, summary, details, gone } = row;
-  if (typeof tag === "string" && typeof summary === "string" && typeof details === "string") {
-    return { state: "published", tag, summary, details };
-  }
-  return typeof gone === "string" ? { state: "gone", ...JSON.parse(gone) } : null;
+  return {
+    id: String(row.id),
+    status: String(row.status),
+    reason: text(row.status_reason),
+    replacedBy: text(row.replaced_by),
+  };
 }
 
 /** JSON texts, ready to be put into an answer. */

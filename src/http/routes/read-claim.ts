@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
-import { findPublicClaim, type PublicClaim } from "../../db/queries/published.ts";
+import { findPublishedClaim, findWithdrawnClaim, type WithdrawnClaim } from "../../db/queries/published.ts";
 import { joinDocument } from "../../publications/project-publication.ts";
 import { presentWorkingClaim } from "../../publications/working-claim.ts";
 import { claimSchema } from "../contracts/claims.ts";
@@ -32,8 +32,8 @@ const route = createRoute({
 export const readClaim = createRouter().openapi(route, async (c) => {
   const { id } = c.req.valid("param");
   if (c.req.valid("query").view === "working") return answerWorkingClaim(c, id);
-  const claim = await findPublicClaim(c.get("db"), id);
-  if (claim?.state !== "published") throw missing(id, claim);
+  const claim = await findPublishedClaim(c.get("db"), id);
+  if (!claim) throw missing(id, await findWithdrawnClaim(c.get("db"), id));
   return answerJson(c, joinDocument(claim.summary, claim.details), { etag: claim.tag });
 });
 
@@ -49,7 +49,7 @@ async function answerWorkingClaim(c: AppContext, id: string): Promise<Response> 
 }
 
 /** 410 with the reason for what was once public, 404 for what never was. */
-function missing(id: string, claim: Extract<PublicClaim, { state: "gone" }> | null): ProblemError {
+function missing(id: string, claim: WithdrawnClaim | null): ProblemError {
   if (!claim) return new ProblemError("not-found", `There is no claim ${id}.`);
   const { status, reason, replacedBy } = claim;
   return new ProblemError("gone", reason ?? "This claim is no longer published.", {
