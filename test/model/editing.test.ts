@@ -1,0 +1,247 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  claimOf,
+  type Desk,
+  desks,
+  page,
+  publishedStory,
+  SUPPORTED,
+  unique,
+} from "../contract/editing/desk.ts";
+import { assertInvariants } from "../race/invariants.ts";
+import { BACKENDS } from "../support/backends.ts";
+import type { Answer } from "../support/service.ts";
+import { type Action, anything, editing, Model, type ModelClaim, SENTENCES } from "./editing-model.ts";
+
+/** `npm run test:long` looks at more sequences, and longer ones. */
+const FULL = process.env.VERBATIM_TEST_LONG === "1";
+const RUNS = FULL ? 200 : 12;
+const LENGTH = FULL ? 60 : 25;
+const PATIENCE = FULL ? 1_200_000 : 120_000;
+
+const desk = desks();
+
+/** The desk, its article, and the model of both. */
+interface World {
+  desk: Desk;
+  model: Model;
+  articleId: string;
+  /** Counts up, so that each snapshot is the latest. */
+  snapshots: number;
+}
+
+async function newWorld(of: Desk): Promise<World> {
+  const model = new Model();
+  const { id } = await page(of.eve, { text: model.text, retrievedAt: "2026-01-01T00:00:00Z" });
+  return { desk: of, model, articleId: id, snapshots: 0 };
+}
+
+/** Does it over the API. Null where the model has nothing that it could be done to. */
+async function perform(world: World, action: Action): Promise<Answer | null> {
+  const { desk: at, model, articleId } = world;
+  if (action.kind === "create") return at.eve.post("/v1/claims", { text: model.wording(0) });
+  if (action.kind === "snapshot") {
+    world.snapshots += 1;
+    const next = new Model();
+    next.standing = action.standing;
+    const retrievedAt = new Date(Date.UTC(2026, 0, 2) + 1000 * world.snapshots).toISOString();
+    return at.sue.post(`/v1/articles/${articleId}/snapshots`, { text: next.text, retrievedAt });
+  }
+  const claim = model.claims[action.claim];
+  if (!claim) return null;
+  const path = `/v1/claims/${claim.id}`;
+  const seen = { ifMatch: "stale" in action && action.stale ? claim.version + 1 : claim.version };
+  switch (action.kind) {
+    case "patch":
+      return at.eve.patch(path, { text: model.wording(action.text) }, seen);
+    case "quote":
+      return at.eve.post(`${path}/spans`, {
+        article: articleId,
+        role: action.role,
+        quote: { exact: SENTENCES[action.sentence] },
+      });
+    case "retractQuote": {
+      const span = claim.spans[action.span];
+      if (!span) return null;
+      const body = { reason: "Misread.", withdrawVerdict: action.withdraw };
+      return at[action.by].post(`/v1/spans/${span.id}/retract`, body, seen);
+    }
+    case "judge": {
+      const change = { kind: claim.everJudged ? "update" : "initial" };
+      const body = { ...SUPPORTED, label: action.label, searched: ["The archive"], change };
+      return at[action.by].post(`${path}/verdicts`, body, seen);
+    }
+    case "publish":
+      return at[action.by].post(`${path}/publish`, {}, seen);
+    case "discard":
+      return at.eve.post(`${path}/discard`);
+    case "reinstate":
+      return at.sam.post(`${path}/reinstate`, { reason: "Right after all." });
+    default:
+      return at.sam.post(`${path}/${action.kind}`, { reason: "Wrong." }, seen);
+  }
+}
+
+/** What the API says of a claim, and what the model says: working copy and readers' view. */
+async function compare({ desk: at, model }: World, claim: ModelClaim): Promise<void> {
+  const working = claimOf(await at.eve.get(`/v1/claims/${claim.id}?view=working`));
+  expect({
+    status: working.status,
+    version: working.version,
+    text: working.text,
+    restsOn: working.verdict?.restsOn ?? null,
+    evidence: working.evidence.map(({ id, state }) => [id, state]),
+  }).toEqual({
+    status: claim.status,
+    version: claim.version,
+    text: claim.text,
+    restsOn: claim.verdict?.restsOn ?? null,
+    evidence: claim.spans.filter((span) => !span.retracted).map((span) => [span.id, model.stateOf(span)]),
+  });
+  const readers = await at.request(`/v1/claims/${claim.id}`);
+  const { shown } = claim;
+  if (!shown) {
+    expect([readers.status, claim.everPublished]).toEqual([
+      claim.everPublished ? 410 : 404,
+      claim.everPublished,
+    ]);
+    return;
+  }
+  const read = claimOf(readers);
+  const spans = claim.spans.filter((span) => shown.spans.includes(span.id));
+  const receipts = claim.spans.filter((span) => shown.restsOn.includes(span.id));
+  expect({
+    text: read.text,
+    receipts: read.verdict?.receipts,
+    evidence: read.evidence.map(({ id, state }) => [id, state]),
+  }).toEqual({
+    text: shown.text,
+    receipts: receipts.some((span) => model.stateOf(span) === "gone") ? "gone" : "standing",
+    evidence: spans.map((span) => [span.id, model.stateOf(span)]),
+  });
+}
+
+async function play(world: World, actions: Action[]): Promise<void> {
+  for (const action of [{ kind: "create" } as const, ...actions]) {
+    const answer = await perform(world, action);
+    if (!answer) continue;
+    const made = answer.status === 201 && answer.json !== null ? (answer.json as { id: string }).id : null;
+    const expected = world.model.apply(action, made);
+    expect({ action, status: answer.status }).toEqual({ action, status: expected });
+    for (const claim of world.model.claims) await compare(world, claim);
+  }
+}
+
+describe.each(BACKENDS)("whatever editors do, over the %s database", (backend) => {
+  const at = desk(backend);
+
+  it(
+    "the API and a model in memory agree after every step",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.oneof(...anything), { minLength: 5, maxLength: LENGTH }),
+          async (actions) => {
+            await play(await newWorld(at()), actions);
+          },
+        ),
+        { numRuns: RUNS, interruptAfterTimeLimit: PATIENCE / 2 },
+      );
+      await assertInvariants(at().db);
+    },
+    PATIENCE,
+  );
+
+  // Left out, because readers are meant to see them at once: a new snapshot, which says how published quotes stand
+  // now, and a new alias or merge, which makes a page found under another address.
+  it(
+    "what somebody with the role editor does changes no byte of what readers see",
+    async () => {
+      const { article, claim } = await publishedStory(at());
+      const { claim: gone } = await publishedStory(at());
+      await at().sam.post(
+        `/v1/claims/${gone.id}/unpublish`,
+        { reason: "Under dispute." },
+        { ifMatch: gone.version },
+      );
+      const paths = [
+        "/v1/claims",
+        "/v1/claims?q=bridge",
+        `/v1/claims/${claim.id}`,
+        `/v1/claims/${claim.id}/history`,
+        `/v1/claims/${claim.id}/publications/1`,
+        `/v1/claims/${gone.id}`,
+        "/v1/articles",
+        `/v1/articles/${article.id}`,
+        `/v1/annotations?url=${encodeURIComponent(article.url ?? "")}`,
+        "/v1/about",
+      ];
+      const look = async () =>
+        Promise.all(
+          paths.map(async (path) => {
+            const { status, text, headers } = await at().request(path);
+            return [path, status, text, headers.get("ETag")];
+          }),
+        );
+      const before = await look();
+      const known = async (id: string): Promise<ModelClaim> => {
+        const working = claimOf(await at().eve.get(`/v1/claims/${id}?view=working`));
+        return {
+          id,
+          text: working.text,
+          status: working.status,
+          version: working.version,
+          spans: working.evidence.map((span) => ({
+            id: span.id,
+            role: "supports",
+            sentence: 0,
+            text: "",
+            retracted: false,
+          })),
+          verdict: null,
+          everJudged: true,
+          everPublished: true,
+          shown: null,
+        };
+      };
+      const articles = fc.record({
+        kind: fc.constant("article" as const),
+        headline: fc.constantFrom("One", "Two", null),
+      });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.oneof(...editing, articles), { minLength: 5, maxLength: LENGTH }),
+          async (actions) => {
+            const world = await newWorld(at());
+            for (const action of actions) {
+              if (action.kind === "article") {
+                const { headers } = await at().eve.patch(`/v1/articles/${article.id}`, {}, { ifMatch: 1 });
+                const version = await at().eve.post("/v1/articles", { url: article.url });
+                const ifMatch = version.headers.get("ETag") ?? headers.get("ETag") ?? "";
+                await at().eve.patch(
+                  `/v1/articles/${article.id}`,
+                  { headline: action.headline },
+                  { ifMatch },
+                );
+                await at().eve.post("/v1/articles", {
+                  url: `https://new.example/${unique("x").replace(" ", "")}`,
+                });
+              } else if (action.kind === "create") {
+                await perform(world, action);
+              } else {
+                // All by the editor, on what readers see, on what they saw once, and on a draft.
+                world.model.claims = [await known(claim.id), await known(gone.id)];
+                await perform(world, "by" in action ? { ...action, by: "eve" as never } : action);
+              }
+            }
+            expect(await look()).toEqual(before);
+          },
+        ),
+        { numRuns: RUNS, interruptAfterTimeLimit: PATIENCE / 2 },
+      );
+      await assertInvariants(at().db);
+    },
+    PATIENCE,
+  );
+});
