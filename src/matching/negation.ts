@@ -14,10 +14,11 @@ const words = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
 const stems = (text: string): Set<string> => new Set(text.trim().split(/\s+/).map(stem));
 
 /** Deny what follows. */
-const NOT = words(`not never no none nobody nothing neither nor cannot without hardly barely scarcely nowhere
+const NOT =
+  words(`not never against no none nobody nothing neither nor cannot without hardly barely scarcely nowhere
   dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt shouldnt cant hasnt havent hadnt aint mustnt neednt zero`);
 const FAILS = stems(
-  "fail failed fails refuse refused refuses deny denied denies decline declined unable lack lacks lacked avoid avoided",
+  "fail failed fails refuse refused refuses deny denied denies decline declined unable lack lacks lacked avoid avoided dispute disputed doubt doubts oppose opposed opposes reject rejected rejects contest contested",
 );
 /** Of these, what refuses only when "to" follows: a share price declines, too. */
 const NEEDS_TO = stems("fail decline unable");
@@ -41,6 +42,7 @@ const HARMLESS: readonly (readonly [Set<string>, Set<string>])[] = [
 /** "I don't believe" denies; "can't believe" marvels. */
 const DENIES_BELIEF = words("dont didnt never not");
 
+const RULING = words("rule rules ruled ruling");
 const CONDITIONS = words("if unless whether until");
 const CONDITION_REACH = 4;
 
@@ -126,7 +128,12 @@ export function readDenials(tokens: readonly Token[]): Denial[] {
       if (!tokens.slice(at + 2).some((one) => NOT.has(one.word))) everything(at + 1);
       continue;
     }
-    if (token.word === "ruled" && tokens[at + 1]?.word === "out") {
+    // "has yet to meet".
+    if (token.word === "yet" && tokens[at + 1]?.word === "to") {
+      found.push({ at, end: at + 1, from: at + 2, to: clauseEnd(tokens, at + 2, REACH) });
+      continue;
+    }
+    if (RULING.has(token.word) && tokens[at + 1]?.word === "out") {
       found.push({ at, end: at + 1, from: at + 2, to: clauseEnd(tokens, at + 2, REACH) });
       continue;
     }

@@ -224,7 +224,10 @@ export function readQuantities(tokens: readonly Token[]): Quantity[] {
       at = number.to + 1;
       continue;
     }
-    if (token.word === "half" || ((token.word === "third" || token.word === "quarter") && before === "a")) {
+    if (
+      token.word === "half" ||
+      (FRACTIONS.has(token.word) && before === "a" && tokens[at + 1]?.word === "of")
+    ) {
       exact("percent", FRACTIONS.get(token.word) ?? 0);
       continue;
     }

@@ -49,6 +49,8 @@ const NEARLY_VERBATIM = 0.7;
 const CLAUSE_BREAK = /[.,;:!?()…—–|/]/u;
 /** Words before a verb of saying among which the speaker's name stands. */
 const SPEAKER_REACH = 5;
+/** Words between two denials of which the second takes back the first. */
+const TAKES_BACK = 2;
 /** Two texts of the same words. */
 const NEARLY_ALL = 0.85;
 /** Below this share of the claim, a verb of saying in the passage governs something else. */
@@ -117,24 +119,34 @@ function findNumbers(sides: Sides): Difference[] {
   const lonely = theirs.filter((one) => !mine.some((other) => agrees(other, one)));
   const isDate = (one: Quantity): boolean => ["year", "day", "month", "weekday"].includes(one.unit);
   const used = new Set<Quantity>();
-  return mine.flatMap((one): Difference[] => {
-    if (theirs.some((other) => agrees(one, other))) return [];
-    const other = lonely.find(
-      (candidate) =>
-        !used.has(candidate) &&
-        isComparable(one, candidate) &&
-        (sides.covered >= SAME_SUBJECT || samePlace(sides, one.from, one.to, candidate.from, candidate.to)),
-    );
-    if (other === undefined) return [];
-    used.add(other);
-    return [
-      {
-        kind: isDate(one) ? "date" : "number",
-        passage: textOf(sides.passage, other.from, other.to),
-        claim: textOf(sides.claim, one.from, one.to),
-      },
-    ];
+  // "Nine of the ten" is not ten.
+  const parts = lonely.flatMap((one): Difference[] => {
+    const next = sides.passage[one.to + 1]?.word === "of" ? one.to + 2 : -1;
+    const at = sides.passage[next]?.word === "the" ? next + 1 : next;
+    const whole = theirs.find((other) => other.from === at && mine.some((own) => agrees(own, other)));
+    if (whole === undefined || mine.some((own) => isComparable(own, one) && !agrees(own, whole))) return [];
+    return [{ kind: "number", passage: textOf(sides.passage, one.from, whole.to), claim: "" }];
   });
+  return parts.concat(
+    mine.flatMap((one): Difference[] => {
+      if (theirs.some((other) => agrees(one, other))) return [];
+      const other = lonely.find(
+        (candidate) =>
+          !used.has(candidate) &&
+          isComparable(one, candidate) &&
+          (sides.covered >= SAME_SUBJECT || samePlace(sides, one.from, one.to, candidate.from, candidate.to)),
+      );
+      if (other === undefined) return [];
+      used.add(other);
+      return [
+        {
+          kind: isDate(one) ? "date" : "number",
+          passage: textOf(sides.passage, other.from, other.to),
+          claim: textOf(sides.claim, one.from, one.to),
+        },
+      ];
+    }),
+  );
 }
 
 function findNames(sides: Sides, author: ReadonlySet<string>): Difference[] {
@@ -225,7 +237,7 @@ function findOpposites(sides: Sides): (Difference & { at: number; claimAt: numbe
 
 /** Little words that a copy edited by one word may gain or lose with it. */
 const FILLERS = new Set(
-  "a an the is was were are has have had been be being did does do will would his her its their our my your".split(
+  "a an the is was were are has have had been be being did does do will would his her its their our my your down up out off away back".split(
     " ",
   ),
 );
@@ -233,6 +245,18 @@ const FILLERS = new Set(
 /** The little words of a text, fillers left out, in order or sorted. */
 const little = (tokens: readonly Token[]): string[] =>
   tokens.flatMap((token) => (token.stop && !FILLERS.has(token.word) ? [token.word] : []));
+
+/** How many words of two lists have no partner in the other, the longer side counted. */
+function strangers(one: readonly string[], other: readonly string[]): number {
+  const rest = [...other];
+  let missing = 0;
+  for (const word of one) {
+    const at = rest.indexOf(word);
+    if (at === -1) missing++;
+    else rest.splice(at, 1);
+  }
+  return Math.max(missing, rest.length);
+}
 
 const lonely = (tokens: readonly Token[], aligned: readonly number[]): number[] =>
   tokens.flatMap((token, i) => (!token.stop && (aligned[i] ?? -1) === -1 ? [i] : []));
@@ -245,6 +269,8 @@ const PHRASE_STARTS = new Set(
 
 /** "On Saturday police …": a phrase stands before the subject. */
 const startsWithPhrase = (tokens: readonly Token[]): boolean => PHRASE_STARTS.has(tokens[0]?.word ?? "");
+
+const isThan = (token: Token): boolean => token.word === "than";
 
 const BEING = new Set(["be", "is", "are", "was", "were", "been", "being", "got", "gets"]);
 
@@ -263,7 +289,9 @@ function findOrder(sides: Sides): Difference[] {
   if (startsWithPhrase(passage) !== startsWithPhrase(claim)) return [];
   const quantities = new Set(readQuantities(claim).flatMap((one) => [one.from, one.to]));
   const aligned = toPassage.flatMap((to, from) => (to === -1 || quantities.has(from) ? [] : [{ from, to }]));
-  for (const pivot of aligned) {
+  const than = { from: claim.findIndex(isThan), to: passage.findIndex(isThan) };
+  const pivots = than.from === -1 || than.to === -1 ? aligned : [...aligned, than];
+  for (const pivot of pivots) {
     const here = claim[pivot.from];
     if (here === undefined || here.word !== passage[pivot.to]?.word) continue;
     const left = aligned.find((one) => one.from < pivot.from && one.to > pivot.to);
@@ -293,7 +321,7 @@ function findSwappedWords(sides: Sides): Difference[] {
   if (kept.length < FEWEST_KEPT || sides.covered < SAME_SUBJECT) return [];
   // A paraphrase changes the order or the little words as well; an edited copy does not.
   if (!kept.every((at, k) => k === 0 || at >= (kept[k - 1] ?? -1))) return [];
-  if (little(claim).join(" ") !== little(passage).join(" ")) return [];
+  if (strangers(little(claim), little(passage)) > 1) return [];
   const [i = 0, j = 0] = [mine[0], theirs[0]];
   const [lastI = i, lastJ = j] = [mine.at(-1), theirs.at(-1)];
   if (!samePlace(sides, i, lastI, j, lastJ)) return [];
@@ -327,6 +355,18 @@ function effective(
   });
 }
 
+/** 1 if a text denies, 0 if not. Two denials take each other back only one right behind the other: "never failed to". */
+function polarity(denials: readonly Denial[]): 0 | 1 {
+  let open = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const denial of [...denials].sort((a, b) => a.at - b.at)) {
+    if (open > 0 && denial.at - end <= TAKES_BACK) open--;
+    else open++;
+    end = denial.end;
+  }
+  return open > 0 ? 1 : 0;
+}
+
 function findNegation(
   sides: Sides,
   opposites: readonly { at: number; claimAt: number }[],
@@ -337,7 +377,10 @@ function findNegation(
   const allMine = readDenials(claim);
   const allTheirs = readDenials(passage);
   // The same word of denial in both texts denies the same.
-  const shared = (one: Denial, other: Denial): boolean => alignment.toPassage[one.at] === other.at;
+  const shared = (one: Denial, other: Denial): boolean =>
+    alignment.toPassage[one.at] === other.at ||
+    (claim[one.at]?.word === passage[other.at]?.word &&
+      alignment.toPassage.slice(one.from, one.to + 1).some((to) => to >= other.from && to <= other.to));
   const mine = effective(allMine, claim, alignment.toPassage, close).filter(
     (one) => !allTheirs.some((other) => shared(one, other)),
   );
@@ -345,7 +388,7 @@ function findNegation(
     (one) => !allMine.some((other) => shared(other, one)),
   );
   const rebuttal = beside.find(isRebuttal);
-  let flips = mine.length + theirs.length + (rebuttal === undefined ? 0 : 1);
+  let flips = polarity(mine) + polarity(theirs) + (rebuttal === undefined ? 0 : 1);
   // "did not rise" is "fell": an opposite within a denial takes the denial back.
   const takenBack = opposites.some(
     (one) =>

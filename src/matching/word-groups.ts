@@ -264,6 +264,7 @@ find found discover discovered
 create created invent invented
 replace replaced
 warn warned warning
+support supports supported back backs backed endorse endorsed favor favors favored
 approve approved approves approval pass passed passes endorse endorsed
 animal animals
 man men guy male
@@ -285,6 +286,42 @@ most majority | least minority
 before | after
 always | never
 for | against
+want wants wanted | against oppose opposes opposed
+uphold upheld affirm affirmed confirmed | overturn overturned struck strike reversed
+keep keeps kept | shut closed close abandon abandoned scrap scrapped drop dropped
+tell told | hid
+visible | invisible hidden
+peace peaceful peacefully | war violent violently
+majority | minority
+innocent | guilty
+survive survived survives | perish perished die died
+recover recovered recovers | worsened died
+praise praised praises | insult insulted attacked
+thank thanked | blame blamed
+ally allies | rival rivals enemy
+invite invited | expel expelled disinvited
+elect elected | ousted defeated
+stay stayed remain remained | leave left resign resigned quit
+stand stood | sat sit
+light | dark heavy
+full | empty
+hit | miss missed
+heat heated | cool cooled
+ahead | behind
+wet | dry
+expensive costly pricey | cheap cheaper cheapest
+freed released rescued | killed executed
+bless blessed | curse cursed
+fresh | rotten stale
+gain gained | lose lost
+pregnant | infertile
+sunny | rainy
+deny denied | admit admitted grant granted
+defend defended defends | attack attacked abandon abandoned
+welcome welcomed welcomes | reject rejected condemn condemned
+prove proved proven | disprove disproved
+understate understated | overstate overstated
+underestimate underestimated | overestimate overestimated
 owns owned | sold
 legal lawful legalize legalized legalise legalised | illegal unlawful outlaw outlawed criminalize criminalized ban banned prohibit prohibited
 allow allowed permit permitted let | ban banned prohibit prohibited forbid forbidden bar barred block blocked prevent prevented
