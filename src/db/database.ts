@@ -27,17 +27,36 @@ export interface Database {
   close(): void;
 }
 
-/** How a client is brought back after SQLITE_BUSY poisoned its connection; nothing to do for a remote one. */
-export type Recover = () => Promise<void>;
+/** How a kind of client differs from the other. */
+export interface ClientTraits {
+  /** Brings the client back after SQLITE_BUSY poisoned its connection; nothing to do for a remote one. */
+  recover(): Promise<void>;
+  /** What to throw instead of what the client threw. */
+  translate(error: unknown): unknown;
+  /** Whether a read that failed so may simply be tried again; a write never is, for it may have happened. */
+  isLostConnection(error: unknown): boolean;
+}
 
 /** How long a request waits for somebody else's write lock, ms, before it answers 503. */
 export const BUSY_PATIENCE_MS = 5_000;
 const BUSY_FIRST_PAUSE_MS = 5;
 const BUSY_LONGEST_PAUSE_MS = 200;
 
-export function toStatement(query: Buildable): { sql: string; args: (string | number | null)[] } {
+/** A value as the database takes it. */
+export type Argument = string | number | null;
+
+export function toStatement(query: Buildable): { sql: string; args: Argument[] } {
   const { sql, params } = query.toSQL();
-  return { sql, args: params as (string | number | null)[] };
+  return { sql, args: toArguments(params) };
+}
+
+/** drizzle's parameters are unknown to the type checker, though columns have turned them into these. */
+export function toArguments(params: unknown[]): Argument[] {
+  return params.map((value) => {
+    if (value === null || typeof value === "string" || typeof value === "number") return value;
+    if (typeof value === "boolean") return value ? 1 : 0;
+    throw new TypeError(`the database takes no ${typeof value}`);
+  });
 }
 
 /** drizzle asks for rows as arrays; libSQL rows are objects that also have indexes. */
@@ -45,24 +64,24 @@ const toArrays = (result: ResultSet) => ({
   rows: result.rows.map((row) => result.columns.map((_, i) => row[i])),
 });
 
-/** What to throw instead of what a client threw. */
-export type Translate = (error: unknown) => unknown;
-
-export function overClient(
-  client: Client,
-  recover: Recover,
-  translate: Translate = (error) => error,
-): Database {
-  const run = <T>(operation: () => Promise<T>) => whileBusy(operation, recover, translate);
-  const execute = (statement: InStatement) => run(() => client.execute(statement));
-  const read = (statements: InStatement[]) => run(() => client.batch(statements, "read"));
+export function overClient(client: Client, traits: ClientTraits): Database {
+  const run = <T>(operation: () => Promise<T>) => whileBusy(operation, traits);
+  const runRead = <T>(operation: () => Promise<T>) =>
+    run(() =>
+      operation().catch((error: unknown) => {
+        if (!traits.isLostConnection(error)) throw error;
+        return operation();
+      }),
+    );
+  const execute = (statement: InStatement) => runRead(() => client.execute(statement));
+  const read = (statements: InStatement[]) => runRead(() => client.batch(statements, "read"));
   const orm = drizzle(
     async (sql, params, method) => {
-      const arrays = toArrays(await execute({ sql, args: params }));
-      return method === "get" ? { rows: arrays.rows[0] as unknown[] } : arrays;
+      const { rows } = toArrays(await execute({ sql, args: toArguments(params) }));
+      return { rows: method === "get" ? (rows[0] ?? []) : rows };
     },
     async (queries) =>
-      (await read(queries.map(({ sql, params }) => ({ sql, args: params as never[] })))).map(toArrays),
+      (await read(queries.map(({ sql, params }) => ({ sql, args: toArguments(params) })))).map(toArrays),
   );
   return {
     orm,
@@ -77,14 +96,14 @@ export function overClient(
  * After one SQLITE_BUSY the embedded client's connection reports writes that it does not commit
  * (libsql-client-ts #352), so it is reopened before anything is tried again.
  */
-async function whileBusy<T>(operation: () => Promise<T>, recover: Recover, translate: Translate): Promise<T> {
+async function whileBusy<T>(operation: () => Promise<T>, traits: ClientTraits): Promise<T> {
   const deadline = Date.now() + BUSY_PATIENCE_MS;
   for (let pause = BUSY_FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, BUSY_LONGEST_PAUSE_MS)) {
     try {
       return await operation();
     } catch (error) {
-      if (!isBusy(error)) throw translate(error);
-      await recover();
+      if (!isBusy(error)) throw traits.translate(error);
+      await traits.recover();
       if (Date.now() + pause > deadline) {
         throw new DomainError("busy", "The database is busy with somebody else's write. Try again shortly.");
       }

@@ -41,9 +41,13 @@ export async function openEmbedded({ url, syncUrl, authToken }: EmbeddedOptions)
   await prepare();
   // Opening fetches nothing: a new replica would be empty until somebody writes.
   if (syncUrl) await client.sync();
-  return overClient(client, async () => {
-    await client.reconnect();
-    await prepare();
+  return overClient(client, {
+    recover: async () => {
+      await client.reconnect();
+      await prepare();
+    },
+    translate: (error) => error,
+    isLostConnection: () => false,
   });
 }
 

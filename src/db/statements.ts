@@ -1,11 +1,12 @@
 import { getTableColumns, type InferInsertModel, type SQL, sql } from "drizzle-orm";
 import { SQLiteAsyncDialect, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import { drizzle } from "drizzle-orm/sqlite-proxy";
+import { type Argument, toArguments } from "./database.ts";
 
 /** A statement with its arguments, ready for a batch. */
 export interface Statement {
   sql: string;
-  args: (string | number | null)[];
+  args: Argument[];
 }
 
 const dialect = new SQLiteAsyncDialect();
@@ -17,7 +18,7 @@ export const build = drizzle(async () => {
 
 export function statement(query: SQL): Statement {
   const built = dialect.sqlToQuery(query);
-  return { sql: built.sql, args: built.params as Statement["args"] };
+  return { sql: built.sql, args: toArguments(built.params) };
 }
 
 /** `INSERT … SELECT values WHERE condition`: an insert that does nothing unless the condition holds. */

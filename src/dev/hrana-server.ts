@@ -69,6 +69,8 @@ export async function startHranaServer(options: HranaServerOptions): Promise<Hra
       .then((result) => send(response, result));
   });
   await new Promise<void>((resolve, reject) => {
+    // Longer than clients keep an idle connection: they would send on one that is just being closed.
+    server.keepAliveTimeout = 120_000;
     server.once("error", reject).listen(options.port ?? 0, "127.0.0.1", resolve);
   });
   const address = server.address();
