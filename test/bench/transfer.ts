@@ -39,11 +39,9 @@ try {
   const small = await openEmbedded({ url: `file:${join(folder, "template.db")}` });
   await migrate(small);
   const template = await templateLines(small);
-  small.close();
   const source = join(folder, "generated");
-  await exportTo(await openEmbedded({ url: `file:${join(folder, "template.db")}` }), source, {
-    withTexts: true,
-  });
+  await exportTo(small, source, { withTexts: true });
+  small.close();
   const claims = createWriteStream(join(source, "claims.jsonl"));
   const [line = ""] = template.get("claims.jsonl") ?? [];
   for (let n = 1; n <= count; n++) {
