@@ -59,6 +59,7 @@ const TAG_PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{N}+|[\p{Lo}\p{Co}]+
 
 const POSSESSIVE = /['’‘]s?$/u;
 const APOSTROPHES = /['’‘]/gu;
+const SPACE = 32;
 /** Stands in the gap before the first word, which is joined to nothing. */
 const START_OF_TEXT = "^";
 /** More of what stands between two words says nothing more. */
@@ -85,23 +86,52 @@ function* grams(run: string): Generator<{ gram: string; at: number }> {
   }
 }
 
-function makeToken(surface: string, start: number, kind: Token["kind"], gap: string, acronym = false): Token {
+/** What a word is, wherever it stands. */
+type Spelling = Pick<Token, "word" | "stem" | "stop" | "capital">;
+
+const CAPITAL = /^\p{Lu}/u;
+const LONE_CAPITAL = /^\p{Lu}$/u;
+
+function spell(surface: string, number: boolean, acronym: boolean): Spelling {
+  const capital = CAPITAL.test(surface);
+  if (number) {
+    const word = bareNumber(surface);
+    return { word, stem: word, stop: false, capital };
+  }
   const spelled = acronym ? surface.replaceAll(".", "") : surface;
-  const word =
-    kind === "number"
-      ? bareNumber(surface)
-      : fold(spelled.replace(POSSESSIVE, "").replace(APOSTROPHES, "")).slice(0, LONGEST_WORD);
+  const word = fold(spelled.replace(POSSESSIVE, "").replace(APOSTROPHES, "")).slice(0, LONGEST_WORD);
   // "vitamin C", "Plan B": a letter that is a name is not the end of a contraction.
-  const letter = /^\p{Lu}$/u.test(surface) && surface !== "I" && surface !== "A";
+  const letter = LONE_CAPITAL.test(surface) && surface !== "I" && surface !== "A";
+  return { word, stem: stem(word), stop: !acronym && !letter && isStopWord(word), capital };
+}
+
+/** Few words make most of any text, and folding and stemming one costs more than looking it up. */
+const spellings = new Map<string, Spelling>();
+const REMEMBERED = 50_000;
+
+function spellingOf(surface: string, number: boolean, acronym: boolean): Spelling {
+  if (number || acronym || surface.length > LONGEST_WORD) return spell(surface, number, acronym);
+  let known = spellings.get(surface);
+  if (known === undefined) {
+    if (spellings.size >= REMEMBERED) spellings.clear();
+    known = spell(surface, false, false);
+    spellings.set(surface, known);
+  }
+  return known;
+}
+
+function makeToken(surface: string, start: number, kind: Token["kind"], gap: string, acronym = false): Token {
+  const { word, stem: ending, stop, capital } = spellingOf(surface, kind === "number", acronym);
+  const end = start + surface.length;
   return {
     surface,
     word,
-    stem: kind === "number" ? word : stem(word),
+    stem: ending,
     start,
-    end: start + surface.length,
+    end,
     kind,
-    stop: kind !== "number" && !acronym && !letter && isStopWord(word),
-    capital: /^\p{Lu}/u.test(surface),
+    stop,
+    capital,
     joined: gap === "" || gap === "-",
     gap,
   };
@@ -114,7 +144,10 @@ export function tokenize(text: string): Token[] {
   let last = 0;
   for (const match of source.matchAll(TOKEN_PATTERN)) {
     const { unspaced, tag, number, acronym } = match.groups ?? {};
-    const between = source.slice(last, Math.min(match.index, last + LONGEST_GAP)).replace(/\s+/gu, "");
+    const between =
+      match.index === last + 1 && source.charCodeAt(last) === SPACE
+        ? ""
+        : source.slice(last, Math.min(match.index, last + LONGEST_GAP)).replace(/\s+/gu, "");
     const gap = tokens.length === 0 ? START_OF_TEXT : between;
     last = match.index + match[0].length;
     if (unspaced !== undefined) {
