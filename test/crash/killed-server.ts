@@ -125,7 +125,7 @@ async function startServer(file: string): Promise<{ process: ChildProcess; url: 
     env: { ...process.env, PORT: "0", DATABASE_URL: `file:${file}`, LOG_LEVEL: "error" },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [line] = await once(server.stdout, "data");
+  const [line] = await Promise.race([once(server.stdout, "data"), once(server, "exit")]);
   const url = /at (http:\/\/[^ ]+)/.exec(String(line))?.[1];
   if (url === undefined) throw new Error(`the server did not say where it is: ${line}`);
   return { process: server, url };

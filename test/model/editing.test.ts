@@ -16,9 +16,11 @@ import { type Action, anything, editing, Model, type ModelClaim, SENTENCES } fro
 
 /** `npm run test:long` looks at more sequences, and longer ones. */
 const FULL = process.env.VERBATIM_TEST_LONG === "1";
-const RUNS = FULL ? 200 : 12;
-const LENGTH = FULL ? 60 : 25;
-const PATIENCE = FULL ? 1_200_000 : 120_000;
+const RUNS = FULL ? 200 : 10;
+const LENGTH = FULL ? 60 : 30;
+/** The same sequences each time in `npm test`, so that what they reach can be asked for; others in each long run. */
+const SEED = FULL ? {} : { seed: 20261122 };
+const PATIENCE = FULL ? 1_200_000 : 300_000;
 
 const desk = desks();
 
@@ -122,16 +124,54 @@ async function compare({ desk: at, model }: World, claim: ModelClaim): Promise<v
   });
 }
 
-async function play(world: World, actions: Action[]): Promise<void> {
-  for (const action of [{ kind: "create" } as const, ...actions]) {
+/** Chance seldom gets a claim published, and what readers see depends on that: each sequence begins with one. */
+const BEGINNING: Action[] = [
+  { kind: "create" },
+  { kind: "quote", claim: 0, role: "supports", sentence: 0 },
+  { kind: "judge", claim: 0, label: "supported", by: "eve", stale: false },
+  { kind: "publish", claim: 0, by: "sam", stale: false },
+  { kind: "create" },
+];
+
+async function play(world: World, actions: Action[], reached: Set<string>): Promise<void> {
+  for (const action of [...BEGINNING, ...actions]) {
     const answer = await perform(world, action);
     if (!answer) continue;
     const made = answer.status === 201 && answer.json !== null ? (answer.json as { id: string }).id : null;
     const expected = world.model.apply(action, made);
     expect({ action, status: answer.status }).toEqual({ action, status: expected });
+    reached.add(`${action.kind} ${answer.status}`);
     for (const claim of world.model.claims) await compare(world, claim);
   }
 }
+
+function byEditor(action: Action): Action {
+  return action.kind === "judge" || action.kind === "retractQuote" ? { ...action, by: "eve" } : action;
+}
+
+/** What the sequences must have reached, or they show nothing. */
+const REACHED = [
+  "create 201",
+  "patch 200",
+  "patch 409",
+  "patch 412",
+  "quote 200",
+  "quote 201",
+  "quote 409",
+  "quote 422",
+  "retractQuote 200",
+  "retractQuote 409",
+  "judge 201",
+  "judge 409",
+  "publish 200",
+  "publish 409",
+  "unpublish 200",
+  "retract 200",
+  "reinstate 200",
+  "discard 200",
+  "discard 409",
+  "snapshot 201",
+];
 
 describe.each(BACKENDS)("whatever editors do, over the %s database", (backend) => {
   const at = desk(backend);
@@ -139,15 +179,17 @@ describe.each(BACKENDS)("whatever editors do, over the %s database", (backend) =
   it(
     "the API and a model in memory agree after every step",
     async () => {
+      const reached = new Set<string>();
       await fc.assert(
         fc.asyncProperty(
-          fc.array(fc.oneof(...anything), { minLength: 5, maxLength: LENGTH }),
+          fc.array(fc.oneof(...anything), { minLength: LENGTH / 2, maxLength: LENGTH, size: "max" }),
           async (actions) => {
-            await play(await newWorld(at()), actions);
+            await play(await newWorld(at()), actions, reached);
           },
         ),
-        { numRuns: RUNS, interruptAfterTimeLimit: PATIENCE / 2 },
+        { numRuns: RUNS, ...SEED },
       );
+      expect(REACHED.filter((what) => !reached.has(what))).toEqual([]);
       await assertInvariants(at().db);
     },
     PATIENCE,
@@ -211,14 +253,13 @@ describe.each(BACKENDS)("whatever editors do, over the %s database", (backend) =
       });
       await fc.assert(
         fc.asyncProperty(
-          fc.array(fc.oneof(...editing, articles), { minLength: 5, maxLength: LENGTH }),
+          fc.array(fc.oneof(...editing, articles), { minLength: LENGTH / 2, maxLength: LENGTH, size: "max" }),
           async (actions) => {
             const world = await newWorld(at());
             for (const action of actions) {
               if (action.kind === "article") {
-                const { headers } = await at().eve.patch(`/v1/articles/${article.id}`, {}, { ifMatch: 1 });
-                const version = await at().eve.post("/v1/articles", { url: article.url });
-                const ifMatch = version.headers.get("ETag") ?? headers.get("ETag") ?? "";
+                const seen = await at().eve.post("/v1/articles", { url: article.url });
+                const ifMatch = seen.headers.get("ETag") ?? "";
                 await at().eve.patch(
                   `/v1/articles/${article.id}`,
                   { headline: action.headline },
@@ -232,13 +273,13 @@ describe.each(BACKENDS)("whatever editors do, over the %s database", (backend) =
               } else {
                 // All by the editor, on what readers see, on what they saw once, and on a draft.
                 world.model.claims = [await known(claim.id), await known(gone.id)];
-                await perform(world, "by" in action ? { ...action, by: "eve" as never } : action);
+                await perform(world, byEditor(action));
               }
             }
             expect(await look()).toEqual(before);
           },
         ),
-        { numRuns: RUNS, interruptAfterTimeLimit: PATIENCE / 2 },
+        { numRuns: RUNS, ...SEED },
       );
       await assertInvariants(at().db);
     },
