@@ -16,6 +16,12 @@ import { foldArticleEvent, newToldArticle, type ToldArticle } from "./fold-artic
 
 export type ToldPublication = Omit<PublicationRow, "seq">;
 
+/** A related claim: what is shown of it is the text that its own readers see. */
+interface ToldTarget {
+  claim: ClaimRecord;
+  publishedText: string;
+}
+
 /** A claim as its events tell it. */
 export interface ToldClaim {
   /** Null until an event says that there is one. */
@@ -27,7 +33,7 @@ export interface ToldClaim {
   shown: { publicationId: string; summary: string; details: string } | null;
   /** By id: articles and related claims as they stood after the last event that was taken. */
   articles: Map<string, ToldArticle>;
-  targets: Map<string, ClaimRecord>;
+  targets: Map<string, ToldTarget>;
 }
 
 export interface FoldOptions {
@@ -58,8 +64,12 @@ export function foldClaim(claimId: string, events: Iterable<EventRow>, options: 
       const article = entry(told.articles, event.subjectId, newToldArticle);
       foldArticleEvent(article, event, ignore);
     } else if (event.subjectKind === "claim") {
-      const target = entry(told.targets, event.subjectId, blankClaim);
-      applyChanges(target, event, readChanges(event), ignore);
+      const target = entry(told.targets, event.subjectId, (id) => ({
+        claim: blankClaim(id),
+        publishedText: "",
+      }));
+      applyChanges(target.claim, event, readChanges(event), ignore);
+      if (event.action === "claim.published") target.publishedText = target.claim.text;
     }
   }
   return told;
@@ -149,10 +159,18 @@ function aggregateOf(told: ToldClaim, claim: ClaimRecord): ClaimAggregate {
     verdicts: [...told.verdicts.values()],
     articles: new Map([...told.articles].map(([id, { article }]) => [id, article])),
     targets: new Map(
-      [...told.targets].map(([id, { slug, text, status }]): [string, RelationTarget] => [
-        id,
-        { id, slug, text, published: status === "published" },
-      ]),
+      [...told.targets].map(
+        ([
+          id,
+          {
+            claim: { slug, text, status },
+            publishedText,
+          },
+        ]): [string, RelationTarget] => {
+          const published = status === "published";
+          return [id, { id, slug, text: published ? publishedText : text, published }];
+        },
+      ),
     ),
     current: null,
   };

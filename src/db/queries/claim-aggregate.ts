@@ -18,6 +18,7 @@ import {
   verdictRestsOn,
   verdicts,
 } from "../schema.ts";
+import { shownText } from "./claim-lookups.ts";
 
 /** The claim with this id or slug and all that its rules depend on; null where there is none. One round trip. */
 export async function loadClaimAggregate(db: Database, idOrSlug: string): Promise<ClaimAggregate | null> {
@@ -67,7 +68,7 @@ export async function loadClaimAggregates(db: Database, which: SQL): Promise<Cla
       .select({
         id: claims.id,
         slug: claims.slug,
-        text: claims.text,
+        text: shownText,
         published: sql<number>`${publishedClaims.claimId} is not null`,
       })
       .from(claims)

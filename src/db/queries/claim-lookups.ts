@@ -3,6 +3,9 @@ import type { Database } from "../database.ts";
 import type { RelationTarget } from "../records.ts";
 import { claims, publishedClaims, spans } from "../schema.ts";
 
+/** The text that may be shown beside another claim: what readers see, and only of a claim unknown to them the working text. */
+export const shownText = sql<string>`coalesce(${publishedClaims.summary} ->> '$.text', ${claims.text})`;
+
 /** Slugs that are `base` or `base-…`. */
 export async function findSlugs(db: Database, base: string): Promise<ReadonlySet<string>> {
   // "." sorts directly after "-", so the range is all that begins with "base-".
@@ -25,7 +28,7 @@ export async function findRelationTargets(db: Database, idsOrSlugs: string[]): P
       .select({
         id: claims.id,
         slug: claims.slug,
-        text: claims.text,
+        text: shownText,
         published: sql<number>`${publishedClaims.claimId} is not null`,
       })
       .from(claims)

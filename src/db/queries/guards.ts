@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ArticleRecord, RelationTarget, SpanRecord } from "../records.ts";
 import { articles, claims, publishedClaims, snapshots, texts } from "../schema.ts";
+import { shownText } from "./claim-lookups.ts";
 
 // Preconditions that a write carries in its own batch.
 
@@ -19,10 +20,11 @@ export function targetsUnchanged(read: RelationTarget[]): SQL {
     read.map(({ id, text, published }) => ({ id, text, published: published ? 1 : 0 })),
   );
   return sql`(
-    select count(*) from json_each(${expected}) as expected join ${claims} on ${claims.id} = expected.value ->> 'id'
-    where ${claims.text} = expected.value ->> 'text'
-      and exists (select 1 from ${publishedClaims} where ${publishedClaims.claimId} = ${claims.id})
-        = (expected.value ->> 'published')
+    select count(*) from json_each(${expected}) as expected
+    join ${claims} on ${claims.id} = expected.value ->> 'id'
+    left join ${publishedClaims} on ${publishedClaims.claimId} = ${claims.id}
+    where ${shownText} = expected.value ->> 'text'
+      and (${publishedClaims.claimId} is not null) = (expected.value ->> 'published')
   ) = ${read.length}`;
 }
 
