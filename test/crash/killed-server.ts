@@ -43,8 +43,16 @@ export async function crash({ file, kills, clients, onKill }: CrashOptions): Pro
   const all: Acknowledged[] = [];
   while (report.kills < kills) {
     const { process: server, url } = await startServer(file);
-    const working = people.map((client) => client.work(url, (written) => all.push(written)));
+    const firstAnswer = Promise.withResolvers<void>();
+    const working = people.map((client) =>
+      client.work(url, (written) => {
+        all.push(written);
+        firstAnswer.resolve();
+      }),
+    );
     const outcomes = Promise.allSettled(working);
+    // Every fourth server dies among its first requests, the others once writes go through.
+    if (report.kills % 4 !== 3) await Promise.race([firstAnswer.promise, outcomes]);
     await Promise.race([pause(Math.random() * LONGEST_LIFE_MS), outcomes]);
     const exit = once(server, "exit");
     server.kill("SIGKILL");
