@@ -346,7 +346,10 @@ function effective(
       if ((at < one.at || at > one.end) && !tokens[at]?.stop) reached.push(at);
     if (close) return reached.some(isShared);
     const everything = one.from < one.at;
-    if (!everything) return isShared(reached[0] ?? -1) && reached.filter(isShared).length > 1;
+    if (!everything) {
+      // A denial of one word alone denies it, however little else is shared.
+      return isShared(reached[0] ?? -1) && (reached.length === 1 || reached.filter(isShared).length > 1);
+    }
     let [from, to] = [one.at, one.end];
     while (from > 0 && !CLAUSE_BREAK.test(tokens[from]?.gap ?? "")) from--;
     while (to + 1 < tokens.length && !CLAUSE_BREAK.test(tokens[to + 1]?.gap ?? "")) to++;
@@ -469,7 +472,7 @@ export function findRelation(input: RelationInput): RelationFinding {
   if (negation.odd || (opposites.length > 0 && !cancelled)) {
     return { relation: "contradicts", differences: [...negation.differences, ...plain, ...others], covered };
   }
-  if (others.length === 0) others.push(...findSwappedWords(sides));
+  if (others.length === 0 && !cancelled) others.push(...findSwappedWords(sides));
   if (others.length > 0) return { relation: "differs", differences: others, covered };
   return { relation: isReported(sides) ? "reports" : "repeats", differences: [], covered };
 }
