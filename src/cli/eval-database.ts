@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Database } from "../db/database.ts";
 import { openEmbedded } from "../db/embedded.ts";
 import { migrate } from "../db/migrate.ts";
@@ -30,6 +31,8 @@ export async function openEvalDatabase(claims: readonly EvalClaim[], path = ":me
       .slice(from, from + BATCH)
       .flatMap((claim, i) => indexClaim(from + i + 1, asIndexed(claim)));
     await db.write(statements);
+    // Statements are freed by a macrotask; a loop that only awaits keeps them all.
+    await setImmediate();
   }
   return db;
 }

@@ -43,6 +43,8 @@ interface Match extends PassageMatch {
   readonly found: FoundCandidate;
 }
 
+type RankedClaim = Ranked<FoundCandidate>;
+
 /** Offsets in code points, for increasing offsets in UTF-16 units asked in any order. */
 function codePointsAt(text: string): (offset: number) => number {
   if (!/[\ud800-\udfff]/.test(text)) return (offset) => offset;
@@ -55,14 +57,15 @@ function place(passage: Passage, at: (offset: number) => number): PassageMatch["
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** One claim stands once, where it is best repeated. */
-function bestPerClaim(matches: readonly Match[]): Match[] {
-  const best = new Map<string, Match>();
-  for (const match of matches) {
-    const known = best.get(match.claimId);
-    if (known === undefined || match.score > known.score) best.set(match.claimId, match);
+/** One claim stands once, where it is best repeated; best first. */
+function bestPerClaim(ranked: readonly RankedClaim[]): RankedClaim[] {
+  const best = new Map<string, RankedClaim>();
+  for (const one of ranked) {
+    const { id } = one.candidate.found;
+    const known = best.get(id);
+    if (known === undefined || one.probability > known.probability) best.set(id, one);
   }
-  return [...best.values()].sort((a, b) => b.score - a.score);
+  return [...best.values()].sort((a, b) => b.probability - a.probability);
 }
 
 /**
@@ -132,31 +135,28 @@ export async function matchPassages(db: Reader, input: MatchInput): Promise<Matc
   const query = readQuery(text, input.author ?? null);
   const collected = await collectCandidates(db, query, input.language ?? null);
   const at = codePointsAt(text);
-  const passages = new Map<string, Passage>();
-  const matches = collected.stretches.flatMap(({ stretch, candidates }) =>
-    rankCandidates(
-      stretch,
-      query,
-      candidates.filter((one) => !input.except?.has(one.found.id)),
-      collected.rarity,
-      JUDGE,
-    ).flatMap((ranked: Ranked<FoundCandidate>): Match[] => {
-      const decision = decide(ranked, query.author);
-      if (decision === null) return [];
-      const { found } = ranked.candidate;
-      passages.set(found.id, ranked.passage);
-      return [
-        {
-          passage: place(ranked.passage, at),
-          claimId: found.id,
-          score: round(ranked.probability),
-          ...decision,
-          found: ranked.candidate,
-        },
-      ];
-    }),
-  );
-  const complete = withReportedFacts(bestPerClaim(matches), collected, passages, query.author, at);
+  const ranked = collected.stretches.flatMap(({ stretch, candidates }) => {
+    const kept = candidates.filter((one) => !input.except?.has(one.found.id));
+    return rankCandidates(stretch, query, kept, collected.rarity, JUDGE);
+  });
+  // Deciding costs as much as ranking: only what can be handed out is decided.
+  const best = bestPerClaim(ranked).slice(0, input.limit);
+  const passages = new Map(best.map((one) => [one.candidate.found.id, one.passage]));
+  const matches = best.flatMap((one): Match[] => {
+    const decision = decide(one, query.author);
+    if (decision === null) return [];
+    const { passage, candidate, probability } = one;
+    return [
+      {
+        passage: place(passage, at),
+        claimId: candidate.found.id,
+        score: round(probability),
+        ...decision,
+        found: candidate,
+      },
+    ];
+  });
+  const complete = withReportedFacts(matches, collected, passages, query.author, at);
   return {
     matches: cut(complete, input.limit).map(({ found: _, ...match }) => match),
     searchedClaims: collected.searchedClaims,

@@ -44,9 +44,11 @@ export function candidatesStatement(
 ): Statement {
   const sql = `WITH ${EXPRESSION_CTES}, size AS MATERIALIZED (
   SELECT coalesce((SELECT claims FROM claim_search_terms WHERE term = ''), 0) AS claims
+), weighed AS MATERIALIZED (
+  SELECT chosen.word, ln(1 + size.claims / (chosen.claims + 0.5)) AS rarity FROM chosen, size
 ), hits AS MATERIALIZED (
-  SELECT f.rowid AS seq, sum(ln(1 + (SELECT claims FROM size) / (chosen.claims + 0.5))) AS score
-  FROM chosen CROSS JOIN claim_search(chosen.word) f
+  SELECT f.rowid AS seq, sum(weighed.rarity) AS score
+  FROM weighed CROSS JOIN claim_search(weighed.word) f
   GROUP BY f.rowid ORDER BY score DESC, seq LIMIT iif(?4 IS NULL, 1, ${LANGUAGE_SPARE}) * ?5
 ), found AS MATERIALIZED (
   SELECT ${ENTRY}, score FROM hits JOIN claim_search_entries USING (seq)
