@@ -37,7 +37,7 @@ export interface WithdrawnClaim {
 }
 
 const withdrawnBy = (column: string) => `
-  select c.id, c.status, c.status_reason, (select r.slug from claims r where r.id = c.replaced_by) as replaced_by
+  select c.id, c.status, c.status_reason, (select r.slug from claims r where r.id = c.replaced_by and r.first_published_at is not null) as replaced_by
   from claims c where c.${column} = ? and c.first_published_at is not null`;
 const WITHDRAWN_BY_ID = withdrawnBy("id");
 const WITHDRAWN_BY_SLUG = withdrawnBy("slug");
