@@ -16,7 +16,7 @@ import { type Action, anything, editing, Model, type ModelClaim, SENTENCES } fro
 
 /** `npm run test:long` looks at more sequences, and longer ones. */
 const FULL = process.env.VERBATIM_TEST_LONG === "1";
-const RUNS = FULL ? 200 : 4;
+const RUNS = FULL ? 200 : 10;
 const LENGTH = FULL ? 60 : 30;
 /** The same sequences each time in `npm test`, so that what they reach can be asked for; others in each long run. */
 const SEED = FULL ? {} : { seed: 20261122 };
