@@ -1,5 +1,6 @@
 import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
+import { prepareRead, readAll } from "../prepared-read.ts";
 import type {
   ClaimAggregate,
   ClaimRecord,
@@ -18,83 +19,116 @@ import {
   verdictRestsOn,
   verdicts,
 } from "../schema.ts";
+import { build } from "../statements.ts";
 import { shownText } from "./claim-lookups.ts";
 
 /** The claim with this id or slug and all that its rules depend on; null where there is none. One round trip. */
 export async function loadClaimAggregate(db: Database, idOrSlug: string): Promise<ClaimAggregate | null> {
-  const column = idOrSlug.includes("_") ? claims.id : claims.slug;
-  const [aggregate] = await loadClaimAggregates(
-    db,
-    sql`= (select ${claims.id} from ${claims} where ${column} = ${idOrSlug})`,
-  );
+  const reads = idOrSlug.includes("_") ? BY_ID : BY_SLUG;
+  const [aggregate] = assemble(await readAll(db, reads, { reference: idOrSlug }));
   return aggregate ?? null;
 }
 
-/** Several claims at one point in time. `which` completes "claims.id …", such as `= ?` or `in (…)`. */
+/** Several claims at one point in time. `which` completes "claims.id …", such as `in (…)`. */
 export async function loadClaimAggregates(db: Database, which: SQL): Promise<ClaimAggregate[]> {
-  const { orm } = db;
-  const of = (column: SQL | Parameters<typeof eq>[0]) => sql`${column} ${which}`;
-  const [
-    claimRows,
-    topicRows,
-    relationRows,
-    spanRows,
-    verdictRows,
-    restRows,
-    articleRows,
-    targetRows,
-    currentRows,
-  ] = await orm.batch([
-    orm.select().from(claims).where(of(claims.id)).orderBy(asc(claims.seq)),
-    orm.select().from(claimTopics).where(of(claimTopics.claimId)).orderBy(asc(claimTopics.position)),
-    orm.select().from(claimRelations).where(of(claimRelations.claimId)).orderBy(asc(claimRelations.position)),
-    orm.select().from(spans).where(of(spans.claimId)).orderBy(asc(spans.seq)),
-    orm.select().from(verdicts).where(of(verdicts.claimId)).orderBy(asc(verdicts.seq)),
-    orm
-      .select()
-      .from(verdictRestsOn)
-      .where(
-        inArray(
-          verdictRestsOn.verdictId,
-          orm.select({ id: verdicts.id }).from(verdicts).where(of(verdicts.claimId)),
-        ),
-      )
-      .orderBy(asc(verdictRestsOn.position)),
-    orm
-      .select()
-      .from(articles)
-      .where(inArray(articles.id, orm.select({ id: spans.articleId }).from(spans).where(of(spans.claimId)))),
-    orm
-      .select({
-        id: claims.id,
-        slug: claims.slug,
-        text: shownText,
-        published: sql<number>`${publishedClaims.claimId} is not null`,
-      })
-      .from(claims)
-      .leftJoin(publishedClaims, eq(publishedClaims.claimId, claims.id))
-      .where(
-        inArray(
-          claims.id,
-          orm.select({ id: claimRelations.targetId }).from(claimRelations).where(of(claimRelations.claimId)),
-        ),
-      ),
-    orm
-      .select({
-        claimId: publications.claimId,
-        id: publications.id,
-        n: publications.n,
-        claimVersion: publications.claimVersion,
-        revision: publishedClaims.revision,
-        publishedAt: publications.publishedAt,
-        publishedBy: publications.publishedBy,
-        verdictId: publications.verdictId,
-      })
-      .from(publishedClaims)
-      .innerJoin(publications, eq(publications.id, publishedClaims.publicationId))
-      .where(of(publishedClaims.claimId)),
-  ]);
+  return assemble(await readAll(db, readsOf(which), {}));
+}
 
+function readsOf(which: SQL) {
+  const of = (column: SQL | Parameters<typeof eq>[0]) => sql`${column} ${which}`;
+  return {
+    claimRows: prepareRead(build.select().from(claims).where(of(claims.id)).orderBy(asc(claims.seq))),
+    topicRows: prepareRead(
+      build.select().from(claimTopics).where(of(claimTopics.claimId)).orderBy(asc(claimTopics.position)),
+    ),
+    relationRows: prepareRead(
+      build
+        .select()
+        .from(claimRelations)
+        .where(of(claimRelations.claimId))
+        .orderBy(asc(claimRelations.position)),
+    ),
+    spanRows: prepareRead(build.select().from(spans).where(of(spans.claimId)).orderBy(asc(spans.seq))),
+    verdictRows: prepareRead(
+      build.select().from(verdicts).where(of(verdicts.claimId)).orderBy(asc(verdicts.seq)),
+    ),
+    restRows: prepareRead(
+      build
+        .select()
+        .from(verdictRestsOn)
+        .where(
+          inArray(
+            verdictRestsOn.verdictId,
+            build.select({ id: verdicts.id }).from(verdicts).where(of(verdicts.claimId)),
+          ),
+        )
+        .orderBy(asc(verdictRestsOn.position)),
+    ),
+    articleRows: prepareRead(
+      build
+        .select()
+        .from(articles)
+        .where(
+          inArray(articles.id, build.select({ id: spans.articleId }).from(spans).where(of(spans.claimId))),
+        ),
+    ),
+    targetRows: prepareRead(
+      build
+        .select({
+          id: claims.id,
+          slug: claims.slug,
+          text: shownText,
+          published: sql<number>`${publishedClaims.claimId} is not null`,
+        })
+        .from(claims)
+        .leftJoin(publishedClaims, eq(publishedClaims.claimId, claims.id))
+        .where(
+          inArray(
+            claims.id,
+            build
+              .select({ id: claimRelations.targetId })
+              .from(claimRelations)
+              .where(of(claimRelations.claimId)),
+          ),
+        ),
+    ),
+    currentRows: prepareRead(
+      build
+        .select({
+          claimId: publications.claimId,
+          id: publications.id,
+          n: publications.n,
+          claimVersion: publications.claimVersion,
+          revision: publishedClaims.revision,
+          publishedAt: publications.publishedAt,
+          publishedBy: publications.publishedBy,
+          verdictId: publications.verdictId,
+        })
+        .from(publishedClaims)
+        .innerJoin(publications, eq(publications.id, publishedClaims.publicationId))
+        .where(of(publishedClaims.claimId)),
+    ),
+  };
+}
+
+const BY_ID = readsOf(sql`= ${sql.placeholder("reference")}`);
+const BY_SLUG = readsOf(
+  sql`= (select ${claims.id} from ${claims} where ${claims.slug} = ${sql.placeholder("reference")})`,
+);
+
+type Rows = Awaited<ReturnType<typeof readAll<ReturnType<typeof readsOf>>>>;
+
+function assemble({
+  claimRows,
+  topicRows,
+  relationRows,
+  spanRows,
+  verdictRows,
+  restRows,
+  articleRows,
+  targetRows,
+  currentRows,
+}: Rows): ClaimAggregate[] {
   const restsOn = Map.groupBy(restRows, (row) => row.verdictId);
   return claimRows.map(({ seq, ...fields }): ClaimAggregate => {
     const claim: ClaimRecord = {
