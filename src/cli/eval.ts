@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { migrate } from "../db/migrate.ts";
 import { twinKey } from "../matching/rank-candidates.ts";
 import { matchPassages } from "../search/match-passages.ts";
 import {
@@ -11,6 +12,7 @@ import {
 } from "./eval-data.ts";
 import { openEvalDatabase } from "./eval-database.ts";
 import { askOver } from "./eval-http.ts";
+import { loadEvalClaims } from "./eval-load.ts";
 import {
   type DecisionFigures,
   type DecisionRun,
@@ -19,6 +21,8 @@ import {
   type Run,
   rankingFigures,
 } from "./eval-metrics.ts";
+import { progressLine } from "./progress-line.ts";
+import { withDatabase } from "./with-database.ts";
 
 export interface EvalOptions {
   readonly claims: string;
@@ -166,4 +170,23 @@ export function evalCommand(): Command {
     .action(async (options: EvalOptions) => {
       console.log(formatEval(await runEval(options)));
     });
+}
+
+/** Fills the database of the settings with an evaluation's claims, to be asked about with `eval --url`. */
+export function evalLoadCommand(): Command {
+  return new Command("eval-load")
+    .description("publish an evaluation's claims in the database of the settings, for eval --url")
+    .requiredOption("--claims <file>", "as for eval")
+    .action(({ claims: file }: { claims: string }) =>
+      withDatabase(async (db, config) => {
+        await migrate(db);
+        const claims = readClaims(file);
+        const line = progressLine();
+        await loadEvalClaims(db, config.policy, claims, (count) =>
+          line.show(`${count} of ${claims.length} claims`),
+        );
+        line.end();
+        console.log(`${claims.length} claims are published.`);
+      }),
+    );
 }

@@ -7,7 +7,7 @@ import { configureLog } from "../log.ts";
 import { loadSeeds } from "../seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
 import { ROLES, type Role } from "../vocabulary.ts";
-import { evalCommand } from "./eval.ts";
+import { evalCommand, evalLoadCommand } from "./eval.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { replayCommand } from "./replay.ts";
@@ -79,6 +79,7 @@ keys
   );
 
 program.addCommand(evalCommand());
+program.addCommand(evalLoadCommand());
 program.addCommand(exportCommand());
 program.addCommand(importCommand());
 program.addCommand(replayCommand());
