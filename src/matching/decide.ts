@@ -2,6 +2,7 @@ import type { Candidate } from "./features.ts";
 import { MODEL } from "./model.ts";
 import type { Ranked } from "./rank-candidates.ts";
 import { type Difference, findRelation, type Relation } from "./relation.ts";
+import { readReports } from "./reporting.ts";
 
 export type Confidence = "match" | "possible";
 
@@ -18,17 +19,20 @@ export interface Decision {
 export function decide(ranked: Ranked<Candidate>, author: readonly string[]): Decision | null {
   if (ranked.probability < MODEL.thresholds.possible) return null;
   const { reading } = ranked.candidate;
-  const { relation, differences } = findRelation({
+  const { relation, differences, doubtful } = findRelation({
     passage: ranked.passage.tokens,
     claim: reading.tokens,
     beside: ranked.passage.beside,
     author,
   });
-  const named = (stems: readonly string[]): boolean =>
-    stems.length === 0 ||
-    stems.some((stem) => ranked.passage.terms.places.has(stem) || author.includes(stem));
-  const saidBySomeoneElse = reading.claim.kind === "statement" && !named(reading.claimant);
+  const { claimant } = reading;
+  const byAuthor = claimant.some((stem) => author.includes(stem));
+  const told =
+    readReports(ranked.passage.tokens).length > 0 &&
+    (claimant.length === 0 || claimant.some((stem) => ranked.passage.terms.places.has(stem)));
+  // "Somebody said so" is not repeated by a passage that says so itself.
+  const saidBySomeoneElse = reading.claim.kind === "statement" && !byAuthor && !told;
   const isMatch =
-    relation === "repeats" && ranked.probability >= MODEL.thresholds.match && !saidBySomeoneElse;
+    relation === "repeats" && !doubtful && ranked.probability >= MODEL.thresholds.match && !saidBySomeoneElse;
   return { confidence: isMatch ? "match" : "possible", relation, differences };
 }

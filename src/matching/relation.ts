@@ -1,4 +1,5 @@
 import { type Alignment, alignWords } from "./align-words.ts";
+import { isDoubtful } from "./doubt.ts";
 import { readNames } from "./names.ts";
 import { type Denial, isRebuttal, readDenials } from "./negation.ts";
 import { agrees, isComparable, type Quantity, readQuantities } from "./quantities.ts";
@@ -29,6 +30,8 @@ export interface RelationFinding {
   readonly differences: readonly Difference[];
   /** Share of the claim's words that count which the passage has, 0..1. */
   readonly covered: number;
+  /** Something stands on one side only that may change what is said, though no difference can be named. */
+  readonly doubtful: boolean;
 }
 
 /** A passage with what stands around it. */
@@ -470,11 +473,17 @@ export function findRelation(input: RelationInput): RelationFinding {
   const cancelled =
     opposites.length > 0 && !negation.odd && readDenials(passage).length !== readDenials(claim).length;
   if (negation.odd || (opposites.length > 0 && !cancelled)) {
-    return { relation: "contradicts", differences: [...negation.differences, ...plain, ...others], covered };
+    return {
+      relation: "contradicts",
+      differences: [...negation.differences, ...plain, ...others],
+      covered,
+      doubtful: false,
+    };
   }
   if (others.length === 0 && !cancelled) others.push(...findSwappedWords(sides));
-  if (others.length > 0) return { relation: "differs", differences: others, covered };
-  return { relation: isReported(sides) ? "reports" : "repeats", differences: [], covered };
+  if (others.length > 0) return { relation: "differs", differences: others, covered, doubtful: false };
+  const doubtful = isDoubtful(claim, passage, alignment);
+  return { relation: isReported(sides) ? "reports" : "repeats", differences: [], covered, doubtful };
 }
 
 /** {@link findRelation} for two plain texts. */
