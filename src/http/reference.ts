@@ -34,8 +34,6 @@ export function mountReference(app: OpenAPIHono<Environment>, { config, docsAsse
       "Cache-Control": "public, max-age=60",
     });
   });
-  // Whoever opens the bare address in a browser wants to know what this is.
-  app.get("/", (c) => respond(c, null, 302, { location: "/docs" }));
   app.get("/docs", (c) => {
     const page = docsPage({ title: TITLE, specUrl: "/openapi.json", assetBase: "/docs" });
     return respond(c, String(page), 200, {
