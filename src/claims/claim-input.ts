@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { idPattern } from "../ids.ts";
 import { day, languageTag, words } from "../text-input.ts";
 import { CLAIM_KINDS, RELATION_KINDS } from "../vocabulary.ts";
 
@@ -57,5 +56,3 @@ export const claimPatch = claimFields.partial();
 export type ClaimPatch = z.output<typeof claimPatch>;
 
 export const reason = words(REASON_LIMIT);
-
-export const claimId = z.string().regex(idPattern("claim"));

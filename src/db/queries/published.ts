@@ -93,7 +93,6 @@ const pageOf = (condition: string) => `
 
 const PAGE_BY = {
   key: pageOf("a.id = (select article_id from article_addresses where key = ?)"),
-  hash: pageOf("a.id = (select article_id from article_addresses where hash = ?)"),
   id: pageOf("a.id = ?"),
   slug: pageOf("a.slug = ?"),
 };
