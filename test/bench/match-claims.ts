@@ -27,15 +27,16 @@ export interface Language {
   random(): number;
 }
 
-export function makeLanguage(seed: number): Language {
-  const random = randomFrom(seed);
-  const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? "";
+/** The words come of one seed, what is said in them of another: two languages of the same seed share their words. */
+export function makeLanguage(seed: number, speaker: number): Language {
+  const invent = randomFrom(seed);
+  const pick = (list: readonly string[]): string => list[Math.floor(invent() * list.length)] ?? "";
   const words = new Set<string>();
   while (words.size < VOCABULARY) {
-    const syllables = 1 + Math.floor(random() * 3);
+    const syllables = 1 + Math.floor(invent() * 3);
     let word = "";
     for (let i = 0; i < syllables; i++)
-      word += pick(ONSETS) + pick(VOWELS) + (random() < 0.5 ? pick(CODAS) : "");
+      word += pick(ONSETS) + pick(VOWELS) + (invent() < 0.5 ? pick(CODAS) : "");
     if (word.length > 3) words.add(word);
   }
   const list = [...words];
@@ -45,6 +46,7 @@ export function makeLanguage(seed: number): Language {
     sum += 1 / (rank + 1 + SHIFT) ** EXPONENT;
     cumulative[rank] = sum;
   }
+  const random = randomFrom(speaker);
   const word = (): string => {
     const aim = random() * sum;
     let [low, high] = [0, VOCABULARY - 1];
@@ -63,11 +65,9 @@ function sentence(language: Language, least: number, most: number): string {
   return Array.from({ length }, () => language.word()).join(" ");
 }
 
-/** Claims of 8 to 20 content words with a summary of 15 to 30, as real ones have. */
-export function* generateClaims(count: number, language: Language): Generator<EvalClaim> {
-  for (let i = 0; i < count; i++) {
-    yield { id: String(i), text: sentence(language, 8, 20), title: sentence(language, 15, 30) };
-  }
+/** The nth claim: 8 to 20 content words with a summary of 15 to 30, as real ones have. */
+export function generateClaim(n: number, language: Language): EvalClaim {
+  return { id: `clm_${n}`, text: sentence(language, 8, 20), title: sentence(language, 15, 30) };
 }
 
 /** A sentence that shares about half of its words with a claim. */

@@ -1,97 +1,83 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
-import type { EvalClaim } from "../../src/cli/eval-data.ts";
-import { asIndexed, openEvalDatabase } from "../../src/cli/eval-database.ts";
-import type { Database } from "../../src/db/database.ts";
-import { searchClaims } from "../../src/db/queries/claim-search.ts";
-import { DOCUMENT_BUDGET, expressionArgs } from "../../src/db/queries/match-expression.ts";
-import { indexClaim } from "../../src/search/index-claim.ts";
-import { matchPassages } from "../../src/search/match-passages.ts";
-import { planQuery } from "../../src/search/plan-query.ts";
-import { generateClaims, halfRemembered, makeLanguage, paste } from "./match-claims.ts";
+import { fileURLToPath } from "node:url";
+import * as z from "zod";
+import { generateClaim, makeLanguage, randomFrom } from "./match-claims.ts";
+import { addClaims, openClaims } from "./match-database.ts";
+import { type KnownClaim, makeTexts, type Texts } from "./match-texts.ts";
 
-/** CPU milliseconds, user and system, of this process. */
-export interface Cost {
-  readonly p50: number;
-  readonly p95: number;
+const cost = z.object({ p50: z.number(), p95: z.number() });
+const reach = z.object({ rows: z.number(), terms: z.number(), recall: z.number() });
+
+/** What the measured process tells: CPU milliseconds, the most memory that it had, and what the budget leaves. */
+const measured = z.object({
+  search: cost,
+  sentence: cost,
+  paste: cost,
+  publish: cost,
+  yardstick: z.number(),
+  memoryMiB: z.number(),
+  budgeted: reach,
+  unbounded: reach,
+});
+
+export type CostFigures = z.infer<typeof measured> & { readonly claims: number; readonly fileMiB: number };
+
+const SEED = 5;
+/** Texts are about this many claims, spread over all; keeping more would only cost memory. */
+const SAMPLE = 2_000;
+
+async function measure(path: string, texts: Texts): Promise<z.infer<typeof measured>> {
+  const child = fork(fileURLToPath(new URL("match-cost-run.ts", import.meta.url)));
+  const answers: unknown[] = [];
+  child.on("message", (message) => answers.push(message));
+  child.send({ path, texts });
+  await once(child, "exit");
+  return measured.parse(answers[0]);
 }
 
-export interface CostFigures {
-  readonly claims: number;
-  readonly search: Cost;
-  readonly sentence: Cost;
-  readonly paste: Cost;
-  readonly publish: Cost;
-  readonly fileMiB: number;
-  readonly memoryMiB: number;
+/** A sample that every claim so far has the same chance to be in (reservoir sampling, algorithm R). */
+function sampler(sample: KnownClaim[]): (known: KnownClaim) => void {
+  const random = randomFrom(SEED);
+  return (known) => {
+    const place = sample.length < SAMPLE ? sample.length : Math.floor(random() * known.seq);
+    if (place < SAMPLE) sample[place] = known;
+  };
 }
 
-const RUNS = 200;
-const PASTES = 60;
-const WARM_UP = 20;
-
-async function measure(count: number, run: (i: number) => Promise<unknown>): Promise<Cost> {
-  for (let i = 0; i < WARM_UP; i++) await run(i);
-  const times: number[] = [];
-  for (let i = 0; i < count; i++) {
-    // Statements are freed by a macrotask: without one, the garbage of all runs is charged to the last.
-    await setImmediate();
-    const before = process.cpuUsage();
-    await run(WARM_UP + i);
-    const used = process.cpuUsage(before);
-    times.push((used.user + used.system) / 1_000);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number): number =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { p50: at(0.5), p95: at(0.95) };
-}
-
-async function search(db: Database, query: string): Promise<unknown> {
-  const expression = expressionArgs(planQuery(query), DOCUMENT_BUDGET);
-  return searchClaims(db, [], { expression, order: "relevance", after: null, limit: 20 });
-}
-
-async function republish(db: Database, claims: readonly EvalClaim[], i: number): Promise<unknown> {
-  const claim = claims[i];
-  return claim === undefined
-    ? null
-    : db.write([
-        { sql: "DELETE FROM claim_search_entries WHERE seq = ?", args: [i + 1] },
-        ...indexClaim(i + 1, asIndexed(claim)),
-      ]);
-}
-
-/** What searching and matching cost over so many generated claims, in a file of their own. */
-export async function measureCost(count: number): Promise<CostFigures> {
+/**
+ * What searching and matching cost at each of the sizes, which grow, over generated claims in one file. `onSize` gets the file as
+ * well, which nobody has open, and the texts.
+ */
+export async function measureCosts(
+  sizes: readonly number[],
+  onSize: (figures: CostFigures, path: string, texts: Texts) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-match-"));
   const path = join(folder, "claims.db");
   try {
-    const language = makeLanguage(5);
-    const claims: EvalClaim[] = [...generateClaims(count, language)];
-    const db = await openEvalDatabase(claims, `file:${path}`);
-    const remembered = (): string => {
-      const claim = claims[Math.floor(language.random() * claims.length)];
-      return claim === undefined ? "" : halfRemembered(claim, language);
+    const language = makeLanguage(SEED, SEED);
+    const sample: KnownClaim[] = [];
+    const keep = sampler(sample);
+    let seq = 0;
+    const generate = function* (until: number): Generator<KnownClaim> {
+      while (seq < until) {
+        const known = { seq: ++seq, claim: generateClaim(seq, language) };
+        keep(known);
+        yield known;
+      }
     };
-    const texts = (length: number, make: () => string): string[] =>
-      Array.from({ length: length + WARM_UP }, make);
-    const questions = texts(RUNS, () => remembered().split(" ").slice(0, 6).join(" "));
-    const sentences = texts(RUNS, remembered);
-    const pastes = texts(PASTES, () => paste(claims, language));
-    const figures = {
-      claims: count,
-      search: await measure(RUNS, (i) => search(db, questions[i] ?? "")),
-      sentence: await measure(RUNS, (i) => matchPassages(db, { text: sentences[i] ?? "", limit: 10 })),
-      paste: await measure(PASTES, (i) => matchPassages(db, { text: pastes[i] ?? "", limit: 10 })),
-      publish: await measure(RUNS, (i) => republish(db, claims, i)),
-      fileMiB: statSync(path).size / 2 ** 20,
-      memoryMiB: process.memoryUsage().rss / 2 ** 20,
-    };
-    db.close();
-    return figures;
+    for (const size of sizes) {
+      const db = await openClaims(path);
+      await addClaims(db, generate(size));
+      db.close();
+      const texts = makeTexts(SEED, sample);
+      const fileMiB = statSync(path).size / 2 ** 20;
+      await onSize({ ...(await measure(path, texts)), claims: size, fileMiB }, path, texts);
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
