@@ -3,12 +3,16 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // All cores: vitest would leave one idle, and with two that is half the machine.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/worker/**"],
+          // Loading the application takes a second and a test file keeps its state to itself: files share a process.
+          isolate: false,
           globalSetup: ["./test/support/seeds-once.ts"],
           // No test asserts a time; a slow machine, or a busy one, is no failure.
           testTimeout: 60_000,

@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { parseConfig } from "../../src/config.ts";
 import type { Database } from "../../src/db/database.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { type HranaServer, startHranaServer } from "../../src/dev/hrana-server.ts";
-import { seedFile } from "../../src/dev/seed-file.ts";
 import { startWranglerDev, type WranglerDev } from "../../src/dev/wrangler-dev.ts";
 import { nodeDocsAssets } from "../../src/node-assets.ts";
+import { seededFile } from "../support/seeded-file.ts";
+import { temporaryFiles } from "../support/temporary-folder.ts";
 
 const SLUG = "the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary";
 const ID = "clm_01m7w2y7m069r3hzxwc1gedd1s";
@@ -42,7 +40,7 @@ const settings = { PUBLIC_URL: "https://verbatim.example", NOTICE: "A notice" };
 const ROUNDS = 5;
 const AT_ONCE = 64;
 
-let folder: string;
+const fresh = temporaryFiles();
 let hrana: HranaServer;
 let worker: WranglerDev;
 let db: Database;
@@ -50,10 +48,8 @@ let db: Database;
 const expected = new Map<string, string>();
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "verbatim-edge-"));
-  const databaseUrl = `file:${join(folder, "seeds.db")}`;
+  const databaseUrl = `file:${await seededFile(fresh("seeds.db"))}`;
   const config = parseConfig(settings);
-  await seedFile(databaseUrl, config.policy);
   db = await openEmbedded({ url: databaseUrl });
   const onNode = createApp({
     config,
@@ -72,7 +68,6 @@ afterAll(async () => {
   await worker?.stop();
   await hrana?.close();
   db?.close();
-  rmSync(folder, { recursive: true });
 }, 30_000);
 
 async function ask(path: string): Promise<{ status: number; body: string }> {
