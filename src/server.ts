@@ -54,7 +54,9 @@ export async function startServer(config: Config, db: Database): Promise<Running
   );
   const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(config.port, config.host, resolve);
+    server
+      .once("error", (error) => reject(explainPort(error, config)))
+      .listen(config.port, config.host, resolve);
   });
   server.on("clientError", answerUnparsable);
   return {
@@ -68,6 +70,15 @@ export async function startServer(config: Config, db: Database): Promise<Running
       db.close();
     },
   };
+}
+
+/** What to do about a port that is taken; other errors as they are. */
+function explainPort(error: Error, { host, port }: Config): Error {
+  if (!("code" in error && error.code === "EADDRINUSE")) return error;
+  return new Error(
+    `Port ${port} of ${host} is in use by another program: stop that, or choose another port with PORT, such as PORT=${port + 1}.`,
+    { cause: error },
+  );
 }
 
 function portOf(server: Server): number {

@@ -153,7 +153,9 @@ describe("the Node server", () => {
 
   it("refuses to start where the port is taken", async () => {
     const db = await openEmbedded({ url: `file:${await migratedFile(fresh("second.db"))}` });
-    await expect(startServer(testConfig({ PORT: String(port) }), db)).rejects.toThrow("EADDRINUSE");
+    await expect(startServer(testConfig({ PORT: String(port) }), db)).rejects.toThrow(
+      `Port ${port} of 127.0.0.1 is in use by another program: stop that, or choose another port with PORT, such as PORT=${port + 1}.`,
+    );
     db.close();
   });
 });
