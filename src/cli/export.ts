@@ -9,6 +9,14 @@ import { withDatabase } from "./with-database.ts";
 
 export type LineCounts = Record<FileName, number>;
 
+/** What each line is, in the words of the data dictionary. */
+const HOLDS: Record<FileName, string> = {
+  "editors.jsonl": "editors",
+  "articles.jsonl": "articles, with their snapshots and events",
+  "claims.jsonl": "claims, with their spans, verdicts, publications and events",
+  "events.jsonl": "events of neither an article nor a claim",
+};
+
 /** `verbatim export --out DIR [--with-texts]` */
 export function exportCommand(): Command {
   return new Command("export")
@@ -18,7 +26,7 @@ export function exportCommand(): Command {
     .action(({ out, withTexts }: { out: string; withTexts: boolean }) =>
       withDatabase(async (db) => {
         const counts = await exportTo(db, out, { withTexts });
-        console.log(FILES.map((file) => `${file}: ${counts[file]} lines`).join("\n"));
+        console.log(FILES.map((file) => `${file}: ${counts[file]} ${HOLDS[file]}`).join("\n"));
       }),
     );
 }

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { Command } from "commander";
 import { formatProblem } from "../seeds/problem.ts";
 import { readSeedFiles, UnreadableSeeds } from "../seeds/read-seed-files.ts";
@@ -27,8 +28,11 @@ export function verifyCommand(output: Output = CONSOLE): Command {
     });
 }
 
-/** True when everything holds. Throws what reading a folder throws. */
+/** True when everything holds. */
 export async function verify(seeds: string, texts: string | null, output: Output): Promise<boolean> {
+  const missing = await missingFolders({ "--seeds": seeds, "--texts": texts });
+  for (const { option, folder } of missing) output.error(`${option}: there is no folder ${folder}`);
+  if (missing.length > 0) return false;
   try {
     const set = await readSeedFiles(seeds);
     const problems = verifySeeds(set, texts === null ? null : await readTexts(texts, set.articles));
@@ -42,4 +46,16 @@ export async function verify(seeds: string, texts: string | null, output: Output
     for (const problem of error.problems) output.error(formatProblem(problem));
     return false;
   }
+}
+
+async function missingFolders(
+  given: Record<string, string | null>,
+): Promise<{ option: string; folder: string }[]> {
+  const missing = [];
+  for (const [option, folder] of Object.entries(given)) {
+    if (folder === null) continue;
+    const found = await stat(folder).catch(() => null);
+    if (!found?.isDirectory()) missing.push({ option, folder });
+  }
+  return missing;
 }

@@ -48,6 +48,23 @@ describe("verify", () => {
     expect(errors[4]).toBe("other.txt: the text of none of the articles");
   });
 
+  it("says which folder is not there, or is none", async () => {
+    const nowhere = join(folder, "nowhere");
+    expect(await run("seeds", nowhere)).toEqual({
+      passed: false,
+      lines: [],
+      errors: [`--texts: there is no folder ${nowhere}`],
+    });
+    const file = join(folder, "file.txt");
+    await writeFile(file, "A text.");
+    expect(await run(file, nowhere)).toEqual({
+      passed: false,
+      lines: [],
+      errors: [`--seeds: there is no folder ${file}`, `--texts: there is no folder ${nowhere}`],
+    });
+    await rm(file);
+  });
+
   it("fails on a file that is not in the format, naming the field", async () => {
     const seeds = join(folder, "seeds");
     await cp("seeds", seeds, { recursive: true });

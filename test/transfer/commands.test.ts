@@ -47,10 +47,10 @@ it("export, import and replay say what they did, and their exit codes whether it
   expect(await cli(database, "export", "--out", folder)).toEqual({
     code: 0,
     out: [
-      "editors.jsonl: 2 lines",
-      "articles.jsonl: 3 lines",
-      "claims.jsonl: 8 lines",
-      "events.jsonl: 0 lines",
+      "editors.jsonl: 2 editors",
+      "articles.jsonl: 3 articles, with their snapshots and events",
+      "claims.jsonl: 8 claims, with their spans, verdicts, publications and events",
+      "events.jsonl: 0 events of neither an article nor a claim",
     ],
     errors: [],
   });
