@@ -1,91 +1,130 @@
 import { readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
 import * as z from "zod";
+import { type EvalRecord, type FieldNames, named, readRecords } from "./eval-records.ts";
 
 /** A claim of an evaluation collection; `title` is what its publisher put above it. */
-export const evalClaim = z.object({
-  id: z.coerce.string(),
-  text: z.string(),
-  title: z.string().nullish(),
-  claimant: z.string().nullish(),
-  date: z.string().nullish(),
-});
-export type EvalClaim = z.infer<typeof evalClaim>;
+export interface EvalClaim {
+  readonly id: string;
+  readonly text: string;
+  readonly title?: string | null | undefined;
+  readonly claimant?: string | null | undefined;
+  readonly date?: string | null | undefined;
+}
 
-export const evalQuery = z.object({
-  id: z.coerce.string(),
-  text: z.string(),
-  author: z.string().nullish(),
-});
-export type EvalQuery = z.infer<typeof evalQuery>;
+export interface EvalQuery {
+  readonly id: string;
+  readonly text: string;
+  readonly author?: string | null | undefined;
+}
 
 /** Query id → ids of the claims that answer it. */
 export type Judgements = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Column names of the CheckThat! labs, year by year, and our own. The id is the first column in all of them. */
-const CLAIM_TEXT = ["vclaim", "claim", "text"];
-const QUERY_TEXT = ["tweet_content", "tweet_text", "text", "tweet"];
+// Names of the CheckThat! labs, year by year, and our own. In the debates' claims `text` is the article, and everywhere
+// `author` is who wrote it: neither is the claim's.
+const CLAIM_FIELDS: FieldNames<"title" | "claimant" | "date"> = {
+  id: ["id", "vclaim_id", "claim_id"],
+  text: ["vclaim", "claim", "text"],
+  title: ["title"],
+  claimant: ["claimant", "speaker"],
+  date: ["date"],
+};
+const QUERY_FIELDS: FieldNames<"author"> = {
+  id: ["id", "tweet_id", "iclaim_id", "query_id"],
+  text: ["tweet_content", "tweet_text", "iclaim_content", "iclaim", "text", "tweet", "query"],
+  author: ["author"],
+};
 
-function readTable(path: string): Record<string, string>[] {
-  const rows = z.array(z.array(z.string())).parse(
-    parse(readFileSync(path), {
-      delimiter: "\t",
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }),
-  );
-  const [names = [], ...body] = rows;
-  return body.map((row) => ({
-    ...Object.fromEntries(names.map((name, i) => [name.trim(), row[i] ?? ""])),
-    id: row[0] ?? "",
-  }));
+const id = z.union(
+  [z.string().trim().min(1, "must not be empty"), z.number().transform(String)],
+  "must be a text or a number",
+);
+const text = z.string("must be a text");
+const optionalText = text.nullish();
+
+/** A claim without words of its own is known by its title. */
+const evalClaim = z
+  .object({ id, text: text.nullable(), title: optionalText, claimant: optionalText, date: optionalText })
+  .transform((claim) => ({ ...claim, text: claim.text?.trim() ? claim.text : (claim.title ?? "") }))
+  .refine((claim) => claim.text.trim() !== "", { path: ["text"], message: "must not be empty" });
+
+const evalQuery = z.object({
+  id,
+  text: text.refine((words) => words.trim() !== "", "must not be empty"),
+  author: optionalText,
+});
+
+/** Parses every record; one that stands twice counts once. Throws with file, line and column what is wrong with one. */
+function parseAll<T extends { readonly id: string }>(
+  records: readonly EvalRecord[],
+  names: FieldNames<string>,
+  schema: z.ZodType<T>,
+): T[] {
+  const seen = new Map<string, { where: string; value: T; json: string }>();
+  for (const record of records) {
+    const { where } = record;
+    const result = schema.safeParse(named(record, names));
+    if (!result.success) {
+      const [issue] = result.error.issues;
+      const field = String(issue?.path[0]);
+      const column = names[field]?.find((name) => record.fields[name] !== undefined);
+      throw new Error(
+        column === undefined
+          ? `${where}: none of the columns ${names[field]?.join(", ")}`
+          : `${where}, column ${column}: ${issue?.message}`,
+      );
+    }
+    const value = result.data;
+    const json = JSON.stringify(value);
+    const known = seen.get(value.id);
+    if (known === undefined) seen.set(value.id, { where, value, json });
+    else if (known.json !== json) throw new Error(`${where}: the id ${value.id} is that of ${known.where}`);
+  }
+  return [...seen.values()].map(({ value }) => value);
 }
 
-function readLines(path: string): unknown[] {
-  return readFileSync(path, "utf8")
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line));
+function notEmpty<T>(list: T[], path: string, what: string): T[] {
+  if (list.length === 0) throw new Error(`${path} holds no ${what}`);
+  return list;
 }
 
-function column(row: Record<string, string>, names: readonly string[]): string {
-  const name = names.find((one) => one in row);
-  if (name === undefined)
-    throw new Error(`none of the columns ${names.join(", ")} in ${Object.keys(row).join(", ")}`);
-  return row[name] ?? "";
-}
-
-const isTable = (path: string): boolean => /\.(?:tsv|csv|txt)$/i.test(path);
-
-/** JSON Lines `{id, text, title?, claimant?, date?}`, or tab-separated with CSV quoting, a header, and the id first. */
+/**
+ * JSON Lines `{id, text, title?, claimant?, date?}`; or as CheckThat! publishes them, a tab-separated table with CSV quoting or a folder
+ * of JSON files. Throws with file, line and column what cannot be read.
+ */
 export function readClaims(path: string): EvalClaim[] {
-  if (!isTable(path)) return readLines(path).map((line) => evalClaim.parse(line));
-  return readTable(path).map((row) =>
-    evalClaim.parse({
-      id: row.id,
-      text: column(row, CLAIM_TEXT),
-      title: row.title ?? null,
-      date: row.date ?? null,
-    }),
-  );
+  const records = readRecords(path, CLAIM_FIELDS, ["id", "text", "title"]);
+  return notEmpty(parseAll(records, CLAIM_FIELDS, evalClaim), path, "claims");
 }
 
-/** JSON Lines `{id, text, author?}`, or tab-separated as {@link readClaims}. */
+/** JSON Lines `{id, text, author?}`, or as CheckThat! publishes them, as {@link readClaims}. */
 export function readQueries(path: string): EvalQuery[] {
-  if (!isTable(path)) return readLines(path).map((line) => evalQuery.parse(line));
-  return readTable(path).map((row) => evalQuery.parse({ id: row.id, text: column(row, QUERY_TEXT) }));
+  const records = readRecords(path, QUERY_FIELDS, ["id", "text"]);
+  return notEmpty(parseAll(records, QUERY_FIELDS, evalQuery), path, "queries");
 }
 
-/** TREC: query, iteration, claim, relevance, by white space; 0 is not relevant. */
+/** TREC: query, iteration, claim, relevance, by tabs or white space; 0 is not relevant. A header is passed over. */
 export function readJudgements(path: string): Judgements {
   const judgements = new Map<string, Set<string>>();
-  for (const line of readFileSync(path, "utf8").split(/\r?\n/)) {
-    const [query, , claim, relevance] = line.trim().split(/\s+/);
-    if (query === undefined || claim === undefined || !(Number(relevance) > 0)) continue;
+  const lines = readFileSync(path, "utf8")
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/);
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const cells = line.includes("\t")
+      ? line.split("\t").map((cell) => cell.trim())
+      : line.trim().split(/\s+/);
+    const [query = "", , claim = "", relevance = ""] = cells;
+    const isNumber = /^-?\d+(?:\.\d+)?$/.test(relevance);
+    if (!isNumber && i === 0 && cells.length >= 4) continue;
+    if (!isNumber || query === "" || claim === "") {
+      throw new Error(`${path}, line ${i + 1}: not a query, an iteration, a claim and a number: ${line}`);
+    }
+    if (Number(relevance) <= 0) continue;
     const known = judgements.get(query) ?? new Set();
     known.add(claim);
     judgements.set(query, known);
   }
+  if (judgements.size === 0) throw new Error(`${path} holds no judgements`);
   return judgements;
 }

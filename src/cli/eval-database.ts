@@ -8,7 +8,7 @@ import type { EvalClaim } from "./eval-data.ts";
 const BATCH = 500;
 
 /** How an evaluation's claim is published: its title stands where a verdict's summary does. */
-export function asIndexed(claim: EvalClaim): IndexedClaim {
+function asIndexed(claim: EvalClaim): IndexedClaim {
   return {
     id: claim.id,
     kind: "fact",
@@ -23,8 +23,8 @@ export function asIndexed(claim: EvalClaim): IndexedClaim {
 }
 
 /** A database in memory that has the search index and nothing else. */
-export async function openEvalDatabase(claims: readonly EvalClaim[], path = ":memory:"): Promise<Database> {
-  const db = await openEmbedded({ url: path });
+export async function openEvalDatabase(claims: readonly EvalClaim[]): Promise<Database> {
+  const db = await openEmbedded({ url: ":memory:" });
   await migrate(db);
   for (let from = 0; from < claims.length; from += BATCH) {
     const statements = claims

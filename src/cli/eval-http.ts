@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { twinKey } from "../matching/rank-candidates.ts";
 import type { EvalClaim, EvalQuery } from "./eval-data.ts";
+import { summaryOf } from "./eval-load.ts";
 
 const answer = z.object({
   matches: z.array(
@@ -12,48 +13,77 @@ const answer = z.object({
       confidence: z.string(),
     }),
   ),
+  searchedClaims: z.int(),
 });
 
-export interface HttpMatch {
-  readonly id: string;
-  readonly confidence: string;
+type Matches = z.infer<typeof answer>["matches"];
+
+export interface HttpMatches {
+  /** Best first; a claim that the file has not has an empty id. */
+  readonly matches: readonly { readonly id: string; readonly confidence: string }[];
+  readonly searchedClaims: number;
 }
 
-/** The most that `POST /v1/match` gives. */
-const MOST_MATCHES = 100;
+function group(claims: readonly EvalClaim[], keyOf: (claim: EvalClaim) => string): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const claim of claims) {
+    const known = ids.get(keyOf(claim));
+    if (known) known.push(claim.id);
+    else ids.set(keyOf(claim), [claim.id]);
+  }
+  return ids;
+}
 
 /**
- * Asks a running service. Its claims have ids of their own, so an answer is recognised by the claim's text and, where two claims have
- * the same text, by the verdict's summary, which is where a title goes when claims are loaded.
+ * A service's claims have ids of their own, so one is known by its text and its verdict's summary or, if somebody wrote another
+ * summary, by its text. Of several that are the same, the service gives that first which was loaded first.
  */
+function namer(claims: readonly EvalClaim[]): (matches: Matches) => HttpMatches["matches"] {
+  const both = (text: string, summary: string): string => `${twinKey(text)}\n${twinKey(summary)}`;
+  const byBoth = group(claims, (claim) => both(claim.text, summaryOf(claim)));
+  const byText = group(claims, (claim) => twinKey(claim.text));
+  return (matches) => {
+    const given = new Set<string>();
+    return matches.map(({ claim, confidence }) => {
+      const same = [
+        ...(byBoth.get(both(claim.text, claim.verdict?.summary ?? "")) ?? []),
+        ...(byText.get(twinKey(claim.text)) ?? []),
+      ];
+      const id = same.find((one) => !given.has(one)) ?? "";
+      given.add(id);
+      return { id, confidence };
+    });
+  };
+}
+
+async function post(url: URL, body: object): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : "";
+    throw new Error(`${url} cannot be asked${cause}`, { cause: error });
+  }
+}
+
+/** Asks a running service that was loaded from these claims for `limit` matches, 100 at most. Throws what keeps it from answering. */
 export function askOver(
   url: string,
   claims: readonly EvalClaim[],
-): (query: EvalQuery) => Promise<HttpMatch[]> {
-  const byText = new Map<string, string>();
-  const byBoth = new Map<string, string>();
-  const both = (text: string, summary: string): string => `${twinKey(text)}\n${twinKey(summary)}`;
-  for (const claim of claims) {
-    const [text, pair] = [twinKey(claim.text), both(claim.text, claim.title ?? "")];
-    if (!byText.has(text)) byText.set(text, claim.id);
-    if (!byBoth.has(pair)) byBoth.set(pair, claim.id);
-  }
+  limit: number,
+): (query: EvalQuery) => Promise<HttpMatches> {
+  const name = namer(claims);
   return async (query) => {
-    const response = await fetch(new URL("/v1/match", url), {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({
-        text: query.text,
-        ...(query.author ? { author: query.author } : {}),
-        limit: MOST_MATCHES,
-      }),
+    const response = await post(new URL("/v1/match", url), {
+      text: query.text,
+      ...(query.author ? { author: query.author } : {}),
+      limit,
     });
     if (!response.ok) throw new Error(`${response.status} for query ${query.id}: ${await response.text()}`);
-    const { matches } = answer.parse(await response.json());
-    return matches.flatMap(({ claim, confidence }) => {
-      const id =
-        byBoth.get(both(claim.text, claim.verdict?.summary ?? "")) ?? byText.get(twinKey(claim.text));
-      return id === undefined ? [] : [{ id, confidence }];
-    });
+    const { matches, searchedClaims } = answer.parse(await response.json());
+    return { matches: name(matches), searchedClaims };
   };
 }

@@ -3,6 +3,7 @@ import type { Database } from "../db/database.ts";
 import { ensureEditor } from "../editors/ensure-editor.ts";
 import { newId } from "../ids.ts";
 import { publishClaim } from "../publications/publish-claim.ts";
+import { matchPassages } from "../search/match-passages.ts";
 import { issueVerdict } from "../verdicts/issue-verdict.ts";
 import type { HousePolicy, WriteContext } from "../write-context.ts";
 import type { EvalClaim } from "./eval-data.ts";
@@ -10,9 +11,16 @@ import type { EvalClaim } from "./eval-data.ts";
 /** The connection's finished statements are freed by a macrotask; a loop of awaits alone never gets to one. */
 const YIELD_EVERY = 100;
 
+/** What stands as a verdict's summary for a claim's title; readers are never given an empty one. */
+export function summaryOf(claim: EvalClaim): string {
+  return claim.title?.trim() || claim.text;
+}
+
 /**
  * Publishes an evaluation's claims, so that a service over this database can be asked about them: each with its
- * title as the summary of a verdict that decides nothing. For a database of its own: nobody checked these claims.
+ * title as the summary of a verdict that decides nothing.
+ *
+ * @throws Error if the database has claims: nobody checked these, and what was loaded halfway would be loaded twice.
  */
 export async function loadEvalClaims(
   db: Database,
@@ -20,6 +28,10 @@ export async function loadEvalClaims(
   claims: readonly EvalClaim[],
   onLoaded: (count: number) => void = () => {},
 ): Promise<void> {
+  const { searchedClaims } = await matchPassages(db, { text: "", limit: 1 });
+  if (searchedClaims > 0) {
+    throw new Error(`the database has ${searchedClaims} published claims: an evaluation needs an empty one`);
+  }
   const at = new Date().toISOString();
   const editor = await ensureEditor(db, { name: "Evaluation", at });
   const context: WriteContext = {
@@ -47,7 +59,7 @@ export async function loadEvalClaims(
       {
         label: "unproven",
         headline: "Loaded for an evaluation; nobody checked it.",
-        summary: claim.title?.trim() || claim.text,
+        summary: summaryOf(claim),
         basis: { strength: "interested_party", note: null },
         restsOn: [],
         implied: null,

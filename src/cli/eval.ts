@@ -34,6 +34,11 @@ export interface EvalOptions {
 
 export interface EvalReport {
   readonly claims: number;
+  /** Judged queries that the queries lack, and judged claims that the claims lack: the first are left out, the second never found. */
+  readonly unknownQueries: readonly string[];
+  readonly unknownClaims: readonly string[];
+  /** How many claims the service says it searched; null when there is none. */
+  readonly searchedClaims: number | null;
   readonly ranking: RankingFigures;
   /** Null over HTTP: a service cannot be asked as if one of its claims were not there. */
   readonly decision: DecisionFigures | null;
@@ -45,6 +50,7 @@ export interface EvalReport {
 const DEPTH = 50;
 
 interface Outcome {
+  readonly searchedClaims: number | null;
   readonly run: Run;
   readonly decision: DecisionRun;
 }
@@ -74,6 +80,7 @@ async function evaluateHere(
     const without = await matchPassages(db, { ...input, except: rightTwins });
     const answer = matches.find((match) => match.confidence === "match");
     outcomes.push({
+      searchedClaims: null,
       run: { found: matches.map((match) => match.claimId), right },
       decision: {
         answered: answer !== undefined,
@@ -92,15 +99,16 @@ async function evaluateOver(
   queries: readonly EvalQuery[],
   judgements: Judgements,
 ): Promise<Outcome[]> {
-  const ask = askOver(url, claims);
+  const ask = askOver(url, claims, DEPTH);
   const twins = twinsOf(claims);
   const outcomes: Outcome[] = [];
   for (const query of queries) {
     const right = judgements.get(query.id);
     if (right === undefined) continue;
-    const matches = await ask(query);
+    const { matches, searchedClaims } = await ask(query);
     const answer = matches.find((match) => match.confidence === "match");
     outcomes.push({
+      searchedClaims,
       run: { found: matches.map((match) => match.id), right },
       decision: {
         answered: answer !== undefined,
@@ -112,11 +120,24 @@ async function evaluateOver(
   return outcomes;
 }
 
+function unknown(judged: Iterable<string>, known: readonly { readonly id: string }[]): string[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return [...new Set(judged)].filter((id) => !ids.has(id));
+}
+
 /** Runs every judged query and measures what comes back. Throws what reading the files or the service throws. */
 export async function runEval(options: EvalOptions): Promise<EvalReport> {
   const claims = readClaims(options.claims);
   const queries = readQueries(options.queries);
   const judgements = readJudgements(options.qrels);
+  const unknownQueries = unknown(judgements.keys(), queries);
+  const unknownClaims = unknown(
+    [...judgements.values()].flatMap((right) => [...right]),
+    claims,
+  );
+  if (unknownQueries.length === judgements.size) {
+    throw new Error(`no query that ${options.qrels} judges is in ${options.queries}`);
+  }
   const outcomes = options.url
     ? await evaluateOver(options.url, claims, queries, judgements)
     : await evaluateHere(claims, queries, judgements);
@@ -124,12 +145,18 @@ export async function runEval(options: EvalOptions): Promise<EvalReport> {
   const decision = decisionFigures(decisions);
   return {
     claims: claims.length,
+    unknownQueries,
+    unknownClaims,
+    searchedClaims: outcomes[0]?.searchedClaims ?? null,
     ranking: rankingFigures(outcomes.map((one) => one.run)),
     decision: options.url ? null : decision,
     answered: decision.answered,
     answeredRight: decision.precisionWith,
   };
 }
+
+/** So many unknown ids are told; there may be thousands. */
+const NAMED = 10;
 
 const figure = (value: number): string => value.toFixed(3);
 
@@ -153,6 +180,16 @@ export function formatEval(report: EvalReport): string {
       `precision over both runs   ${figure(decision.precision)}`,
     );
   }
+  for (const [what, ids] of [
+    ["Judged queries that are not among the queries, and left out", report.unknownQueries],
+    ["Judged claims that are not among the claims, and never found", report.unknownClaims],
+  ] as const) {
+    const all = ids.length > NAMED ? `, … ${ids.length} in all` : "";
+    if (ids.length > 0) lines.push("", `${what}: ${ids.slice(0, NAMED).join(", ")}${all}`);
+  }
+  if (report.searchedClaims !== null && report.searchedClaims !== report.claims) {
+    lines.push("", `The service has ${report.searchedClaims} claims: it was not loaded from these.`);
+  }
   return lines.join("\n");
 }
 
@@ -160,7 +197,10 @@ export function formatEval(report: EvalReport): string {
 export function evalCommand(): Command {
   return new Command("eval")
     .description("measure matching on your own claims, queries and judgements")
-    .requiredOption("--claims <file>", "JSON Lines {id, text, title?, claimant?, date?}, or CheckThat!'s TSV")
+    .requiredOption(
+      "--claims <file>",
+      "JSON Lines {id, text, title?, claimant?, date?}, or CheckThat!'s TSV or folder of JSON files",
+    )
     .requiredOption("--queries <file>", "JSON Lines {id, text, author?}, or CheckThat!'s TSV")
     .requiredOption("--qrels <file>", "TREC judgements")
     .option(
