@@ -1,0 +1,102 @@
+import { Command, Option } from "commander";
+import { parseConfig } from "../config.ts";
+import { migrate } from "../db/migrate.ts";
+import { DomainError } from "../domain-error.ts";
+import { allKeys, createKey, revoke } from "../editors/keys.ts";
+import { configureLog } from "../log.ts";
+import { loadSeeds } from "../seeds/load-seeds.ts";
+import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
+import { ROLES, type Role } from "../vocabulary.ts";
+import { evalCommand, evalLoadCommand } from "./eval.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
+import { replayCommand } from "./replay.ts";
+import { serveCommand } from "./serve.ts";
+import { verifyCommand } from "./verify.ts";
+import { withDatabase } from "./with-database.ts";
+
+const program = new Command("verbatim").description(
+  "Fact-check claim annotations: verdicts that stand on word-for-word quotes.",
+);
+
+program
+  .command("migrate")
+  .description("bring the database up to date; running it again changes nothing")
+  .action(() => withDatabase((db) => migrate(db)));
+
+program
+  .command("seed")
+  .description("load the claims of the four seed articles; running it again changes nothing")
+  .action(() =>
+    withDatabase(async (db, config) => {
+      await migrate(db);
+      const { published, known } = await loadSeeds(db, config.policy, await readSeedFiles(SEEDS_FOLDER));
+      console.log(`${published} claims published, ${known} were there already.`);
+    }),
+  );
+
+program.addCommand(serveCommand());
+
+const keys = program.command("keys").description("keys of editors");
+
+keys
+  .command("create")
+  .description("make a key; its last line is the key, shown this once")
+  .requiredOption("--name <name>", "whose it is; the same name again is the same person")
+  .addOption(new Option("--role <role>", "what it may do").choices(ROLES).makeOptionMandatory())
+  .action(({ name, role }: { name: string; role: Role }) =>
+    withDatabase(async (db) => {
+      await migrate(db);
+      const { key, secret } = await createKey(db, { name, role, at: new Date().toISOString() });
+      console.log(`${key.id} for ${key.editor.name} (${key.role}). Keep it: it is not shown again.`);
+      console.log(secret);
+    }),
+  );
+
+keys
+  .command("list")
+  .description("every key, without its secret")
+  .action(() =>
+    withDatabase(async (db) => {
+      for (const { id, editor, role, prefix, lastUsedAt, revokedAt } of await allKeys(db)) {
+        const used = lastUsedAt ? `last used ${lastUsedAt}` : "never used";
+        console.log(
+          [id, `${prefix}…`, role, editor.name, revokedAt ? `revoked ${revokedAt}` : used].join("  "),
+        );
+      }
+    }),
+  );
+
+keys
+  .command("revoke")
+  .description("make a key worthless")
+  .argument("<id>", "its id, key_…")
+  .action((id: string) =>
+    withDatabase(async (db) => {
+      const { revokedAt } = await revoke(db, id, new Date().toISOString());
+      console.log(`${id} is revoked since ${revokedAt}.`);
+    }),
+  );
+
+program.addCommand(evalCommand());
+program.addCommand(evalLoadCommand());
+program.addCommand(exportCommand());
+program.addCommand(importCommand());
+program.addCommand(replayCommand());
+program.addCommand(verifyCommand());
+
+try {
+  await configureLog(parseConfig(process.env).logLevel);
+  await program.parseAsync();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
+
+/** What is wrong, in words for whoever typed the command. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof DomainError && error.cause instanceof Error)
+    return `${error.message} (${error.cause.message})`;
+  return error.message;
+}
