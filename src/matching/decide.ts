@@ -1,8 +1,9 @@
 import type { Candidate } from "./features.ts";
 import { MODEL } from "./model.ts";
 import type { Ranked } from "./rank-candidates.ts";
-import { type Difference, findRelation, type Relation } from "./relation.ts";
-import { readReports } from "./reporting.ts";
+import type { Difference } from "./relation/difference.ts";
+import { findRelation, type Relation } from "./relation/find-relation.ts";
+import { readReports } from "./relation/reporting.ts";
 
 export type Confidence = "match" | "possible";
 

@@ -2,7 +2,8 @@ import { type Confidence, decide } from "../matching/decide.ts";
 import { JUDGE } from "../matching/model.ts";
 import { type Ranked, rankCandidates } from "../matching/rank-candidates.ts";
 import { type Passage, readQuery } from "../matching/readings.ts";
-import { type Difference, findRelation, type Relation } from "../matching/relation.ts";
+import type { Difference } from "../matching/relation/difference.ts";
+import { findRelation, type Relation } from "../matching/relation/find-relation.ts";
 import { type Collected, collectCandidates, type FoundCandidate, type Reader } from "./collect-candidates.ts";
 
 export interface MatchInput {

@@ -3,7 +3,7 @@ import { openEvalDatabase } from "../../src/cli/eval-database.ts";
 import { compareAll } from "../../src/matching/features.ts";
 import { twinKey } from "../../src/matching/rank-candidates.ts";
 import { readQuery } from "../../src/matching/readings.ts";
-import { findRelation } from "../../src/matching/relation.ts";
+import { findRelation } from "../../src/matching/relation/find-relation.ts";
 import { collectCandidates } from "../../src/search/collect-candidates.ts";
 
 /** What one query's candidates look like to the model, with the claims that answer it or without them. */
@@ -18,7 +18,7 @@ export interface SampleCandidate {
   readonly id: string;
   readonly twin: string;
   readonly values: Float64Array;
-  /** Whether the passage repeats the claim: what does not can be no match, whatever its chance. */
+  /** Whether the passage repeats the claim beyond doubt: what does not can be no match, whatever its chance. */
   readonly repeats: () => boolean;
 }
 
@@ -52,13 +52,15 @@ export async function collectSamples(
           const comparison = compared[i];
           if (!comparison) return [];
           const { passage, values } = comparison;
-          const repeats = (): boolean =>
-            findRelation({
+          const repeats = (): boolean => {
+            const { relation, doubtful } = findRelation({
               passage: passage.tokens,
               claim: one.reading.tokens,
               beside: passage.beside,
               author: reading.author,
-            }).relation === "repeats";
+            });
+            return relation === "repeats" && !doubtful;
+          };
           return [{ id: one.found.id, twin: twins.get(one.found.id) ?? "", values, repeats }];
         }),
       });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { relationBetween } from "../../src/matching/relation.ts";
+import { relationBetween } from "../../src/matching/relation/find-relation.ts";
 import { readPairs } from "./pairs.ts";
 
 const share = (pairs: ReturnType<typeof readPairs>, relation: string): number =>

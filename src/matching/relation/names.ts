@@ -1,5 +1,5 @@
+import type { Token } from "../tokens.ts";
 import { readQuantities } from "./quantities.ts";
-import type { Token } from "./tokens.ts";
 
 /** A name as it stands: tokens `from` to `to`, inclusive, without titles in front. */
 export interface Name {
@@ -36,7 +36,9 @@ const FEW_WORDS = 4;
 
 /** Whether capitals tell names apart in this text. */
 export function hasTellingCapitals(tokens: readonly Token[]): boolean {
-  const counting = tokens.filter((token) => !token.stop && token.kind === "word");
+  const counting = tokens.filter(
+    (token, at) => at > 0 && !token.stop && token.kind === "word" && !TITLES.has(token.word),
+  );
   if (counting.length < FEW_WORDS) return true;
   return counting.filter((token) => token.capital).length / counting.length <= HEADLINE_CAPITALS;
 }
@@ -57,7 +59,8 @@ export function readNames(tokens: readonly Token[]): Name[] {
     let to = at;
     while (isPart(to + 1) && tokens[to + 1]?.joined === true) to++;
     let from = at;
-    while (from <= to && TITLES.has(tokens[from]?.word ?? "")) from++;
+    while (from <= to && (TITLES.has(tokens[from]?.word ?? "") || PLACE_WORDS.has(tokens[from]?.word ?? "")))
+      from++;
     at = to;
     if (from > to || !telling) continue;
     names.push({ from, to, place: PLACE_WORDS.has(tokens[from - 1]?.word ?? "") });

@@ -1,6 +1,7 @@
-import { resemblance } from "./resemblance.ts";
-import type { Token } from "./tokens.ts";
-import { isOpposite, isSynonym } from "./word-groups.ts";
+import { resemblance } from "../resemblance.ts";
+import type { Token } from "../tokens.ts";
+import { isOpposite } from "./opposites.ts";
+import { isSynonym } from "./synonyms.ts";
 
 /** Which word of the one text is which of the other; −1 where it has none. */
 export interface Alignment {

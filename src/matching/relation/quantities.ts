@@ -1,7 +1,13 @@
-import type { Token } from "./tokens.ts";
+import type { Token } from "../tokens.ts";
 
 /** What a number counts: two of different units do not speak about the same thing. */
 export type Unit = "count" | "percent" | "money" | "year" | "day" | "month" | "weekday" | "rank";
+
+/** A dimension, and how many of its base unit one of these has. */
+export interface Measure {
+  readonly dimension: "time" | "length" | "mass";
+  readonly scale: number;
+}
 
 export interface Quantity {
   readonly unit: Unit;
@@ -11,6 +17,8 @@ export interface Quantity {
   readonly high: number;
   /** Said to be about, nearly, over so much. */
   readonly about: boolean;
+  /** What it measures, where a unit of measure follows: seconds, metres, grams in one of the unit named. */
+  readonly measure: Measure | null;
   /** Indexes of its tokens. */
   readonly from: number;
   readonly to: number;
@@ -40,10 +48,16 @@ const MULTIPLIERS = new Map([
   ["dozen", 12],
 ]);
 const RANKS = new Map<string, number>(
-  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-    .split(" ")
+  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+  seventeenth eighteenth nineteenth twentieth`
+    .split(/\s+/)
     .map((word, i) => [word, i + 1]),
 );
+for (const [i, word] of "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
+  .split(" ")
+  .entries()) {
+  RANKS.set(word, 30 + 10 * i);
+}
 const FRACTIONS = new Map([
   ["half", 50],
   ["third", 100 / 3],
@@ -62,6 +76,9 @@ const MAGNITUDES = new Map<string, readonly [number, number]>([
   ["billions", [1e9, 9.99e11]],
   ["couple", [2, 2]],
 ]);
+/** "a few dozen", "several thousand". */
+const SEVERAL = new Set(["few", "several", "some", "many"]);
+const DECADE = /^['’‘]?(\d{4})s$/u;
 const MONTHS = new Map<string, number>();
 for (const [i, names] of [
   "january jan",
@@ -91,6 +108,35 @@ const TIMES = new Map([
   ["quadrupled", 4],
 ]);
 
+const DAY = 86_400;
+const MEASURES = new Map<string, Measure>(
+  (
+    [
+      ["time", 1, "second seconds"],
+      ["time", 60, "minute minutes min mins"],
+      ["time", 3_600, "hour hours hr hrs"],
+      ["time", DAY, "day days"],
+      ["time", 7 * DAY, "week weeks"],
+      ["time", 30.44 * DAY, "month months"],
+      ["time", 365.25 * DAY, "year years yr yrs"],
+      ["time", 3_652.5 * DAY, "decade decades"],
+      ["time", 36_525 * DAY, "century centuries"],
+      ["length", 0.01, "centimetre centimetres centimeter centimeters cm"],
+      ["length", 0.0254, "inch inches"],
+      ["length", 0.3048, "foot feet"],
+      ["length", 1, "metre metres meter meters"],
+      ["length", 1_000, "kilometre kilometres kilometer kilometers km kms"],
+      ["length", 1_609.34, "mile miles"],
+      ["mass", 1, "gram grams"],
+      ["mass", 453.6, "lb lbs"],
+      ["mass", 1_000, "kilo kilos kilogram kilograms kg"],
+      ["mass", 1e6, "ton tons tonne tonnes"],
+    ] as const
+  ).flatMap(([dimension, scale, names]) =>
+    names.split(" ").map((name): [string, Measure] => [name, { dimension, scale }]),
+  ),
+);
+
 const ABOUT = new Set(
   "about around nearly almost roughly approximately some over than least up least most close".split(" "),
 );
@@ -100,7 +146,7 @@ const ROUNDING = 0.12;
 const PRINTING = 0.005;
 
 /** "no one", "this one", "one of", "one or more": pronouns, not counts. */
-const NO_COUNT_BEFORE = new Set("no this that the every each any another which".split(" "));
+const NO_COUNT_BEFORE = new Set("no not this that the every each any another which".split(" "));
 const NO_COUNT_AFTER = new Set("of or another more day time".split(" "));
 
 const GLUED = /^[$€£]?(\d+(?:[.,]\d+)*)(k|m|mn|mln|b|bn|tn)$/i;
@@ -161,7 +207,8 @@ function readNumber(tokens: readonly Token[], at: number): Read | null {
 }
 
 const isPercent = (token: Token | undefined): boolean =>
-  token !== undefined && (token.word === "percent" || token.word === "pct" || token.surface.endsWith("%"));
+  token !== undefined &&
+  (token.word === "percent" || token.word === "cent" || token.word === "pct" || token.surface.endsWith("%"));
 
 function isMonth(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -174,6 +221,9 @@ function isMonth(tokens: readonly Token[], at: number): boolean {
     ["in", "since", "until", "last", "by"].includes(tokens[at - 1]?.word ?? "")
   );
 }
+
+/** "by a third", "a third of": no word that counts follows, as in "a third man". */
+const endsNumber = (next: Token | undefined): boolean => next === undefined || next.stop || next.gap !== "";
 
 /** Every quantity and date in reading order. */
 export function readQuantities(tokens: readonly Token[]): Quantity[] {
@@ -188,9 +238,26 @@ export function readQuantities(tokens: readonly Token[]): Quantity[] {
         unit === "count" || unit === "money" || unit === "percent"
           ? [value * (1 - PRINTING), value * (1 + PRINTING)]
           : [value, value];
-      found.push({ unit, value, low, high, about, from: at, to });
+      const measure = unit === "count" ? (MEASURES.get(tokens[to + 1]?.word ?? "") ?? null) : null;
+      found.push({ unit, value, low, high, about, measure, from: at, to });
     };
-    const magnitude = MAGNITUDES.get(token.word);
+    const several = SEVERAL.has(before) && MULTIPLIERS.has(token.word) ? `${token.word}s` : token.word;
+    const decade = DECADE.exec(token.surface);
+    if (decade !== null) {
+      const value = Number(decade[1]);
+      found.push({
+        unit: "year",
+        value,
+        low: value,
+        high: value + 9,
+        about: false,
+        measure: null,
+        from: at,
+        to: at,
+      });
+      continue;
+    }
+    const magnitude = MAGNITUDES.get(several);
     if (magnitude !== undefined) {
       found.push({
         unit: "count",
@@ -198,6 +265,7 @@ export function readQuantities(tokens: readonly Token[]): Quantity[] {
         low: magnitude[0],
         high: magnitude[1],
         about: false,
+        measure: MEASURES.get(tokens[at + 1]?.word ?? "") ?? null,
         from: at,
         to: at,
       });
@@ -226,7 +294,7 @@ export function readQuantities(tokens: readonly Token[]): Quantity[] {
     }
     if (
       token.word === "half" ||
-      (FRACTIONS.has(token.word) && before === "a" && tokens[at + 1]?.word === "of")
+      (FRACTIONS.has(token.word) && before === "a" && endsNumber(tokens[at + 1]))
     ) {
       exact("percent", FRACTIONS.get(token.word) ?? 0);
       continue;
@@ -242,7 +310,8 @@ export function readQuantities(tokens: readonly Token[]): Quantity[] {
     }
     if (number === null) continue;
     const after = tokens[number.to + 1];
-    if (isPercent(token) || isPercent(after)) exact("percent", number.value, number.to);
+    const perCent = after?.word === "per" && isPercent(tokens[number.to + 2]);
+    if (isPercent(token) || isPercent(after) || perCent) exact("percent", number.value, number.to);
     else if (
       number.money ||
       after?.word === "dollars" ||
@@ -267,14 +336,21 @@ export function readQuantities(tokens: readonly Token[]): Quantity[] {
 
 /** Whether two quantities can be about the same thing. */
 export function isComparable(one: Quantity, other: Quantity): boolean {
+  if (one.measure !== null && other.measure !== null && one.measure.dimension !== other.measure.dimension)
+    return false;
   if (one.unit === other.unit) return true;
   const loose = (unit: Unit): boolean => unit === "count" || unit === "money";
   return loose(one.unit) && loose(other.unit);
 }
 
-/** "nearly 5,000" agrees with 4,957; "over 18" and "over 21" are two bounds and agree only if equal. */
+/** "nearly 5,000" agrees with 4,957, "24 months" with "two years"; "over 18" and "over 21" are two bounds and agree only if equal. */
 export function agrees(one: Quantity, other: Quantity): boolean {
   if (!isComparable(one, other)) return false;
   const slack = one.about !== other.about ? ROUNDING : 0;
-  return one.low * (1 - slack) <= other.high && other.low * (1 - slack) <= one.high;
+  // What is not measured in both is compared as it stands: "a 25 year sentence" and "25 years in prison", "sentenced to 25".
+  const [mine, theirs] =
+    one.measure === null || other.measure === null ? [1, 1] : [one.measure.scale, other.measure.scale];
+  return (
+    one.low * mine * (1 - slack) <= other.high * theirs && other.low * theirs * (1 - slack) <= one.high * mine
+  );
 }

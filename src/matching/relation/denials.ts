@@ -1,6 +1,6 @@
+import { stem } from "../stem.ts";
+import type { Token } from "../tokens.ts";
 import { isNumeral } from "./quantities.ts";
-import { stem } from "./stem.ts";
-import type { Token } from "./tokens.ts";
 
 /** Words that deny, and the words that they deny. Indexes of tokens, `to` inclusive. */
 export interface Denial {
@@ -14,14 +14,18 @@ const words = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
 const stems = (text: string): Set<string> => new Set(text.trim().split(/\s+/).map(stem));
 
 /** Deny what follows. */
-const NOT =
-  words(`not never against no none nobody nothing neither nor cannot without hardly barely scarcely nowhere
+const NOT = words(`not never no none nobody nothing neither nor cannot without hardly barely scarcely nowhere
   dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt shouldnt cant hasnt havent hadnt aint mustnt neednt zero`);
+const NOBODY = words("nobody none nothing nowhere");
 const FAILS = stems(
-  "fail failed fails refuse refused refuses deny denied denies decline declined unable lack lacks lacked avoid avoided dispute disputed doubt doubts oppose opposed opposes reject rejected rejects contest contested",
+  "fail failed fails refuse refused refuses deny denied denies decline declined unable lack lacks lacked avoid avoided dispute disputed doubt doubts oppose opposed opposes reject rejected rejects contested",
 );
 /** Of these, what refuses only when "to" follows: a share price declines, too. */
 const NEEDS_TO = stems("fail decline unable");
+/** Behind these, "against" denies what it governs. */
+const GOES_AGAINST = stems(
+  "vote voted votes voting rule ruled rules decide decided advise advised argue argued campaign campaigned warn warned recommend recommended lobby lobbied is are was were be came",
+);
 /** Call the whole sentence untrue. */
 const FALSE =
   stems(`false falsely untrue hoax myth debunk debunked debunks bogus baseless unfounded groundless unsubstantiated
@@ -33,9 +37,12 @@ const TRUTH = stems("evidence truth proof true basis indication sign record accu
 /** "not only", "no doubt", "can't believe": deny nothing of what follows. */
 const HARMLESS: readonly (readonly [Set<string>, Set<string>])[] = [
   [words("not"), words("only just merely simply surprisingly surprised unlike sure")],
-  [words("no"), words("doubt wonder matter surprise problem idea joke kidding words thanks")],
   [
-    words("cant cannot couldnt wont dont didnt never not"),
+    words("no"),
+    words("doubt wonder matter surprise problem idea joke kidding words thanks other reason and to"),
+  ],
+  [
+    words("cant cannot couldnt wont dont didnt never"),
     words("believe wait imagine help stop forget miss let worry thought mind wonder wish stand tell unsee"),
   ],
 ];
@@ -61,6 +68,8 @@ function isHarmless(tokens: readonly Token[], at: number): boolean {
   // "if it doesn't", "unless it is not": a condition, not a denial.
   if (tokens.slice(Math.max(0, at - CONDITION_REACH), at).some((one) => CONDITIONS.has(one.word)))
     return true;
+  // "Never before": for the first time.
+  if (here === "never" && next.word === "before") return true;
   if (next.word === "believe" && DENIES_BELIEF.has(here))
     return before !== "i" && before !== "not" && here !== "never";
   return HARMLESS.some(([first, second]) => first.has(here) && second.has(next.word));
@@ -79,6 +88,10 @@ function clauseEnd(tokens: readonly Token[], from: number, reach: number): numbe
   return to;
 }
 
+/** Of these, what also stands before a noun and says nothing of the sentence: "an incorrect date". */
+const QUALIFIES = words(
+  "false untrue bogus baseless unfounded groundless incorrect erroneous fabricated fictitious",
+);
 const UNTRUE_THINGS = stems(
   "claim report rumor rumour statement story news that allegation accusation narrative information",
 );
@@ -86,7 +99,7 @@ const BEING = words(
   "is was are were be its completely totally entirely absolutely patently utterly demonstrably not thats",
 );
 
-/** "is false", "False: …", "a false claim"; not "a false eyebrow", "false teeth". */
+/** "is false", "False: …", "a false claim"; not "a false eyebrow", "an incorrect date". */
 function callsUntrue(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (next === undefined || CLAUSE_BREAK.test(next.gap) || UNTRUE_THINGS.has(next.stem)) return true;
@@ -110,7 +123,7 @@ export function readDenials(tokens: readonly Token[]): Denial[] {
     const everything = (end: number): void => {
       found.push({ at, end, from: 0, to: last });
     };
-    if (token.word === "false" && !callsUntrue(tokens, at)) continue;
+    if (QUALIFIES.has(token.word) && !callsUntrue(tokens, at)) continue;
     if (FALSE.has(token.stem)) {
       // "not false" and "no myth" take it back.
       const takenBack = [tokens[at - 1], tokens[at - 2]].some(
@@ -119,13 +132,24 @@ export function readDenials(tokens: readonly Token[]): Denial[] {
       if (!takenBack) everything(at);
       continue;
     }
-    if (FAILS.has(token.stem) && (!NEEDS_TO.has(token.stem) || isFollowedByVerb(tokens, at))) {
+    if (FAILS.has(token.stem) && token.word !== "contestant" && tokens[at - 1]?.word !== "ever" && (!NEEDS_TO.has(token.stem) || isFollowedByVerb(tokens, at))) {
       found.push({ at, end: at, from: at + 1, to: clauseEnd(tokens, at + 1, REACH) });
       continue;
     }
     if (token.word === "contrary" && tokens[at + 1]?.word === "to") {
       // "Contrary to belief, he never did" denies once.
       if (!tokens.slice(at + 2).some((one) => NOT.has(one.word))) everything(at + 1);
+      continue;
+    }
+    // "anything but safe", "far from popular".
+    const next = tokens[at + 1]?.word;
+    if ((token.word === "anything" && next === "but") || (token.word === "far" && next === "from")) {
+      found.push({ at, end: at + 1, from: at + 2, to: clauseEnd(tokens, at + 2, NO_REACH) });
+      continue;
+    }
+    // "voted against": a protest or a war against something denies nothing.
+    if (token.word === "against" && GOES_AGAINST.has(tokens[at - 1]?.stem ?? "")) {
+      found.push({ at, end: at, from: at + 1, to: clauseEnd(tokens, at + 1, REACH) });
       continue;
     }
     // "has yet to meet".
@@ -137,14 +161,26 @@ export function readDenials(tokens: readonly Token[]): Denial[] {
       found.push({ at, end: at + 1, from: at + 2, to: clauseEnd(tokens, at + 2, REACH) });
       continue;
     }
-    if (!NOT.has(token.word) || isHarmless(tokens, at)) continue;
+    const isLast = NOBODY.has(token.word) && at === last;
+    if (!NOT.has(token.word) || (!isLast && isHarmless(tokens, at))) continue;
     const near = tokens.slice(at + 1, at + 4).findIndex((one) => TRUTH.has(one.stem));
     if (near !== -1) {
       everything(at + 1 + near);
       continue;
     }
+    // "Nobody passes without a test" denies twice.
+    const open = found.at(-1);
+    if (token.word === "without" && open !== undefined && NOT.has(tokens[open.at]?.word ?? "")) {
+      found.pop();
+      continue;
+    }
     const reach = token.word === "no" || token.word === "zero" || token.word === "without" ? NO_REACH : REACH;
     const to = clauseEnd(tokens, at + 1, reach);
+    // "killed nobody": what it denies stands before it.
+    if (to <= at && NOBODY.has(token.word)) {
+      found.push({ at, end: at, from: Math.max(0, at - NO_REACH), to: at - 1 });
+      continue;
+    }
     // "neither … nor" is one denial.
     if (token.word === "nor" && found.some((one) => tokens[one.at]?.word === "neither")) continue;
     found.push({ at, end: at, from: at + 1, to });
@@ -157,6 +193,9 @@ export function isRebuttal(tokens: readonly Token[]): boolean {
   if (tokens.length === 0 || tokens.length > 9) return false;
   const counting = tokens.filter((token) => !token.stop);
   if (counting.length > 3) return false;
+  // "Folks, you can't fake stupid.", "Is it wrong or right?"
+  if (tokens.some((token) => NOT.has(token.word) && /t$/.test(token.word) && token.word !== "not")) return false;
+  if (tokens.some((token) => token.word === "or")) return false;
   const fake = tokens.some(
     (token) =>
       token.word === "fake" || token.word === "wrong" || token.word === "lie" || token.word === "lies",
@@ -170,4 +209,25 @@ export function isRebuttal(tokens: readonly Token[]): boolean {
         (FALSE.has(tokens[one.at]?.stem ?? "") || TRUTH.has(tokens[one.end]?.stem ?? "")),
     )
   );
+}
+
+/** Deny without a word of denial: "lost power", "left off the team", "too wild to be trained". */
+const NEGATIVE =
+  stems(`lose lost left leave cut turn turned refuse refused reject rejected decline declined deny denied illegal illegally unlawful
+  impossible unable miss missed skip skipped lack lacked lacking shortage absent exclude excluded omit omitted ban banned prohibit
+  prohibited forbidden barred stop stopped prevent prevented avoid avoided remove removed removes fail failed block blocked end ended drop dropped vain
+  instead except only barely less fewer too free clear unlike weak weaker rather ignore ignored`);
+const NEGATIVE_PREFIX = /^(?:un|in|im|il|ir|non|dis)[a-z]{4}/;
+
+/** Within a denial, these turn it round once more: "never been lower", "can no longer pay less". */
+const TURNS_BACK = stems("less fewer lowest left worse other");
+
+/** Whether a denial reaches a word that may turn it round once more. */
+export function mayTurnBack(tokens: readonly Token[], denial: Denial): boolean {
+  return tokens.slice(denial.from, denial.to + 1).some((token) => TURNS_BACK.has(token.stem));
+}
+
+/** Whether a word may deny something without being a denial. */
+export function isNegative(token: Token): boolean {
+  return NEGATIVE.has(token.stem) || (!token.capital && NEGATIVE_PREFIX.test(token.word));
 }

@@ -1,0 +1,145 @@
+import { stem } from "../stem.ts";
+import type { Token } from "../tokens.ts";
+import type { Difference } from "./difference.ts";
+import { CLAUSE_BREAK, ONE_SENTENCE, SAME_SUBJECT, type Sides, textOf } from "./sides.ts";
+
+/** Whether something happened, will, may, ought to or nearly did. */
+type Mood = "real" | "future" | "possible" | "due" | "nearly";
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const stems = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).map(stem));
+
+const FUTURE = words("will shall wont gonna would wouldnt");
+/** "they'll": folded, "we'll" and "well" are one word. */
+const SHORT_FUTURE = /['’‘]ll$/iu;
+const POSSIBLE = words("may might could maybe perhaps possibly probably");
+const DUE = words("must should shouldnt ought mustnt");
+const NEARLY = words("almost nearly narrowly");
+/** With "to" or a participle behind them: what is meant to happen has not happened. */
+const INTENTIONS =
+  stems(`plan plans planned planning intend intends intended want wants wanted hope hopes hoped aim aims aimed seek seeks
+  sought propose proposes proposed proposal consider considers considered considering mull mulls mulling weigh weighs weighing expect
+  expects expected threaten threatens threatened vow vows vowed promise promises promised pledge pledges pledged offer offers offered
+  ready prepare prepares prepared preparing set poised schedule scheduled likely agree agrees agreed urge urges
+  urged ask asks asked demand demands demanded bid refuse refused going due about wish wishes wished advocate advocates advocated call calls
+  called recommend recommends recommended suggest suggests suggested`);
+const ATTEMPTS = stems("try tries tried trying attempt attempts attempted attempting close");
+const DUTIES = stems(
+  "require required requires oblige obliged mandatory need needs needed supposed obligation compulsory have has",
+);
+const OWNING = words("have has");
+/** As verbs these need "to" to be one of the above; "have to", "about to", "needs to". */
+const NEEDS_TO = words(
+  "have has set going due about ready likely ask asks asked bid need needs needed require required requires",
+);
+/** Without "to": "is considering leaving", "proposed banning", "almost". */
+const TAKES_PARTICIPLE = stems("consider propose mull weigh plan advocate suggest recommend");
+/** Stand between a verb and what says its mood. */
+const AUXILIARIES = words(
+  "be been being is are was were have has had not also get gets got still soon even just really actually ever never now all both",
+);
+
+/** Words between a verb and what says its mood. */
+const REACH = 5;
+/** From so many shared words on, one of another mood makes another statement. */
+const FEWEST = 2;
+
+/** Below this share of the claim a post may well speak of the same thing's future. */
+const LEAST_COVERED = 0.6;
+
+const LESS_REAL: readonly Mood[] = ["future", "possible", "due", "nearly"];
+
+const isFuture = (token: Token): boolean => FUTURE.has(token.word) || SHORT_FUTURE.test(token.surface);
+
+/** The mood of the word at an index, read backwards from it; null where "to" alone stands before it, as in a headline. */
+function moodOf(tokens: readonly Token[], at: number): Mood | null {
+  let to = false;
+  for (let i = at; i > 0 && at - i < REACH; i--) {
+    const here = tokens[i];
+    const token = tokens[i - 1];
+    if (here === undefined || token === undefined || CLAUSE_BREAK.test(here.gap)) break;
+    const { word } = token;
+    // "so that they would not be sold": a purpose.
+    if (isFuture(token)) return token.word === "would" && here.word === "not" ? "real" : "future";
+    // "may no longer ask": a permission.
+    if (POSSIBLE.has(word)) return here.word === "not" || here.word === "no" ? "real" : "possible";
+    if (DUE.has(word)) return "due";
+    if (NEARLY.has(word)) return "nearly";
+    if (to || (TAKES_PARTICIPLE.has(token.stem) && /ing$/.test(tokens[at]?.word ?? ""))) {
+      if (NEEDS_TO.has(word) && !to) break;
+      if (ATTEMPTS.has(token.stem)) return "nearly";
+      if (DUTIES.has(token.stem) || DUTIES.has(word)) return "due";
+      if (INTENTIONS.has(token.stem)) return "future";
+    }
+    if (to && word !== "whether") return null;
+    if (word === "to") to = true;
+    else if (!AUXILIARIES.has(word) && !/ly$/.test(word)) break;
+  }
+  return to ? null : "real";
+}
+
+/** Whether a text speaks anywhere in a mood, in whatever words. */
+function hasMood(tokens: readonly Token[], mood: Mood): boolean {
+  return tokens.some((token, at) => {
+    const isMeant = isFuture(token) || INTENTIONS.has(token.stem) || DUE.has(token.word);
+    const owes = DUTIES.has(token.stem) && (!OWNING.has(token.word) || tokens[at + 1]?.word === "to");
+    if (mood === "future") return isMeant;
+    if (mood === "due") return isMeant || owes;
+    if (mood === "possible") return POSSIBLE.has(token.word) || token.word === "can";
+    if (mood === "nearly") return NEARLY.has(token.word) || ATTEMPTS.has(token.stem);
+    return false;
+  });
+}
+
+/** A shared verb that one text tells as done and the other as planned, possible, due or nearly done. */
+export function findMood(sides: Sides): Difference[] {
+  const { claim, passage, alignment, covered, coveredBack } = sides;
+  if (
+    covered < LEAST_COVERED ||
+    coveredBack < SAME_SUBJECT ||
+    alignment.toPassage.filter((to) => to !== -1).length < FEWEST
+  )
+    return [];
+  // Of a verb too common to be compared, the mood is all that stands out.
+  for (const [one, other, mine] of [
+    [passage, claim, false],
+    [claim, passage, true],
+  ] as const) {
+    const at = one.findIndex((token, i) => POSSIBLE.has(token.word) && one[i + 1]?.word !== "not");
+    if (at === -1 || hasMood(other, "possible") || Math.min(covered, coveredBack) < ONE_SENTENCE) continue;
+    const text = textOf(one, at, at + 1);
+    return [{ kind: "mood", passage: mine ? "" : text, claim: mine ? text : "" }];
+  }
+  for (const [i, j] of alignment.toPassage.entries()) {
+    if (j === -1 || claim[i]?.stop || claim[i]?.kind === "number") continue;
+    const [mine, theirs] = [moodOf(claim, i), moodOf(passage, j)];
+    if (mine === null || theirs === null || mine === theirs) continue;
+    // "Carrots will improve your sight" for "carrots improve": what is always so will be so.
+    if (isPresent(claim[i], passage[j], theirs) || isPresent(passage[j], claim[i], mine)) continue;
+    const differs = (one: Mood, others: readonly Token[]): boolean =>
+      LESS_REAL.includes(one) && !hasMood(others, one);
+    if (!differs(mine, passage) && !differs(theirs, claim)) continue;
+    if (covered < ONE_SENTENCE && mine !== "real" && theirs !== "real") continue;
+    return [{ kind: "mood", passage: withMood(passage, j), claim: withMood(claim, i) }];
+  }
+  return [];
+}
+
+/** Whether a verb told as real stands in the present where the other has it in the future. */
+const isPresent = (real: Token | undefined, other: Token | undefined, mood: Mood): boolean =>
+  mood === "future" && (real?.word === other?.word || real?.word === `${other?.word}s`);
+
+/** A word with the little words before it: "plans to close". */
+function withMood(tokens: readonly Token[], at: number): string {
+  let from = at;
+  while (from > 0 && at - from < REACH && !CLAUSE_BREAK.test(tokens[from]?.gap ?? "")) {
+    const before = tokens[from - 1];
+    if (before === undefined) break;
+    const tells = isFuture(before) || POSSIBLE.has(before.word) || DUE.has(before.word);
+    const means = NEARLY.has(before.word) || INTENTIONS.has(before.stem) || ATTEMPTS.has(before.stem);
+    if (!before.stop && !means) break;
+    from--;
+    if (tells || means) break;
+  }
+  return textOf(tokens, from, at);
+}

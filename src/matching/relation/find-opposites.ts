@@ -1,0 +1,55 @@
+import type { Token } from "../tokens.ts";
+import type { Difference } from "./difference.ts";
+import { isOpposite } from "./opposites.ts";
+import { isClose, isSamePlace, type Sides } from "./sides.ts";
+
+export interface Opposite {
+  readonly difference: Difference;
+  readonly at: number;
+  readonly claimAt: number;
+}
+
+const KEEPS_FROM = 5;
+/** "keep tourists from taking selfies" is no keeping. */
+const isKeepFrom = (tokens: readonly Token[], at: number): boolean =>
+  /^ke(?:ep|pt)/.test(tokens[at]?.word ?? "") &&
+  tokens.slice(at, at + KEEPS_FROM).some((one) => one.word === "from");
+
+/** The pair that says the opposite: a word without a partner on either side. */
+export function findOpposites(sides: Sides): Opposite[] {
+  const { claim, passage, alignment } = sides;
+  const found: Opposite[] = [];
+  const isLonely = (token: Token, aligned: number | undefined, others: readonly Token[]): boolean =>
+    aligned === -1 &&
+    token.kind !== "number" &&
+    !(token.stop && others.some((one) => one.word === token.word));
+  for (const [i, one] of claim.entries()) {
+    // "more likely" and "less likely", whatever else is more or less.
+    const before = (alignment.toPassage[i + 1] ?? -1) - 1;
+    const facing = passage[before];
+    if (facing !== undefined && (one.stop || facing.stop) && isOpposite(one.stem, facing.stem)) {
+      found.push({
+        difference: { kind: "opposite", passage: facing.surface, claim: one.surface },
+        at: before,
+        claimAt: i,
+      });
+      continue;
+    }
+    if (!isLonely(one, alignment.toPassage[i], passage) || isKeepFrom(claim, i)) continue;
+    const j = passage.findIndex(
+      (other, at) =>
+        isLonely(other, alignment.toClaim[at], claim) &&
+        !isKeepFrom(passage, at) &&
+        isOpposite(one.stem, other.stem) &&
+        ((isClose(sides) && !one.stop && !other.stop) || isSamePlace(sides, i, i, at, at)),
+    );
+    const other = passage[j];
+    if (other === undefined) continue;
+    found.push({
+      difference: { kind: "opposite", passage: other.surface, claim: one.surface },
+      at: j,
+      claimAt: i,
+    });
+  }
+  return found;
+}

@@ -1,0 +1,118 @@
+import type { Token } from "../tokens.ts";
+import type { Difference } from "./difference.ts";
+import { mayBePassive, type Role, readAgents, readRoles, takesObject } from "./roles.ts";
+import { isClose, type Sides, textOf } from "./sides.ts";
+
+/** A word that both texts have, and its part in each. */
+interface Shared {
+  readonly from: number;
+  readonly to: number;
+  readonly mine: Role;
+  readonly theirs: Role;
+  /** Hyphenated with the word before or behind it. */
+  readonly compound: boolean;
+}
+
+/** Fewer shared words make no sentence whose parts could be exchanged. */
+const FEWEST = 3;
+
+/** "The rate in Finland" and "Finland's rate": a place, an owner or a time may as well stand bare. */
+const LOOSE: ReadonlySet<string> = new Set(["", "of", "in", "on", "at", "with", "during", "about"]);
+/** Say which of two things is which, whatever has become of the other. */
+const STRICT: ReadonlySet<string> = new Set(["than", "against", "from"]);
+
+const isBare = (role: Role): boolean => role.preposition === "";
+
+/** Whether a verb, or whatever else has its place in both texts, stands between two words in both. */
+function isParted(
+  one: Shared,
+  other: Shared,
+  all: readonly Shared[],
+  than: { from: number; to: number },
+): boolean {
+  if (one.mine.clause !== other.mine.clause || one.theirs.clause !== other.theirs.clause) return false;
+  const between = (a: number, b: number, x: number): boolean => Math.min(a, b) < x && x < Math.max(a, b);
+  const parts = (from: number, to: number): boolean =>
+    between(one.from, other.from, from) && between(one.to, other.to, to);
+  return (
+    parts(than.from, than.to) ||
+    all.some((pivot) => !pivot.mine.free && !pivot.compound && parts(pivot.from, pivot.to))
+  );
+}
+
+const isThan = (token: Token): boolean => token.word === "than";
+
+/**
+ * "Apple sued Samsung" for "Samsung sued Apple", "from Chad to Libya" for "from Libya to Chad": two shared words have exchanged
+ * their parts. A phrase that has moved with its preposition has not, nor has a passive whose "by" says who did it.
+ */
+export function findOrder(sides: Sides): Difference[] {
+  const { claim, passage, alignment } = sides;
+  const [mine, theirs] = [readRoles(claim), readRoles(passage)];
+  const all = alignment.toPassage.flatMap((to, from): Shared[] => {
+    const [here, there] = [mine[from], theirs[to]];
+    if (to === -1 || claim[from]?.stop || here === undefined || there === undefined) return [];
+    const compound = claim[from]?.gap === "-" || claim[from + 1]?.gap === "-";
+    return [{ from, to, mine: here, theirs: there, compound }];
+  });
+  // A post that tells the claim and much else orders its words as it likes.
+  if (all.length < FEWEST || !isClose(sides)) return [];
+  const sameVoice = mayBePassive(claim) === mayBePassive(passage);
+  const [agents, theirAgents] = [readAgents(claim, mine), readAgents(passage, theirs)];
+  const than = { from: claim.findIndex(isThan), to: passage.findIndex(isThan) };
+
+  const isExchanged = (one: Shared, other: Shared): boolean => {
+    const [here, there] = [one.mine.preposition, other.mine.preposition];
+    const crossed = here === other.theirs.preposition && there === one.theirs.preposition && here !== there;
+    if (crossed) {
+      const owners = [here, there].every((one) => one === "" || one === "of");
+      if (owners) return sameVoice && isParted(one, other, all, than);
+      return !(LOOSE.has(here) && LOOSE.has(there));
+    }
+    // A time or a number may stand anywhere, but not as another's limit.
+    if ([one.mine, one.theirs, other.mine, other.theirs].some((role) => role.free)) return false;
+    if (STRICT.has(here) && here === other.theirs.preposition)
+      return here !== there && here !== one.theirs.preposition;
+    const before = one.from < other.from;
+    const beforeThere = one.to < other.to;
+    // "B was sued by A": A stands first in "A sued B".
+    if (
+      theirAgents.has(one.to) &&
+      isBare(other.theirs) &&
+      !agents.has(one.from) &&
+      isBare(one.mine) &&
+      isBare(other.mine)
+    )
+      return !beforeThere && !before && isParted(one, other, all, than);
+    if (
+      agents.has(one.from) &&
+      isBare(other.mine) &&
+      !theirAgents.has(one.to) &&
+      isBare(one.theirs) &&
+      isBare(other.theirs)
+    )
+      return !before && !beforeThere && isParted(one, other, all, than);
+    const bare = [one.mine, one.theirs, other.mine, other.theirs].every(isBare);
+    if (!bare || !sameVoice || before === beforeThere) return false;
+    // "owes his manager" and "his manager owes him": the verb itself parts who does it from whom it is done to.
+    const sameClause = one.mine.clause === other.mine.clause && one.theirs.clause === other.theirs.clause;
+    if (sameClause && takesObject(claim, one.from) && takesObject(passage, one.to)) return true;
+    return isParted(one, other, all, than);
+  };
+
+  for (const one of all) {
+    for (const other of all) {
+      if (one === other || !isExchanged(one, other)) continue;
+      const [first, last] = [Math.min(one.from, other.from), Math.max(one.from, other.from)];
+      const [firstHere, lastHere] = [Math.min(one.to, other.to), Math.max(one.to, other.to)];
+      return [
+        {
+          kind: "order",
+          passage: textOf(passage, firstHere, lastHere),
+          claim: textOf(claim, first, last),
+        },
+      ];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,75 @@
+import { type Token, tokenize } from "../tokens.ts";
+import { readDenials } from "./denials.ts";
+import type { Difference } from "./difference.ts";
+import { isDoubtful } from "./doubt.ts";
+import { findMood } from "./find-mood.ts";
+import { findNames } from "./find-names.ts";
+import { findNegation } from "./find-negation.ts";
+import { findNumbers } from "./find-numbers.ts";
+import { findOpposites } from "./find-opposites.ts";
+import { findOrder } from "./find-order.ts";
+import { isReported } from "./find-report.ts";
+import { findScope } from "./find-scope.ts";
+import { findSwappedWords } from "./find-swapped-words.ts";
+import { readSides } from "./sides.ts";
+
+export type Relation = "repeats" | "contradicts" | "differs" | "reports";
+
+export interface RelationFinding {
+  readonly relation: Relation;
+  readonly differences: readonly Difference[];
+  /** Share of the claim's words that count which the passage has, 0..1. */
+  readonly covered: number;
+  /** Something stands on one side only that may change what is said, though no difference can be named. */
+  readonly doubtful: boolean;
+}
+
+/** A passage with what stands around it. */
+export interface RelationInput {
+  readonly passage: readonly Token[];
+  readonly claim: readonly Token[];
+  /** The sentences before and after the passage, where a rebuttal may stand. */
+  readonly beside?: readonly (readonly Token[])[];
+  /** Who says the passage, as words: a name of the claim that is the author's needs not be repeated. */
+  readonly author?: readonly string[];
+}
+
+/**
+ * What a passage does with a claim: repeats it, says its opposite, says it with another number, name, place or date, or says that
+ * somebody said it. Handing out a verdict for the opposite sentence is the worst thing that can happen here, so every rule that
+ * finds a difference outweighs any likeness.
+ */
+export function findRelation(input: RelationInput): RelationFinding {
+  const { claim, passage } = input;
+  const sides = readSides(claim, passage);
+  const { covered } = sides;
+  const author = new Set(input.author ?? []);
+  const opposites = findOpposites(sides);
+  // "accept" and "reject" are opposites: to read "reject" as a denial as well would take that back.
+  const denials = {
+    mine: readDenials(claim).filter((one) => !opposites.some(({ claimAt }) => claimAt === one.at)),
+    theirs: readDenials(passage).filter((one) => !opposites.some(({ at }) => at === one.at)),
+  };
+  const negation = findNegation(sides, denials, opposites, input.beside ?? []);
+  const others = [
+    ...findNumbers(sides),
+    ...findNames(sides, author),
+    ...findOrder(sides),
+  ];
+  const cancelled = opposites.length > 0 && !negation.odd && denials.theirs.length !== denials.mine.length;
+  if (negation.odd || (opposites.length > 0 && !cancelled)) {
+    const plain = opposites.map((one) => one.difference);
+    const differences = [...negation.differences, ...plain, ...others];
+    return { relation: "contradicts", differences, covered, doubtful: false };
+  }
+  others.push(...findMood(sides), ...findScope(sides));
+  if (others.length === 0 && !cancelled) others.push(...findSwappedWords(sides));
+  if (others.length > 0) return { relation: "differs", differences: others, covered, doubtful: false };
+  const relation = isReported(sides) ? "reports" : "repeats";
+  return { relation, differences: [], covered, doubtful: negation.open || isDoubtful(sides, author) };
+}
+
+/** {@link findRelation} for two plain texts. */
+export function relationBetween(passage: string, claim: string): RelationFinding {
+  return findRelation({ passage: tokenize(passage), claim: tokenize(claim) });
+}

@@ -1,0 +1,167 @@
+import type { Token } from "../tokens.ts";
+import { type Alignment, alignWords } from "./align-words.ts";
+import { agrees, readQuantities } from "./quantities.ts";
+
+/** A claim and a passage, which word of the one is which of the other, and how much of each the other has. */
+export interface Sides {
+  readonly claim: readonly Token[];
+  readonly passage: readonly Token[];
+  readonly alignment: Alignment;
+  /** Share of the claim's words that count which the passage has, 0..1. */
+  readonly covered: number;
+  /** Share of the passage's words that count which the claim has, 0..1. */
+  readonly coveredBack: number;
+}
+
+/** From this share of the claim on, two texts are about the same thing, and what differs between them is a difference. */
+export const SAME_SUBJECT = 0.5;
+/** From this share on, the texts are one sentence with edits, and each edit matters. */
+export const ONE_SENTENCE = 0.7;
+
+/** Whether the texts say about the same and little besides; else one is a post that says much more than the claim. */
+export const isClose = (sides: Sides): boolean => Math.min(sides.covered, sides.coveredBack) >= SAME_SUBJECT;
+
+export const CLAUSE_BREAK = /[.,;:!?()…—–|/]/u;
+
+/** "3" and "three" are one word. */
+function withQuantities(words: Alignment, claim: readonly Token[], passage: readonly Token[]): Alignment {
+  const toPassage = [...words.toPassage];
+  const toClaim = [...words.toClaim];
+  const theirs = readQuantities(passage);
+  for (const mine of readQuantities(claim)) {
+    const other = theirs.find((one) => agrees(mine, one) && toClaim[one.from] === -1);
+    if (other === undefined || toPassage[mine.from] !== -1) continue;
+    for (let i = mine.from; i <= mine.to; i++) if (toPassage[i] === -1) toPassage[i] = other.from;
+    for (let j = other.from; j <= other.to; j++) if (toClaim[j] === -1) toClaim[j] = mine.from;
+  }
+  return { toPassage, toClaim };
+}
+
+const isAcronym = (token: Token): boolean => /^\p{Lu}{2,6}$/u.test(token.surface);
+
+/** Where the words stand whose first letters make an acronym, or null: "EU" and "European Union". */
+function spelledOut(acronym: Token, tokens: readonly Token[]): { from: number; to: number } | null {
+  const letters = [...acronym.word];
+  for (let from = 0; from < tokens.length; from++) {
+    let to = from;
+    let known = 0;
+    while (known < letters.length && to < tokens.length) {
+      const token = tokens[to];
+      if (token?.capital && token.word.charAt(0) === letters[known]) known++;
+      else if (known === 0 || !token?.stop) break;
+      to++;
+    }
+    if (known === letters.length) return { from, to: to - 1 };
+  }
+  return null;
+}
+
+/** An acronym is what it stands for. */
+function withAcronyms(words: Alignment, claim: readonly Token[], passage: readonly Token[]): Alignment {
+  const toPassage = [...words.toPassage];
+  const toClaim = [...words.toClaim];
+  const align = (
+    short: readonly Token[],
+    fromShort: number[],
+    long: readonly Token[],
+    fromLong: number[],
+  ): void => {
+    for (const [at, token] of short.entries()) {
+      if (fromShort[at] !== -1 || !isAcronym(token)) continue;
+      const found = spelledOut(token, long);
+      if (found === null || fromLong[found.from] !== -1) continue;
+      fromShort[at] = found.from;
+      for (let i = found.from; i <= found.to; i++) if (!long[i]?.stop) fromLong[i] = at;
+    }
+  };
+  align(passage, toClaim, claim, toPassage);
+  align(claim, toPassage, passage, toClaim);
+  return { toPassage, toClaim };
+}
+
+/** Of the words that count, the share that has a partner; 0 of none. */
+function shareOf(tokens: readonly Token[], aligned: readonly number[]): number {
+  let counting = 0;
+  let found = 0;
+  for (const [i, token] of tokens.entries()) {
+    if (token.stop) continue;
+    counting++;
+    if (aligned[i] !== -1) found++;
+  }
+  return counting === 0 ? 0 : found / counting;
+}
+
+export function readSides(claim: readonly Token[], passage: readonly Token[]): Sides {
+  const alignment = withAcronyms(withQuantities(alignWords(claim, passage), claim, passage), claim, passage);
+  return {
+    claim,
+    passage,
+    alignment,
+    covered: shareOf(claim, alignment.toPassage),
+    coveredBack: shareOf(passage, alignment.toClaim),
+  };
+}
+
+/** The same, seen from the passage. */
+export function turned(sides: Sides): Sides {
+  const { toClaim, toPassage } = sides.alignment;
+  return {
+    claim: sides.passage,
+    passage: sides.claim,
+    alignment: { toPassage: toClaim, toClaim: toPassage },
+    covered: sides.coveredBack,
+    coveredBack: sides.covered,
+  };
+}
+
+export const textOf = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to + 1)
+    .map((token) => token.surface)
+    .join(" ");
+
+/** Indexes of the words that count and have no partner. */
+export const lonelyWords = (tokens: readonly Token[], aligned: readonly number[]): number[] =>
+  tokens.flatMap((token, i) => (!token.stop && aligned[i] === -1 ? [i] : []));
+
+/** The partner of the nearest aligned word on one side of a word; −1 at the edge. */
+function neighbour(aligned: readonly number[], at: number, step: 1 | -1): number {
+  for (let i = at + step; i >= 0 && i < aligned.length; i += step) {
+    const other = aligned[i] ?? -1;
+    if (other !== -1) return other;
+  }
+  return -1;
+}
+
+/**
+ * Whether two stretches without a partner stand in the same place: the words around them are each other's. On one side is enough
+ * in close texts; elsewhere, a single shared word is chance.
+ */
+export function isSamePlace(
+  sides: Sides,
+  claimFrom: number,
+  claimTo: number,
+  from: number,
+  to: number,
+): boolean {
+  const { toPassage, toClaim } = sides.alignment;
+  const before = neighbour(toPassage, claimFrom, -1);
+  const after = neighbour(toPassage, claimTo, 1);
+  const beforeHere = toClaim.findLastIndex((mine, j) => j < from && mine !== -1);
+  const afterHere = toClaim.findIndex((mine, j) => j > to && mine !== -1);
+  const sameBefore = before !== -1 && before === beforeHere;
+  const sameAfter = after !== -1 && after === afterHere;
+  return isClose(sides) ? sameBefore || sameAfter : sameBefore && sameAfter;
+}
+
+/** Share of the claim's words outside of a stretch that the passage has. */
+export function coveredBesides(sides: Sides, from: number, to: number): number {
+  let counting = 0;
+  let found = 0;
+  for (const [i, token] of sides.claim.entries()) {
+    if (token.stop || (i >= from && i <= to)) continue;
+    counting++;
+    if (sides.alignment.toPassage[i] !== -1) found++;
+  }
+  return counting === 0 ? 0 : found / counting;
+}
