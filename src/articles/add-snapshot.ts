@@ -2,12 +2,11 @@ import type { Database } from "../db/database.ts";
 import type { SnapshotRecord } from "../db/queries/article-aggregate.ts";
 import { articleSpansUnchanged, loadArticleSpans, placementStatements } from "../db/queries/article-spans.ts";
 import type { ArticleChange, TextRecord } from "../db/queries/article-writes.ts";
-import type { ArticleRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
 import { restateClaim, restateSpan } from "../publications/restate-claim.ts";
 import type { NewSnapshot } from "./article-input.ts";
-import { type ArticleContext, commitArticle } from "./commit-article.ts";
+import { type ArticleContext, type CommittedArticle, commitArticle } from "./commit-article.ts";
 import { type PlacedSpan, placeSpans } from "./place-spans.ts";
 import { describeSnapshot } from "./register-article.ts";
 import { snapshotText } from "./snapshot-text.ts";
@@ -22,7 +21,7 @@ export async function addSnapshot(
   context: ArticleContext,
   reference: string,
   input: NewSnapshot,
-): Promise<{ article: ArticleRecord; changed: boolean }> {
+): Promise<CommittedArticle> {
   const text = await snapshotText(input);
   if (!text) {
     throw new DomainError("invalid-input", "A snapshot has a text.", {

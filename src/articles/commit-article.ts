@@ -1,6 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import { assertVersion } from "../claims/commit-claim.ts";
-import { type Database, isConstraintError } from "../db/database.ts";
+import { attemptWrite } from "../db/attempt-write.ts";
+import type { Database } from "../db/database.ts";
 import type { ArticleAggregate } from "../db/queries/article-aggregate.ts";
 import {
   type ArticleChange,
@@ -10,7 +11,6 @@ import {
 import { readOutcome } from "../db/queries/event-gate.ts";
 import type { StoredAnswer } from "../db/queries/idempotency.ts";
 import type { ArticleRecord } from "../db/records.ts";
-import { DomainError } from "../domain-error.ts";
 import type { WriteContext } from "../write-context.ts";
 import { findArticle } from "./find-article.ts";
 
@@ -26,11 +26,15 @@ export interface ArticleDecision {
   more?: ArticleWrite["more"];
 }
 
+export interface CommittedArticle {
+  article: ArticleRecord;
+  /** False: everything already was as asked. */
+  changed: boolean;
+}
+
 export interface ArticleContext extends WriteContext {
   answer?: (after: ArticleRecord) => StoredAnswer | null;
 }
-
-const ATTEMPTS = 20;
 
 /** As `commitClaim`, for an article: read, decide, write as one batch that is refused if anything moved; again. */
 export async function commitArticle(
@@ -38,16 +42,14 @@ export async function commitArticle(
   context: ArticleContext,
   reference: string,
   decide: (aggregate: ArticleAggregate) => Promise<ArticleDecision> | ArticleDecision,
-): Promise<{ article: ArticleRecord; changed: boolean }> {
-  const refused = new Map<number, unknown>();
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+): Promise<CommittedArticle> {
+  return attemptWrite<CommittedArticle>("This article", async () => {
     const before = await findArticle(db, reference, "");
     const { version } = before.article;
     assertVersion(context, version);
     // An address may have gone to another article, whose write does not show in this one's version: decide again.
     const decision = await decide(before);
-    if (decision.changes.length === 0) return { article: before.article, changed: false };
-    if (refused.has(version)) throw refused.get(version);
+    if (decision.changes.length === 0) return { outcome: { article: before.article, changed: false } };
     const after: ArticleRecord = { ...decision.article, version: version + 1, updatedAt: context.now() };
     const statements = articleWriteStatements(
       {
@@ -63,12 +65,9 @@ export async function commitArticle(
       },
       decision.changes.map(() => context.newId("event")),
     );
-    try {
-      if (readOutcome(await db.write(statements))) return { article: after, changed: true };
-    } catch (error) {
-      if (!isConstraintError(error)) throw error;
-      refused.set(version, error);
-    }
-  }
-  throw new DomainError("busy", "This article is being written by many others right now. Try again shortly.");
+    return {
+      basis: version,
+      write: async () => (readOutcome(await db.write(statements)) ? { article: after, changed: true } : null),
+    };
+  });
 }

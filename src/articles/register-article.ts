@@ -1,6 +1,7 @@
 import { freeSlug } from "../claims/create-claim.ts";
 import { slugify } from "../claims/slug.ts";
-import { type Database, isConstraintError } from "../db/database.ts";
+import { attemptWrite } from "../db/attempt-write.ts";
+import type { Database } from "../db/database.ts";
 import { type ArticleAggregate, findArticleSlugs, loadArticle } from "../db/queries/article-aggregate.ts";
 import { articleWriteStatements, type TextRecord } from "../db/queries/article-writes.ts";
 import { readOutcome } from "../db/queries/event-gate.ts";
@@ -20,8 +21,6 @@ export interface Registered {
   isNew: boolean;
 }
 
-const ATTEMPTS = 20;
-
 /**
  * Makes an article known by its URL or, lacking one, by its text. Registering one that is known gives it back
  * unchanged: another text goes in as a snapshot, another description by PATCH.
@@ -40,11 +39,11 @@ export async function registerArticle(
   const address = requireAddress(input.url ?? articleUrn(text?.sha256 ?? ""), "/url");
   const key = keyOf(address);
   const id = context.newId("article");
-  let refused: unknown;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  const base = slugOf(input, key, id);
+  return attemptWrite<Registered>("This article", async () => {
+    // Somebody may have registered the same address a moment ago.
     const known = await loadArticle(db, { key });
-    if (known) return { article: known, isNew: false };
-    const base = slugOf(input, key, id);
+    if (known) return { outcome: { article: known, isNew: false } };
     const slug = freeSlug(base, await findArticleSlugs(db, base));
     const at = context.now();
     const article: ArticleRecord = {
@@ -103,29 +102,21 @@ export async function registerArticle(
       },
       [context.newId("event")],
     );
-    try {
-      if (readOutcome(await db.write(statements))) {
-        return {
-          article: {
-            seq: 0,
-            article,
-            addresses: [newAddress],
-            snapshots: snapshot ? [{ seq: 0, ...snapshot }] : [],
-            latestText: text,
-          },
-          isNew: true,
+    return {
+      basis: slug,
+      write: async () => {
+        if (!readOutcome(await db.write(statements))) return null;
+        const aggregate: ArticleAggregate = {
+          seq: 0,
+          article,
+          addresses: [newAddress],
+          snapshots: snapshot ? [{ seq: 0, ...snapshot }] : [],
+          latestText: text,
         };
-      }
-    } catch (error) {
-      // Somebody registered the same address, or took the slug, a moment ago: look again.
-      if (!isConstraintError(error)) throw error;
-      refused = error;
-    }
-  }
-  throw (
-    refused ??
-    new DomainError("busy", "This article is being registered by others right now. Try again shortly.")
-  );
+        return { article: aggregate, isNew: true };
+      },
+    };
+  });
 }
 
 /** What an event says of a snapshot: everything but the text. */

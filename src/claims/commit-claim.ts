@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
-import { type Database, isConstraintError } from "../db/database.ts";
+import { attemptWrite } from "../db/attempt-write.ts";
+import type { Database } from "../db/database.ts";
 import { loadClaimAggregate } from "../db/queries/claim-aggregate.ts";
 import { claimWriteStatements } from "../db/queries/claim-writes.ts";
 import { readOutcome } from "../db/queries/event-gate.ts";
@@ -37,12 +38,6 @@ export interface Committed {
 }
 
 /**
- * How often a write whose assumptions moved is worked out again. Each lost round means that somebody else's write
- * went through, so only a claim under constant fire runs out of them.
- */
-const ATTEMPTS = 20;
-
-/**
  * Reads the claim, lets `decide` say what should change, and writes it as one batch that the database refuses if
  * the claim has moved in between; then it is read and decided again. With `ifMatch` a move is the caller's to
  * resolve: 412. Throws `not-found`, `version-mismatch`, `busy`, and whatever `decide` throws.
@@ -51,28 +46,23 @@ export async function commitClaim(
   db: Database,
   context: ClaimWriteContext,
   idOrSlug: string,
-  decide: (aggregate: ClaimAggregate) => Decision,
+  decide: (aggregate: ClaimAggregate) => Decision | Promise<Decision>,
 ): Promise<Committed> {
-  const refused = new Map<number, unknown>();
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  return attemptWrite<Committed>("This claim", async () => {
     const before = await loadClaimAggregate(db, idOrSlug);
     if (!before) throw new DomainError("not-found", `There is no claim ${idOrSlug}.`);
-    const { version } = before.claim;
-    assertVersion(context, version);
-    const decision = decide(before);
+    assertVersion(context, before.claim.version);
+    const decision = await decide(before);
     const created = decision.created ?? null;
-    if (decision.changes.length === 0) return { aggregate: before, created, changed: false };
-    // Nobody else wrote, and the database still says no: the rules here and the rules there disagree.
-    if (refused.has(version)) throw refused.get(version);
-    try {
-      const aggregate = await tryCommit(db, context, before, decision);
-      if (aggregate) return { aggregate, created, changed: true };
-    } catch (error) {
-      if (!isConstraintError(error)) throw error;
-      refused.set(version, error);
-    }
-  }
-  throw new DomainError("busy", "This claim is being written by many others right now. Try again shortly.");
+    if (decision.changes.length === 0) return { outcome: { aggregate: before, created, changed: false } };
+    return {
+      basis: before.claim.version,
+      write: async () => {
+        const aggregate = await tryCommit(db, context, before, decision);
+        return aggregate && { aggregate, created, changed: true };
+      },
+    };
+  });
 }
 
 /** One attempt; null when the database says that an assumption no longer holds. */

@@ -1,5 +1,5 @@
+import { attemptWrite } from "../db/attempt-write.ts";
 import type { Database } from "../db/database.ts";
-import { isConstraintError } from "../db/database.ts";
 import { findRelationTargets, findSlugs } from "../db/queries/claim-lookups.ts";
 import type { ClaimAggregate, ClaimRecord, RelationRecord, RelationTarget } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
@@ -9,10 +9,10 @@ import type { NewClaim } from "./claim-input.ts";
 import { type Committed, tryCommit } from "./commit-claim.ts";
 import { slugify } from "./slug.ts";
 
-/** Two claims of the same text made at the same moment want the same slug; the loser takes the next one. */
-const SLUG_ATTEMPTS = 20;
-
-/** A new draft. Throws `invalid-input` where a relation names no claim. */
+/**
+ * A new draft. Two of the same text made at the same moment want the same slug; the loser takes the next one.
+ * Throws `invalid-input` where a relation names no claim.
+ */
 export async function createClaim(
   db: Database,
   context: ClaimWriteContext,
@@ -20,29 +20,19 @@ export async function createClaim(
 ): Promise<Committed> {
   const { relations, targets } = await resolveRelations(db, input.relations);
   const id = context.newId("claim");
-  let refused: unknown;
-  let refusedSlug: string | undefined;
-  for (let attempt = 0; attempt < SLUG_ATTEMPTS; attempt++) {
-    const base = slugify(input.text) || id.replace("_", "-");
+  const base = slugify(input.text) || id.replace("_", "-");
+  return attemptWrite<Committed>("A claim with this text", async () => {
     const slug = freeSlug(base, await findSlugs(db, base));
-    // It was not the slug that the database said no to.
-    if (slug === refusedSlug) throw refused;
     const after = draft({ id, slug, input, relations, targets, context });
-    try {
-      const aggregate = await tryCommit(db, context, null, {
-        after,
-        changes: [created("claim.created", "claim", { ...after.claim })],
-      });
-      if (aggregate) return { aggregate, created: id, changed: true };
-    } catch (error) {
-      if (!isConstraintError(error)) throw error;
-      refused = error;
-      refusedSlug = slug;
-    }
-  }
-  throw (
-    refused ?? new DomainError("busy", "Many claims with this text are being created. Try again shortly.")
-  );
+    const changes = [created("claim.created", "claim", { ...after.claim })];
+    return {
+      basis: slug,
+      write: async () => {
+        const aggregate = await tryCommit(db, context, null, { after, changes });
+        return aggregate && { aggregate, created: id, changed: true };
+      },
+    };
+  });
 }
 
 /** The first of base, base-2, base-3 … that no claim has. */

@@ -9,15 +9,15 @@ import { type Committed, commitClaim } from "./commit-claim.ts";
 import { resolveRelations } from "./create-claim.ts";
 
 /** Changes the working copy; readers keep what was published. */
-export async function editClaim(
+export function editClaim(
   db: Database,
   context: ClaimWriteContext,
   idOrSlug: string,
   patch: ClaimPatch,
 ): Promise<Committed> {
-  const resolved = patch.relations && (await resolveRelations(db, patch.relations));
-  return commitClaim(db, context, idOrSlug, (aggregate) => {
+  return commitClaim(db, context, idOrSlug, async (aggregate) => {
     assertEditable(aggregate.claim);
+    const resolved = patch.relations && (await resolveRelations(db, patch.relations));
     const itself = resolved?.relations.findIndex(({ targetId }) => targetId === aggregate.claim.id) ?? -1;
     if (itself !== -1) {
       throw new DomainError("invalid-input", "A claim is not related to itself.", {

@@ -79,14 +79,15 @@ async function loadClaim(
     if (!article?.latestText) throw new Error(`the seeds name no article ${span.article}`);
     if (existing?.spans.some(({ id }) => id === span.id)) continue;
     const { role, stance, assertedBy, note } = span;
-    await recordSpan(db, context.at(seed.createdAt, { span: span.id }), seed.id, {
+    const located = {
       article: article.article,
       role,
       stance,
       quote: { ...span.quote, textSha256: article.latestText.sha256 },
       assertedBy,
       note,
-    });
+    };
+    await recordSpan(db, context.at(seed.createdAt, { span: span.id }), seed.id, async () => located);
   }
   if (!existing?.verdicts.some(({ id }) => id === seed.verdict.id)) {
     const { id, issuedAt, ...verdict } = seed.verdict;

@@ -9,38 +9,29 @@ import { type HeldText, locateQuote } from "./locate-quote.ts";
 import { recordSpan } from "./record-span.ts";
 import type { NewSpan } from "./span-input.ts";
 
-/** A new snapshot can come in while a quote is being looked up; then it is looked up again, in the new text. */
-const ATTEMPTS = 5;
-
 /**
- * Adds a quote that stands word for word in the article's latest text. Throws `not-found` for an unknown article,
- * `text-not-held` where nobody has the text, `text-mismatch` for a text that is not the latest, and what
+ * Adds a quote that stands word for word in the article's latest text. Throws `not-found` for an unknown claim or
+ * article, `text-not-held` where nobody has the text, `text-mismatch` for a text that is not the latest, and what
  * {@link locateQuote} throws.
  */
-export async function addSpan(
+export function addSpan(
   db: Database,
   context: ClaimWriteContext,
   claimIdOrSlug: string,
   input: NewSpan,
 ): Promise<Committed> {
-  for (let attempt = 1; ; attempt++) {
+  return recordSpan(db, context, claimIdOrSlug, async () => {
     const aggregate = await findArticle(db, input.article, "/article");
     const text = await heldText(aggregate, input.text);
-    const quote = locateQuote(text, input.quote);
-    try {
-      return await recordSpan(db, context, claimIdOrSlug, {
-        article: aggregate.article,
-        role: input.role,
-        stance: input.stance,
-        quote,
-        assertedBy: input.assertedBy,
-        note: input.note,
-      });
-    } catch (error) {
-      const moved = error instanceof DomainError && error.code === "busy" && attempt < ATTEMPTS;
-      if (!moved) throw error;
-    }
-  }
+    return {
+      article: aggregate.article,
+      role: input.role,
+      stance: input.stance,
+      quote: locateQuote(text, input.quote),
+      assertedBy: input.assertedBy,
+      note: input.note,
+    };
+  });
 }
 
 async function heldText({ latestText }: ArticleAggregate, brought: string | undefined): Promise<HeldText> {

@@ -27,18 +27,20 @@ export interface LocatedSpan {
 }
 
 /**
- * Adds the quote to the claim's working copy. The same quote in the same role is there once, so adding it again
- * changes nothing. The database checks the words against the latest text in the write itself.
+ * Adds a quote to the claim's working copy, at the place that `locate` finds; it is asked again when something has
+ * moved. The same quote in the same role is there once, so adding it again changes nothing. The database checks the
+ * words against the latest text in the write itself.
  */
 export function recordSpan(
   db: Database,
   context: ClaimWriteContext,
   claimIdOrSlug: string,
-  { article, role, stance, quote, assertedBy, note }: LocatedSpan,
+  locate: () => Promise<LocatedSpan>,
 ): Promise<Committed> {
   const id = context.newId("span");
-  return commitClaim(db, context, claimIdOrSlug, (aggregate) => {
+  return commitClaim(db, context, claimIdOrSlug, async (aggregate) => {
     assertEditable(aggregate.claim);
+    const { article, role, stance, quote, assertedBy, note } = await locate();
     const same = aggregate.spans.find(
       (span) =>
         span.retractedAt === null &&

@@ -132,7 +132,6 @@ export class Model {
     action: Exclude<Action, { kind: "create" | "snapshot" }>,
     id: string | null,
   ): number {
-    if (action.kind === "quote" && !this.stands(action.sentence)) return 422;
     if ("stale" in action && action.stale) return 412;
     const editable = claim.status !== "retracted" && claim.status !== "discarded";
     const leave = (status: string) => {
@@ -150,6 +149,7 @@ export class Model {
       }
       case "quote": {
         if (!editable) return 409;
+        if (!this.stands(action.sentence)) return 422;
         const { role, sentence } = action;
         const isThere = (span: ModelSpan) =>
           !span.retracted && span.role === role && span.sentence === sentence && span.text === this.text;

@@ -1,7 +1,9 @@
 import { asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
+import { prepareRead, readAll } from "../prepared-read.ts";
 import type { ArticleRecord } from "../records.ts";
 import { articleAddresses, articles, snapshots, texts } from "../schema.ts";
+import { build } from "../statements.ts";
 
 /** An address of an article: its own or an alias. */
 export type AddressRecord = Omit<typeof articleAddresses.$inferSelect, "articleId">;
@@ -21,40 +23,27 @@ export interface ArticleAggregate {
 /** How an article is named: by id, slug, or one of its addresses (normalised URL or urn). */
 export type ArticleReference = { id: string } | { slug: string } | { key: string };
 
+const given = sql.placeholder("reference");
+const BY_ID = readsOf(sql`"a"."id" = ${given}`);
+const BY_SLUG = readsOf(sql`"a"."slug" = ${given}`);
+const BY_KEY = readsOf(
+  sql`"a"."id" = (select ${articleAddresses.articleId} from ${articleAddresses} where ${articleAddresses.key} = ${given})`,
+);
+
 /** The article and what is known of its texts; null where there is none. One round trip. */
 export async function loadArticle(
   db: Database,
   reference: ArticleReference,
 ): Promise<ArticleAggregate | null> {
-  const { orm } = db;
-  const id = articleId(reference);
-  const [articleRows, addressRows, snapshotRows, textRows] = await orm.batch([
-    orm.select().from(articles).where(sql`${articles.id} = ${id}`),
-    orm
-      .select()
-      .from(articleAddresses)
-      .where(sql`${articleAddresses.articleId} = ${id}`)
-      .orderBy(asc(articleAddresses.addedAt), asc(articleAddresses.key)),
-    orm
-      .select()
-      .from(snapshots)
-      .where(sql`${snapshots.articleId} = ${id}`)
-      .orderBy(desc(snapshots.retrievedAt), desc(snapshots.seq)),
-    orm
-      .select()
-      .from(texts)
-      .where(
-        inArray(
-          texts.sha256,
-          orm
-            .select({ sha256: snapshots.textSha256 })
-            .from(snapshots)
-            .where(sql`${snapshots.articleId} = ${id}`)
-            .orderBy(desc(snapshots.retrievedAt), desc(snapshots.seq))
-            .limit(1),
-        ),
-      ),
-  ]);
+  const [reads, value] =
+    "id" in reference
+      ? [BY_ID, reference.id]
+      : "slug" in reference
+        ? [BY_SLUG, reference.slug]
+        : [BY_KEY, reference.key];
+  const { articleRows, addressRows, snapshotRows, textRows } = await readAll(db, reads, {
+    reference: value,
+  });
   const row = articleRows[0];
   if (!row) return null;
   const { seq, ...article } = row;
@@ -67,14 +56,47 @@ export async function loadArticle(
   };
 }
 
+/** `condition` chooses the article "a". */
+function readsOf(condition: SQL) {
+  const id = surviving(condition);
+  const latestFirst = [desc(snapshots.retrievedAt), desc(snapshots.seq)];
+  return {
+    articleRows: prepareRead(build.select().from(articles).where(sql`${articles.id} = ${id}`)),
+    addressRows: prepareRead(
+      build
+        .select()
+        .from(articleAddresses)
+        .where(sql`${articleAddresses.articleId} = ${id}`)
+        .orderBy(asc(articleAddresses.addedAt), asc(articleAddresses.key)),
+    ),
+    snapshotRows: prepareRead(
+      build
+        .select()
+        .from(snapshots)
+        .where(sql`${snapshots.articleId} = ${id}`)
+        .orderBy(...latestFirst),
+    ),
+    textRows: prepareRead(
+      build
+        .select()
+        .from(texts)
+        .where(
+          inArray(
+            texts.sha256,
+            build
+              .select({ sha256: snapshots.textSha256 })
+              .from(snapshots)
+              .where(sql`${snapshots.articleId} = ${id}`)
+              .orderBy(...latestFirst)
+              .limit(1),
+          ),
+        ),
+    ),
+  };
+}
+
 /** The id of the article, or of the one that it was merged into, however many merges ago. */
-function articleId(reference: ArticleReference): SQL {
-  const condition =
-    "id" in reference
-      ? sql`"a"."id" = ${reference.id}`
-      : "slug" in reference
-        ? sql`"a"."slug" = ${reference.slug}`
-        : sql`"a"."id" = (select ${articleAddresses.articleId} from ${articleAddresses} where ${articleAddresses.key} = ${reference.key})`;
+function surviving(condition: SQL): SQL {
   return sql`(
     with recursive "chain"("id", "next") as (
       select "a"."id", "a"."merged_into" from ${articles} as "a" where ${condition}

@@ -1,13 +1,7 @@
 import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { prepareRead, readAll } from "../prepared-read.ts";
-import type {
-  ClaimAggregate,
-  ClaimRecord,
-  CurrentPublication,
-  RelationTarget,
-  VerdictRecord,
-} from "../records.ts";
+import type { ClaimAggregate, ClaimRecord, CurrentPublication, VerdictRecord } from "../records.ts";
 import {
   articles,
   claimRelations,
@@ -20,7 +14,7 @@ import {
   verdicts,
 } from "../schema.ts";
 import { build } from "../statements.ts";
-import { shownText } from "./claim-lookups.ts";
+import { selectTargets } from "./claim-lookups.ts";
 
 /** The claim with this id or slug and all that its rules depend on; null where there is none. One round trip. */
 export async function loadClaimAggregate(db: Database, idOrSlug: string): Promise<ClaimAggregate | null> {
@@ -73,24 +67,15 @@ function readsOf(which: SQL) {
         ),
     ),
     targetRows: prepareRead(
-      build
-        .select({
-          id: claims.id,
-          slug: claims.slug,
-          text: shownText,
-          published: sql<number>`${publishedClaims.claimId} is not null`,
-        })
-        .from(claims)
-        .leftJoin(publishedClaims, eq(publishedClaims.claimId, claims.id))
-        .where(
-          inArray(
-            claims.id,
-            build
-              .select({ id: claimRelations.targetId })
-              .from(claimRelations)
-              .where(of(claimRelations.claimId)),
-          ),
+      selectTargets().where(
+        inArray(
+          claims.id,
+          build
+            .select({ id: claimRelations.targetId })
+            .from(claimRelations)
+            .where(of(claimRelations.claimId)),
         ),
+      ),
     ),
     currentRows: prepareRead(
       build
@@ -159,11 +144,7 @@ function assemble({
           .filter((row) => articleIds.has(row.id))
           .map(({ seq: _, ...article }) => [article.id, article]),
       ),
-      targets: new Map(
-        targetRows
-          .filter((row) => targetIds.has(row.id))
-          .map((row): [string, RelationTarget] => [row.id, { ...row, published: row.published === 1 }]),
-      ),
+      targets: new Map(targetRows.filter((row) => targetIds.has(row.id)).map((row) => [row.id, row])),
       current: current ? withoutClaimId(current) : null,
     };
   });

@@ -1,7 +1,9 @@
 import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
+import { prepareRead, readAll } from "../prepared-read.ts";
 import type { RelationTarget } from "../records.ts";
 import { claims, publishedClaims, spans } from "../schema.ts";
+import { build } from "../statements.ts";
 
 /** The text that may be shown beside another claim: what readers see, and only of a claim unknown to them the working text. */
 export const shownText = sql<string>`coalesce(${publishedClaims.summary} ->> '$.text', ${claims.text})`;
@@ -20,22 +22,27 @@ export async function findSlugs(db: Database, base: string): Promise<ReadonlySet
   return new Set(rows.map((row) => row.slug));
 }
 
+/** Claims, which a condition is to choose, as those that are related to them may show them. */
+export const selectTargets = () =>
+  build
+    .select({
+      id: claims.id,
+      slug: claims.slug,
+      text: shownText,
+      published: sql`${publishedClaims.claimId} is not null`.mapWith(Boolean),
+    })
+    .from(claims)
+    .leftJoin(publishedClaims, eq(publishedClaims.claimId, claims.id));
+
+const named = sql`(select value from json_each(${sql.placeholder("names")}))`;
+const NAMED_TARGETS = {
+  targets: prepareRead(selectTargets().where(or(inArray(claims.id, named), inArray(claims.slug, named)))),
+};
+
 /** The claims with these ids or slugs; those that do not exist are left out. */
 export async function findRelationTargets(db: Database, idsOrSlugs: string[]): Promise<RelationTarget[]> {
   if (idsOrSlugs.length === 0) return [];
-  const [rows] = await db.orm.batch([
-    db.orm
-      .select({
-        id: claims.id,
-        slug: claims.slug,
-        text: shownText,
-        published: sql<number>`${publishedClaims.claimId} is not null`,
-      })
-      .from(claims)
-      .leftJoin(publishedClaims, eq(publishedClaims.claimId, claims.id))
-      .where(or(inArray(claims.id, idsOrSlugs), inArray(claims.slug, idsOrSlugs))),
-  ]);
-  return rows.map((row) => ({ ...row, published: row.published === 1 }));
+  return (await readAll(db, NAMED_TARGETS, { names: JSON.stringify(idsOrSlugs) })).targets;
 }
 
 /** The claim that a span belongs to. */

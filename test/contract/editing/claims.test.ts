@@ -100,6 +100,15 @@ describe.each(BACKENDS)("working copies over the %s database", (backend) => {
         { code: "invalid-input", errors: [{ pointer }] },
       ]);
     }
+    const missing = await eve.patch(
+      "/v1/claims/no-such-claim",
+      { relations: [{ kind: "reports", claim: NOTHING }] },
+      { ifMatch: 1 },
+    );
+    expect([missing.status, missing.json]).toMatchObject([
+      404,
+      { detail: "There is no claim no-such-claim." },
+    ]);
     const replaced = await patch([
       { kind: "overtaken_by", claim: other.id, on: "2026-11-01", note: "Since." },
     ]);

@@ -200,6 +200,20 @@ describe.each(BACKENDS)("quotes over the %s database", (backend) => {
     expect([invalid.status, invalid.json]).toMatchObject([422, { errors: [{ pointer: "/article" }] }]);
   });
 
+  it("of a claim that is not there, that is what is said, whatever is wrong with the quote", async () => {
+    const { eve } = at();
+    const article = await page(eve);
+    const answers = await Promise.all(
+      [{ article: article.id }, { article: "https://nowhere.example/" }].map((of) =>
+        eve.post("/v1/claims/no-such-claim/spans", { ...of, role: "supports", quote: { exact: "Absent." } }),
+      ),
+    );
+    expect(answers.map(({ status, json }) => [status, json])).toMatchObject([
+      [404, { detail: "There is no claim no-such-claim." }],
+      [404, { detail: "There is no claim no-such-claim." }],
+    ]);
+  });
+
   it("an appearance has a stance, evidence has none", async () => {
     const { eve } = at();
     const [claim, article] = [await draft(eve), await page(eve)];
