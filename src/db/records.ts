@@ -37,6 +37,7 @@ export interface CurrentPublication {
   revision: number;
   publishedAt: string;
   publishedBy: string;
+  publishedByName: string;
   verdictId: string | null;
 }
 

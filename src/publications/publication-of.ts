@@ -35,7 +35,7 @@ export function publicationOf(
   return {
     after: {
       ...aggregate,
-      current: { ...recorded, revision: FIRST_REVISION },
+      current: { ...recorded, publishedByName: context.actor.name, revision: FIRST_REVISION },
     },
     change: created(
       "publication.created",

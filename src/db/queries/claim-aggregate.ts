@@ -7,6 +7,7 @@ import {
   claimRelations,
   claims,
   claimTopics,
+  editors,
   publications,
   publishedClaims,
   spans,
@@ -87,10 +88,12 @@ function readsOf(which: SQL) {
           revision: publishedClaims.revision,
           publishedAt: publications.publishedAt,
           publishedBy: publications.publishedBy,
+          publishedByName: editors.name,
           verdictId: publications.verdictId,
         })
         .from(publishedClaims)
         .innerJoin(publications, eq(publications.id, publishedClaims.publicationId))
+        .innerJoin(editors, eq(editors.id, publications.publishedBy))
         .where(of(publishedClaims.claimId)),
     ),
   };

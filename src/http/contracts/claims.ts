@@ -106,7 +106,10 @@ export const verdictSchema = z
     method: z.enum(VERDICT_METHODS),
     publisher: publisherSchema,
     issuedBy: z.string(),
-    reviewedBy: z.string().nullable(),
+    reviewedBy: z
+      .string()
+      .nullable()
+      .meta({ description: "Who let it out to readers, where that is not who issued it" }),
     issuedAt: instant,
     asOf: day.nullable(),
     change: z.strictObject({ kind: z.enum(VERDICT_CHANGES), note: z.string().nullable() }),

@@ -13,7 +13,7 @@ import { searchClaims } from "../../db/queries/claim-search.ts";
 import { DOCUMENT_BUDGET, expressionArgs } from "../../db/queries/match-expression.ts";
 import { anyOf } from "../../db/statements.ts";
 import { DomainError } from "../../domain-error.ts";
-import { composeClaim } from "../../publications/compose-claim.ts";
+import { composeWorkingClaim } from "../../publications/working-claim.ts";
 import { matchedRanges } from "../../search/matched-ranges.ts";
 import { planQuery } from "../../search/plan-query.ts";
 import { CLAIM_KINDS, CLAIM_STATUSES, LABELS } from "../../vocabulary.ts";
@@ -169,9 +169,7 @@ async function answerWorkingClaims(c: AppContext, asked: ListQuery): Promise<Res
   const summaries = page.flatMap(({ id }) => {
     const aggregate = aggregates.find(({ claim }) => claim.id === id);
     if (!aggregate) return [];
-    return [
-      JSON.stringify(composeClaim(aggregate, { withUnpublishedTargets: true, reviewedBy: null }).summary),
-    ];
+    return [JSON.stringify(composeWorkingClaim(aggregate).summary)];
   });
   const last = page.at(-1);
   const next =

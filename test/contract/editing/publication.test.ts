@@ -316,6 +316,22 @@ describe.each(BACKENDS)("verdicts and publication over the %s database", (backen
     await assertInvariants(at().db);
   });
 
+  it("editors see who reviewed a verdict as readers do, until there is another verdict", async () => {
+    const { eve, sam } = at();
+    const { claim } = await judgedStory(at());
+    expect(claim.verdict?.reviewedBy).toBeNull();
+    const published = await publish(sam, claim);
+    const readers = claimOf(await at().request(`/v1/claims/${claim.id}`));
+    expect(readers.verdict?.reviewedBy).toBe("Sam Senior");
+    expect(published.verdict).toEqual(readers.verdict);
+    expect((await workingCopy(eve, claim.id)).verdict).toEqual(readers.verdict);
+    const list = await eve.get("/v1/claims?view=working&limit=1");
+    expect(list.json).toMatchObject({ claims: [{ id: claim.id, verdict: { reviewedBy: "Sam Senior" } }] });
+    await judge(eve, claim, { change: { kind: "update" } });
+    expect((await workingCopy(eve, claim.id)).verdict?.reviewedBy).toBeNull();
+    expect((await publish(sam, claim)).verdict?.reviewedBy).toBe("Sam Senior");
+  });
+
   it("a dry run lists every unmet rule at once, and changes nothing", async () => {
     const { eve, sam } = at();
     const { claim, article, span } = await judgedStory(at());
