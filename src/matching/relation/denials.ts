@@ -132,7 +132,12 @@ export function readDenials(tokens: readonly Token[]): Denial[] {
       if (!takenBack) everything(at);
       continue;
     }
-    if (FAILS.has(token.stem) && token.word !== "contestant" && tokens[at - 1]?.word !== "ever" && (!NEEDS_TO.has(token.stem) || isFollowedByVerb(tokens, at))) {
+    if (
+      FAILS.has(token.stem) &&
+      token.word !== "contestant" &&
+      tokens[at - 1]?.word !== "ever" &&
+      (!NEEDS_TO.has(token.stem) || isFollowedByVerb(tokens, at))
+    ) {
       found.push({ at, end: at, from: at + 1, to: clauseEnd(tokens, at + 1, REACH) });
       continue;
     }
@@ -194,7 +199,8 @@ export function isRebuttal(tokens: readonly Token[]): boolean {
   const counting = tokens.filter((token) => !token.stop);
   if (counting.length > 3) return false;
   // "Folks, you can't fake stupid.", "Is it wrong or right?"
-  if (tokens.some((token) => NOT.has(token.word) && /t$/.test(token.word) && token.word !== "not")) return false;
+  if (tokens.some((token) => NOT.has(token.word) && /t$/.test(token.word) && token.word !== "not"))
+    return false;
   if (tokens.some((token) => token.word === "or")) return false;
   const fake = tokens.some(
     (token) =>
@@ -217,7 +223,8 @@ const NEGATIVE =
   impossible unable miss missed skip skipped lack lacked lacking shortage absent exclude excluded omit omitted ban banned prohibit
   prohibited forbidden barred stop stopped prevent prevented avoid avoided remove removed removes fail failed block blocked end ended drop dropped vain
   instead except only barely less fewer too free clear unlike weak weaker rather ignore ignored`);
-const NEGATIVE_PREFIX = /^(?:un|in|im|il|ir|non|dis)[a-z]{4}/;
+const NEGATIVE_PREFIX =
+  /^(?:un[a-z]{3,}(?:ed|able|ly|al|en|fair|safe|like)|in[a-z]{3,}[ai]ble|im(?:possible|practical|proper|perfect)|ir(?:regular|relevant)|il(?:legal|licit)|non)/;
 
 /** Within a denial, these turn it round once more: "never been lower", "can no longer pay less". */
 const TURNS_BACK = stems("less fewer lowest left worse other");

@@ -73,9 +73,11 @@ function moodOf(tokens: readonly Token[], at: number): Mood | null {
     }
     if (to && word !== "whether") return null;
     if (word === "to") to = true;
-    else if (!AUXILIARIES.has(word) && !/ly$/.test(word)) break;
+    else if (word !== "whether" && !AUXILIARIES.has(word) && !/ly$/.test(word)) break;
   }
-  return to ? null : "real";
+  // "is closing" is now or next week.
+  const goesOn = /ing$/.test(tokens[at]?.word ?? "") && ["is", "are"].includes(tokens[at - 1]?.word ?? "");
+  return to || goesOn ? null : "real";
 }
 
 /** Whether a text speaks anywhere in a mood, in whatever words. */
@@ -86,7 +88,8 @@ function hasMood(tokens: readonly Token[], mood: Mood): boolean {
     if (mood === "future") return isMeant;
     if (mood === "due") return isMeant || owes;
     if (mood === "possible") return POSSIBLE.has(token.word) || token.word === "can";
-    if (mood === "nearly") return NEARLY.has(token.word) || ATTEMPTS.has(token.stem);
+    if (mood === "nearly")
+      return NEARLY.has(token.word) || (ATTEMPTS.has(token.stem) && tokens[at + 1]?.word === "to");
     return false;
   });
 }
@@ -105,8 +108,10 @@ export function findMood(sides: Sides): Difference[] {
     [passage, claim, false],
     [claim, passage, true],
   ] as const) {
-    const at = one.findIndex((token, i) => POSSIBLE.has(token.word) && one[i + 1]?.word !== "not");
-    if (at === -1 || hasMood(other, "possible") || Math.min(covered, coveredBack) < ONE_SENTENCE) continue;
+    const at = one.findIndex(
+      (token, i) => POSSIBLE.has(token.word) && !["not", "no"].includes(one[i + 1]?.word ?? ""),
+    );
+    if (at === -1 || hasMood(other, "possible") || Math.min(covered, coveredBack) < LEAST_COVERED) continue;
     const text = textOf(one, at, at + 1);
     return [{ kind: "mood", passage: mine ? "" : text, claim: mine ? text : "" }];
   }
@@ -115,7 +120,7 @@ export function findMood(sides: Sides): Difference[] {
     const [mine, theirs] = [moodOf(claim, i), moodOf(passage, j)];
     if (mine === null || theirs === null || mine === theirs) continue;
     // "Carrots will improve your sight" for "carrots improve": what is always so will be so.
-    if (isPresent(claim[i], passage[j], theirs) || isPresent(passage[j], claim[i], mine)) continue;
+    if (isPresent(claim, i, passage, j) || isPresent(passage, j, claim, i)) continue;
     const differs = (one: Mood, others: readonly Token[]): boolean =>
       LESS_REAL.includes(one) && !hasMood(others, one);
     if (!differs(mine, passage) && !differs(theirs, claim)) continue;
@@ -125,9 +130,15 @@ export function findMood(sides: Sides): Difference[] {
   return [];
 }
 
-/** Whether a verb told as real stands in the present where the other has it in the future. */
-const isPresent = (real: Token | undefined, other: Token | undefined, mood: Mood): boolean =>
-  mood === "future" && (real?.word === other?.word || real?.word === `${other?.word}s`);
+/** Verbs whose past is their present. */
+const UNCHANGING = words("shut cut put hit let set cost read beat spread bid hurt quit split cast bet burst");
+
+/** Whether a verb told as real stands in the present where the other text says that it will be so. */
+function isPresent(tokens: readonly Token[], at: number, others: readonly Token[], there: number): boolean {
+  const [real, other] = [tokens[at]?.word ?? "", others[there]?.word ?? ""];
+  if (!FUTURE.has(others[there - 1]?.word ?? "") || UNCHANGING.has(real)) return false;
+  return real === other || real === `${other}s` || real === `${other}es`;
+}
 
 /** A word with the little words before it: "plans to close". */
 function withMood(tokens: readonly Token[], at: number): string {

@@ -12,9 +12,18 @@ import {
   turned,
 } from "./sides.ts";
 
+const SHORTEST_ALIKE = 3;
+
+/** "Debbie" for "Deborah": begin alike, or are misspelt. Only asked where the rest of the name is the same. */
+function isAlike(one: string, other: string): boolean {
+  const start = one.slice(0, SHORTEST_ALIKE);
+  if (start.length === SHORTEST_ALIKE && other.startsWith(start)) return true;
+  return isMisspelt(one, other);
+}
+
 const SHORTEST_MISSPELT = 4;
 
-/** One letter changed, added or left out: "Nakita" for "Nikita". Only asked where the rest of the name is the same. */
+/** One letter changed, added or left out, or two exchanged: "Nakita" for "Nikita", "Hedil" for "Heidi". */
 function isMisspelt(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < SHORTEST_MISSPELT || Math.abs(one.length - other.length) > 1)
     return false;
@@ -23,7 +32,10 @@ function isMisspelt(one: string, other: string): boolean {
   let end = 0;
   while (end < one.length - start && end < other.length - start && one.at(-1 - end) === other.at(-1 - end))
     end++;
-  return Math.max(one.length, other.length) - start - end <= 1;
+  const rest = Math.max(one.length, other.length) - start - end;
+  return (
+    rest <= 1 || (one.length === other.length && [...one].sort().join("") === [...other].sort().join(""))
+  );
 }
 
 /** "EU" for "European Union". */
@@ -45,9 +57,9 @@ function findOther(sides: Sides, name: Name, theirs: readonly Name[]): Name | un
   if (shared !== undefined) {
     return theirs.find((one) => {
       const mineBefore = (alignment.toClaim[shared] ?? -1) > name.from;
-      const misspelt = isMisspelt(claim[name.from]?.word ?? "", passage[one.from]?.word ?? "");
+      const alike = isAlike(claim[name.from]?.word ?? "", passage[one.from]?.word ?? "");
       const alone = partners(alignment.toClaim, one).length === 1;
-      return shared > one.from && shared <= one.to && alone && mineBefore && !misspelt;
+      return shared > one.from && shared <= one.to && alone && mineBefore && !alike;
     });
   }
   const besides = coveredBesides(sides, name.from, name.to);
@@ -62,9 +74,11 @@ function findOther(sides: Sides, name: Name, theirs: readonly Name[]): Name | un
     const first = passage[one.from];
     // A capital at the start of a sentence makes no name, unless the claim's stands there, too, or all else is said.
     const starts = one.from === one.to && /[.!?^]/.test(first?.gap ?? "");
-    if (starts && !(leads && isClose(sides)) && !(nearlyAll && isPossessive(first))) return false;
+    const besidesBack = coveredBesides(turned(sides), one.from, one.to);
+    const isEdit = nearlyAll && (isPossessive(first) || besidesBack >= ONE_SENTENCE);
+    if (starts && !(leads && isClose(sides)) && !isEdit) return false;
     // All else that either text says, or most of it, is said in both.
-    const rivals = besides >= SAME_SUBJECT && coveredBesides(turned(sides), one.from, one.to) >= SAME_SUBJECT;
+    const rivals = besides >= SAME_SUBJECT && besidesBack >= SAME_SUBJECT;
     return rivals || isSamePlace(sides, name.from, name.to, one.from, one.to);
   });
 }

@@ -21,6 +21,8 @@ const LOOSE: ReadonlySet<string> = new Set(["", "of", "in", "on", "at", "with", 
 /** Say which of two things is which, whatever has become of the other. */
 const STRICT: ReadonlySet<string> = new Set(["than", "against", "from"]);
 
+const NO_ROLE: Role = { preposition: "", clause: -1, free: false };
+
 const isBare = (role: Role): boolean => role.preposition === "";
 
 /** Whether a verb, or whatever else has its place in both texts, stands between two words in both. */
@@ -39,6 +41,11 @@ function isParted(
     all.some((pivot) => !pivot.mine.free && !pivot.compound && parts(pivot.from, pivot.to))
   );
 }
+
+const LESS: ReadonlySet<string> = new Set(
+  "less fewer smaller lower weaker worse younger shorter poorer cheaper slower lighter".split(" "),
+);
+const comparesUp = (tokens: readonly Token[]): boolean => !tokens.some((token) => LESS.has(token.word));
 
 const isThan = (token: Token): boolean => token.word === "than";
 
@@ -61,12 +68,22 @@ export function findOrder(sides: Sides): Difference[] {
   const [agents, theirAgents] = [readAgents(claim, mine), readAgents(passage, theirs)];
   const than = { from: claim.findIndex(isThan), to: passage.findIndex(isThan) };
 
+  const isFirst = (at: number, of: "from" | "to", roles: readonly Role[]): boolean =>
+    all.every((one) => one[of] >= at || !isBare(roles[one[of]] ?? NO_ROLE));
+  // "Microsoft copied Apple's laptop": each is the subject of one text.
+  const isSubject = (one: Shared, other: Shared): boolean =>
+    isBare(one.mine)
+      ? isFirst(one.from, "from", mine) && isFirst(other.to, "to", theirs)
+      : isSubject(other, one);
+
   const isExchanged = (one: Shared, other: Shared): boolean => {
     const [here, there] = [one.mine.preposition, other.mine.preposition];
     const crossed = here === other.theirs.preposition && there === one.theirs.preposition && here !== there;
     if (crossed) {
       const owners = [here, there].every((one) => one === "" || one === "of");
-      if (owners) return sameVoice && isParted(one, other, all, than);
+      if (owners) return sameVoice && isSubject(one, other) && isParted(one, other, all, than);
+      // "France has less than Britain" and "Britain has more than France".
+      if ([here, there].includes("than") && comparesUp(claim) !== comparesUp(passage)) return false;
       return !(LOOSE.has(here) && LOOSE.has(there));
     }
     // A time or a number may stand anywhere, but not as another's limit.

@@ -51,11 +51,7 @@ export function findRelation(input: RelationInput): RelationFinding {
     theirs: readDenials(passage).filter((one) => !opposites.some(({ at }) => at === one.at)),
   };
   const negation = findNegation(sides, denials, opposites, input.beside ?? []);
-  const others = [
-    ...findNumbers(sides),
-    ...findNames(sides, author),
-    ...findOrder(sides),
-  ];
+  const others = [...findNumbers(sides), ...findNames(sides, author), ...findOrder(sides)];
   const cancelled = opposites.length > 0 && !negation.odd && denials.theirs.length !== denials.mine.length;
   if (negation.odd || (opposites.length > 0 && !cancelled)) {
     const plain = opposites.map((one) => one.difference);

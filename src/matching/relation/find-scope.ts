@@ -13,36 +13,40 @@ const SCOPES: readonly ReadonlySet<string>[] = [
   words("most mostly majority bulk usually generally often largely frequently"),
   words("half"),
   words(
-    "some several certain sometimes somebody someone partly partially occasionally few handful fraction minority one",
+    "some several certain sometimes somebody someone partly partially occasionally many few handful fraction minority one part",
   ),
 ];
 const TIMES: ReadonlySet<string> = new Set("second minute hour day week month year".split(" ").map(stem));
 const ONLY = words("only solely exclusively alone");
 
-/** Each scope that a text names, with where. A word that both texts have says the same in both. */
-function readScopes(tokens: readonly Token[], others: readonly Token[]): { scope: number; at: number }[] {
-  const theirs = new Set(others.map((token) => token.word));
+interface Share {
+  readonly scope: number;
+  readonly at: number;
+}
+
+const SUPERLATIVE_STARTS = words("the a his her its their our my world");
+const SMALL = words("small tiny little");
+
+/** "a few months ago", "the most dangerous" and "one day" are no shares. */
+function isShare(tokens: readonly Token[], at: number): boolean {
+  const [before, word, next] = [tokens[at - 1]?.word ?? "", tokens[at]?.word, tokens[at + 1]];
+  if (word === "few") return !TIMES.has(next?.stem ?? "");
+  if (word === "most") return !SUPERLATIVE_STARTS.has(before) && next?.word !== "likely";
+  if (word === "one") return next?.word === "of" && !SCOPES[0]?.has(before);
+  if (word === "part") return SMALL.has(before);
+  return true;
+}
+
+/** Each share that a text names, in reading order. */
+function readShares(tokens: readonly Token[]): Share[] {
   return tokens.flatMap((token, at) => {
-    if (theirs.has(token.word) || isOtherwise(tokens, at)) return [];
     const scope = SCOPES.findIndex((list) => list.has(token.word));
-    return scope === -1 ? [] : [{ scope, at }];
+    return scope === -1 || !isShare(tokens, at) ? [] : [{ scope, at }];
   });
 }
 
-/** "a few months ago" and "the most dangerous" are no shares. */
-function isOtherwise(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at]?.word;
-  if (word === "few") return TIMES.has(tokens[at + 1]?.stem ?? "");
-  if (word === "one")
-    return tokens[at + 1]?.word !== "of" || SCOPES[0]?.has(tokens[at - 1]?.word ?? "") === true;
-  return word === "most" && tokens[at + 1]?.word !== "of" && !/s$/.test(tokens[at + 1]?.word ?? "");
-}
-
-const has = (tokens: readonly Token[], list: ReadonlySet<string>): number =>
+const find = (tokens: readonly Token[], list: ReadonlySet<string>): number =>
   tokens.findIndex((token) => list.has(token.word));
-
-const hasScope = (tokens: readonly Token[], scope: number): boolean =>
-  tokens.some((token) => SCOPES[scope]?.has(token.word));
 
 /** "Only women …" for "Women …": within the words that the texts share. */
 function findLonely(
@@ -51,8 +55,8 @@ function findLonely(
   other: readonly Token[],
   list: ReadonlySet<string>,
 ): number {
-  const at = has(one, list);
-  if (at === -1 || has(other, list) !== -1) return -1;
+  const at = find(one, list);
+  if (at === -1 || find(other, list) !== -1) return -1;
   const first = aligned.findIndex((to) => to !== -1);
   const last = aligned.findLastIndex((to) => to !== -1);
   // One word before the first shared one may limit it; a clause further off does not.
@@ -63,11 +67,10 @@ function findLonely(
 export function findScope(sides: Sides): Difference[] {
   const { claim, passage, alignment, covered } = sides;
   if (!isClose(sides)) return [];
-  const mine = readScopes(claim, passage);
-  const theirs = readScopes(passage, claim);
-  for (const here of mine) {
-    const there = theirs.find((one) => one.scope !== here.scope && !hasScope(claim, one.scope));
-    if (there === undefined || hasScope(passage, here.scope)) continue;
+  const [mine, theirs] = [readShares(claim), readShares(passage)];
+  const here = mine.find((one) => theirs.every((other) => other.scope !== one.scope));
+  const there = theirs.find((one) => mine.every((other) => other.scope !== one.scope));
+  if (here !== undefined && there !== undefined) {
     return [
       { kind: "scope", passage: passage[there.at]?.surface ?? "", claim: claim[here.at]?.surface ?? "" },
     ];
@@ -79,13 +82,10 @@ export function findScope(sides: Sides): Difference[] {
   return own === -1 ? [] : [{ kind: "scope", passage: "", claim: limited(claim, own) }];
 }
 
-/** Whether one text names a share and the other none: "Most vaccines" and "Vaccines". */
+/** Whether one text names a share of something and the other none: "Most vaccines" and "Vaccines". */
 export function hasLonelyShare({ claim, passage }: Sides): boolean {
-  const shares = (tokens: readonly Token[]): boolean =>
-    tokens.some(
-      (token, at) => SCOPES.slice(1).some((list) => list.has(token.word)) && !isOtherwise(tokens, at),
-    );
-  return shares(claim) !== shares(passage);
+  const parts = (tokens: readonly Token[]): boolean => readShares(tokens).some((one) => one.scope > 0);
+  return parts(claim) !== parts(passage);
 }
 
 /** A limiting word with the next one. */

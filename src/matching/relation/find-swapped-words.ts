@@ -29,6 +29,9 @@ function strangers(one: readonly string[], other: readonly string[]): number {
   return Math.max(missing, rest.length);
 }
 
+/** Stand before a post and say nothing. */
+const HERALDS: ReadonlySet<string> = new Set("breaking update watch wow news exclusive".split(" "));
+
 const isRun = (run: readonly number[]): boolean =>
   run.length > 0 && run.length <= LONGEST_SWAP && (run.at(-1) ?? 0) - (run[0] ?? 0) === run.length - 1;
 
@@ -36,7 +39,9 @@ const isRun = (run: readonly number[]): boolean =>
 export function findSwappedWords(sides: Sides): Difference[] {
   const { claim, passage, alignment } = sides;
   const mine = lonelyWords(claim, alignment.toPassage);
-  const theirs = lonelyWords(passage, alignment.toClaim);
+  const theirs = lonelyWords(passage, alignment.toClaim).filter(
+    (at) => !HERALDS.has(passage[at]?.word ?? ""),
+  );
   if (!isRun(mine) || !isRun(theirs)) return [];
   const kept = alignment.toPassage.filter((at) => at !== -1);
   if (kept.length < FEWEST_KEPT || sides.covered < SAME_SUBJECT) return [];

@@ -33,6 +33,7 @@ const PLACE_WORDS = new Set([
 /** Above this share of capitals a text is a headline, and capitals say nothing about names. */
 const HEADLINE_CAPITALS = 0.6;
 const FEW_WORDS = 4;
+const POSSESSIVE = /['’‘]s?$/u;
 
 /** Whether capitals tell names apart in this text. */
 export function hasTellingCapitals(tokens: readonly Token[]): boolean {
@@ -57,7 +58,9 @@ export function readNames(tokens: readonly Token[]): Name[] {
   for (let at = 0; at < tokens.length; at++) {
     if (!isPart(at)) continue;
     let to = at;
-    while (isPart(to + 1) && tokens[to + 1]?.joined === true) to++;
+    // "Virginia's Democratic senator": the owner is a name of its own.
+    while (isPart(to + 1) && tokens[to + 1]?.joined === true && !POSSESSIVE.test(tokens[to]?.surface ?? ""))
+      to++;
     let from = at;
     while (from <= to && (TITLES.has(tokens[from]?.word ?? "") || PLACE_WORDS.has(tokens[from]?.word ?? "")))
       from++;

@@ -84,6 +84,7 @@ agree agreed | disagree disagreed
 add added | cancel canceled cancelled drop dropped remove removed
 know knew aware | unaware
 because | despite
+released freed | sent
 expand expanded | axe axed scrap scrapped
 love loved loves | hate hated hates
 friend ally allies friendly | enemy enemies foe rival rivals hostile

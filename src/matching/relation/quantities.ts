@@ -37,6 +37,7 @@ const MULTIPLIERS = new Map([
   ["thousand", 1e3],
   ["k", 1e3],
   ["million", 1e6],
+  ["mil", 1e6],
   ["mln", 1e6],
   ["m", 1e6],
   ["mn", 1e6],

@@ -15,18 +15,22 @@ const SAYING = new Set(
   write wrote writes note noted add added boast boasted complain complained repeat repeated acknowledge acknowledged explain
   explained remark remarked proclaim proclaimed estimate estimated accuse accused predict predicted conclude concluded think thinks
   assure assured assures recall recalled recalls promise promises promised rumor rumored rumour rumoured vow vowed swear assert
-  confide confided confides caution cautioned cautions hint hinted swear swore concede conceded reveal revealed stress stressed quip quipped post posted`
+  confide confided confides caution cautioned cautions charge charged charges preach preached whisper whispered find found finds show showed shows blame blamed blames hint hinted swear swore concede conceded reveal revealed stress stressed quip quipped post posted`
     .split(/\s+/)
     .map(stem),
 );
 /** Verbs that also mean doing: they report only with "that" behind them, or at the end of a sentence. */
 const NEEDS_THAT = new Set(
-  "state report note add find show believe reveal post accuse think suggest estimate write tweet recall promise vow rumor rumour"
+  "state report note add find show believe reveal post accuse think suggest estimate write tweet find found show showed charge blame recall promise vow rumor rumour"
     .split(" ")
     .map(stem),
 );
 /** A sentence of one's own. */
 const FIRST_PERSON = new Set(["i", "we", "im", "ive", "you", "youre", "ill", "let"]);
+
+/** How far "that" may stand behind "told reporters in Berlin on Sunday". */
+const THAT_REACH = 9;
+const LYING = new Set("lie lies truth story joke".split(" "));
 
 /** What was said is not saying it: "ignored warnings". */
 const THINGS_SAID = /(?:ings|ments|tions)$/;
@@ -43,11 +47,13 @@ const FEWEST_SAID = 3;
 
 /** Where the speaker of "…, the minister said" begins; −1 if what stands before the verb is no sentence of its own. */
 function speakerBefore(tokens: readonly Token[], at: number): number {
-  if (at <= tokens.length - at) return -1;
   for (let from = at; from >= FEWEST_SAID && at - from <= LONGEST_SPEAKER; from--) {
     if (!/[,"”»’—–-]/u.test(tokens[from]?.gap ?? "") || tokens[from]?.gap === "-") continue;
     const isInverted = from === at && isSpeaker(tokens[at + 1]);
-    const isPlain = from < at && (isSpeaker(tokens[from]) || SAYS_ALONE.has(tokens[from]?.word ?? ""));
+    const isPlain =
+      from < at &&
+      at > tokens.length - at &&
+      (isSpeaker(tokens[from]) || SAYS_ALONE.has(tokens[from]?.word ?? ""));
     return isInverted || isPlain ? from : -1;
   }
   return -1;
@@ -82,8 +88,14 @@ export function readReports(tokens: readonly Token[]): Report[] {
     // "Robert F. Kennedy Jr. wrote".
     const isInitial = token.gap === "." && tokens[at - 1]?.capital === true;
     if (CLAUSE_BREAK.test(token.gap) && !isInitial && !isSpeaker(tokens[at + 1])) continue;
+    if (token.word === "told" && LYING.has(tokens[at + 2]?.word ?? "")) continue;
     // "head of state", "United States"; "said no to".
-    if (token.word === "state" || (token.capital && tokens[at - 1]?.capital === true && token.joined) || ["no", "yes"].includes(tokens[at + 1]?.word ?? "")) continue;
+    if (
+      token.word === "state" ||
+      (token.capital && tokens[at - 1]?.capital === true && token.joined) ||
+      ["no", "yes"].includes(tokens[at + 1]?.word ?? "")
+    )
+      continue;
     const before = tokens[at - 1];
     const next = tokens[at + 1];
     if (FIRST_PERSON.has(before?.word ?? "") || FIRST_PERSON.has(tokens[at - 2]?.word ?? "")) continue;
@@ -94,7 +106,7 @@ export function readReports(tokens: readonly Token[]): Report[] {
       )
     )
       continue;
-    const that = tokens.slice(at + 1, at + 5).findIndex((one) => one.word === "that");
+    const that = tokens.slice(at + 1, at + THAT_REACH).findIndex((one) => one.word === "that");
     // "were just posted", "is reported": nobody says it.
     const passive = [before, before?.word === "just" ? tokens[at - 2] : undefined];
     if (that === -1 && passive.some((one) => BEING.has(one?.word ?? ""))) continue;
@@ -106,9 +118,10 @@ export function readReports(tokens: readonly Token[]): Report[] {
     }
     if (before === undefined || next === undefined) continue;
     const quoted = /["“”„«:‘']/u.test(next.gap);
-    // "accuse her of having hidden it".
-    const of = tokens.slice(at + 1, at + 8).findIndex((one) => one.word === "of");
-    if (/^accus/.test(token.word) && of !== -1) {
+    // "accuse her of having hidden it", "blames them for blowing it up".
+    const accuses = /^accus/.test(token.word) ? "of" : /^blam/.test(token.word) ? "for" : null;
+    const of = accuses === null ? -1 : tokens.slice(at + 1, at + 8).findIndex((one) => one.word === accuses);
+    if (of !== -1) {
       found.push({ at, from: at + 2 + of, to: last });
       continue;
     }

@@ -67,11 +67,13 @@ function withAcronyms(words: Alignment, claim: readonly Token[], passage: readon
     fromLong: number[],
   ): void => {
     for (const [at, token] of short.entries()) {
-      if (fromShort[at] !== -1 || !isAcronym(token)) continue;
+      if (!isAcronym(token)) continue;
       const found = spelledOut(token, long);
-      if (found === null || fromLong[found.from] !== -1) continue;
-      fromShort[at] = found.from;
-      for (let i = found.from; i <= found.to; i++) if (!long[i]?.stop) fromLong[i] = at;
+      if (found === null) continue;
+      const known = fromShort[at] ?? -1;
+      if (known === -1 ? fromLong[found.from] !== -1 : known < found.from || known > found.to) continue;
+      if (known === -1) fromShort[at] = found.from;
+      for (let i = found.from; i <= found.to; i++) if (!long[i]?.stop && fromLong[i] === -1) fromLong[i] = at;
     }
   };
   align(passage, toClaim, claim, toPassage);
@@ -124,18 +126,18 @@ export const textOf = (tokens: readonly Token[], from: number, to: number): stri
 export const lonelyWords = (tokens: readonly Token[], aligned: readonly number[]): number[] =>
   tokens.flatMap((token, i) => (!token.stop && aligned[i] === -1 ? [i] : []));
 
-/** The partner of the nearest aligned word on one side of a word; −1 at the edge. */
+/** The nearest aligned word before or behind a stretch; −1 at the edge. */
 function neighbour(aligned: readonly number[], at: number, step: 1 | -1): number {
-  for (let i = at + step; i >= 0 && i < aligned.length; i += step) {
-    const other = aligned[i] ?? -1;
-    if (other !== -1) return other;
-  }
+  for (let i = at + step; i >= 0 && i < aligned.length; i += step) if (aligned[i] !== -1) return i;
   return -1;
 }
 
+/** Words that may stand between a stretch and its neighbours in a post. */
+const NEAR = 4;
+
 /**
  * Whether two stretches without a partner stand in the same place: the words around them are each other's. On one side is enough
- * in close texts; elsewhere, a single shared word is chance.
+ * in close texts; elsewhere a single shared word is chance, and one that stands far off says nothing.
  */
 export function isSamePlace(
   sides: Sides,
@@ -145,13 +147,15 @@ export function isSamePlace(
   to: number,
 ): boolean {
   const { toPassage, toClaim } = sides.alignment;
-  const before = neighbour(toPassage, claimFrom, -1);
-  const after = neighbour(toPassage, claimTo, 1);
-  const beforeHere = toClaim.findLastIndex((mine, j) => j < from && mine !== -1);
-  const afterHere = toClaim.findIndex((mine, j) => j > to && mine !== -1);
-  const sameBefore = before !== -1 && before === beforeHere;
-  const sameAfter = after !== -1 && after === afterHere;
-  return isClose(sides) ? sameBefore || sameAfter : sameBefore && sameAfter;
+  const close = isClose(sides);
+  const isSame = (at: number, there: number, step: 1 | -1): boolean => {
+    const [mine, theirs] = [neighbour(toPassage, at, step), neighbour(toClaim, there, step)];
+    if (mine === -1 || toPassage[mine] !== theirs) return false;
+    return close || Math.max(Math.abs(mine - at), Math.abs(theirs - there)) <= NEAR;
+  };
+  const before = isSame(claimFrom, from, -1);
+  const after = isSame(claimTo, to, 1);
+  return close ? before || after : before && after;
 }
 
 /** Share of the claim's words outside of a stretch that the passage has. */

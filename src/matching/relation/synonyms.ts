@@ -239,6 +239,10 @@ day days daily
 earn earns earned make makes made
 quit resign resigned resigns resignation step steps stepped
 last final
+run runs ran flow flows
+lab labs laboratory laboratories
+bodycam bodycams camera
+widen widens widened broaden broadened expand
 film filmed films shot shoot
 fall fell crashed
 top highest
@@ -502,7 +506,7 @@ hide hid hidden conceal concealed covered
 publish published publishes release released
 remove removed removes take taken took withdraw
 delete deleted deletes erase erased wipe wiped scrub scrubbed
-cancel cancelled canceled scrap scrapped call called axe axed
+cancel cancelled canceled scrap scrapped axe axed
 delay delayed postpone postponed
 extend extended prolong prolonged
 expand expanded broaden broadened widen widened
