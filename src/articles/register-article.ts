@@ -23,7 +23,8 @@ export interface Registered {
 
 /**
  * Makes an article known by its URL or, lacking one, by its text. Registering one that is known gives it back
- * unchanged: another text goes in as a snapshot, another description by PATCH.
+ * unchanged: another description goes in by PATCH, another text as a snapshot. Throws `address-taken` for a text that
+ * the known article never had, lest whoever sent it takes it for recorded.
  */
 export async function registerArticle(
   db: Database,
@@ -43,7 +44,10 @@ export async function registerArticle(
   return attemptWrite<Registered>("This article", async () => {
     // Somebody may have registered the same address a moment ago.
     const known = await loadArticle(db, { key });
-    if (known) return { outcome: { article: known, isNew: false } };
+    if (known) {
+      assertKnownText(known, text, input);
+      return { outcome: { article: known, isNew: false } };
+    }
     const slug = freeSlug(base, await findArticleSlugs(db, base));
     const at = context.now();
     const article: ArticleRecord = {
@@ -117,6 +121,27 @@ export async function registerArticle(
       },
     };
   });
+}
+
+function assertKnownText(
+  { article, snapshots }: ArticleAggregate,
+  text: TextRecord | null,
+  input: NewArticle,
+): void {
+  if (!text || snapshots.some(({ textSha256 }) => textSha256 === text.sha256)) return;
+  throw new DomainError(
+    "address-taken",
+    `The article at this address is known, but not with this text. To record that it has this text now, POST it to /v1/articles/${article.id}/snapshots.`,
+    {
+      errors: [
+        {
+          pointer: input.text === undefined ? "/textSha256" : "/text",
+          message: "is none that the article is known to have had",
+        },
+      ],
+      members: { article: article.id },
+    },
+  );
 }
 
 /** What an event says of a snapshot: everything but the text. */

@@ -36,7 +36,7 @@ export const PROBLEMS: Record<ProblemCode, ProblemKind> = {
   "method-not-allowed": { status: 405, title: "This address does not take that method" },
   "rule-unmet": { status: 409, title: "A rule of the house does not hold" },
   "wrong-status": { status: 409, title: "Not in this state" },
-  "address-taken": { status: 409, title: "The address belongs to another article" },
+  "address-taken": { status: 409, title: "The address is taken" },
   "span-rested-on": { status: 409, title: "The current verdict rests on this quote" },
   "second-editor-required": { status: 409, title: "A second editor is needed" },
   "not-replayable": { status: 409, title: "This answer is not kept" },

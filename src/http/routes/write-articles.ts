@@ -55,7 +55,7 @@ const register = writeRoute({
   body: newArticle,
   version: "none",
   answers: { created: viewSchema, ok: viewSchema },
-  problems: ["text-mismatch"],
+  problems: ["text-mismatch", "address-taken"],
 });
 
 const patch = writeRoute({

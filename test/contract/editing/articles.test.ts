@@ -10,6 +10,7 @@ import {
   desks,
   draft,
   events,
+  expectStatus,
   PAGE_TEXT,
   page,
   publishedStory,
@@ -89,6 +90,32 @@ describe.each(BACKENDS)("articles and snapshots over the %s database", (backend)
       expect(articleOf(again, 200).id).toBe(article.id);
       const byUrn = await eve.post("/v1/articles", { url: `urn:sha-256:${sha256(held)}` });
       expect(articleOf(byUrn, 200).id).toBe(article.id);
+    });
+
+    it("of a known address with a text that it never had says where that text goes", async () => {
+      const { eve } = at();
+      const { id, url } = await page(eve, { text: "The first text." });
+      const before = await events(at());
+      const other = "Another text.";
+      for (const [fields, pointer] of [
+        [{ text: other }, "/text"],
+        [{ textSha256: sha256(other), textLength: 13 }, "/textSha256"],
+      ] as const) {
+        const answer = await eve.post("/v1/articles", { url, ...fields });
+        expect([answer.status, answer.json]).toMatchObject([
+          409,
+          {
+            code: "address-taken",
+            detail: `The article at this address is known, but not with this text. To record that it has this text now, POST it to /v1/articles/${id}/snapshots.`,
+            errors: [{ pointer }],
+            article: id,
+          },
+        ]);
+      }
+      expect(await events(at())).toBe(before);
+      expect(articleOf(await eve.post("/v1/articles", { url, text: "The first text." }), 200).id).toBe(id);
+      expectStatus(await eve.post(`/v1/articles/${id}/snapshots`, { text: other }), 201);
+      expect(articleOf(await eve.post("/v1/articles", { url, text: other }), 200).id).toBe(id);
     });
 
     it("keeps a text only if it may", async () => {
