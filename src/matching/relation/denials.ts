@@ -224,14 +224,18 @@ const NEGATIVE =
   prohibited forbidden barred stop stopped prevent prevented avoid avoided remove removed removes fail failed block blocked end ended drop dropped vain
   instead except only barely less fewer too free clear unlike weak weaker rather ignore ignored`);
 const NEGATIVE_PREFIX =
-  /^(?:un[a-z]{3,}(?:ed|able|ly|al|en|fair|safe|like)|in[a-z]{3,}[ai]ble|im(?:possible|practical|proper|perfect)|ir(?:regular|relevant)|il(?:legal|licit)|non)/;
+  /^(?:un[a-z]+(?:ed|able|ly|al|en|fair|safe|like)|in[a-z]{3,}[ai]ble|im(?:possible|practical|proper|perfect)|ir(?:regular|relevant)|il(?:legal|licit)|non)/;
 
 /** Within a denial, these turn it round once more: "never been lower", "can no longer pay less". */
+const COMPARING = words("than as");
 const TURNS_BACK = stems("less fewer lowest left worse other");
 
 /** Whether a denial reaches a word that may turn it round once more. */
 export function mayTurnBack(tokens: readonly Token[], denial: Denial): boolean {
-  return tokens.slice(denial.from, denial.to + 1).some((token) => TURNS_BACK.has(token.stem));
+  // "No city is larger than", "no other country has as many".
+  const compares =
+    tokens[denial.at]?.word === "no" && tokens.slice(denial.at).some((one) => COMPARING.has(one.word));
+  return compares || tokens.slice(denial.from, denial.to + 1).some((token) => TURNS_BACK.has(token.stem));
 }
 
 /** Whether a word may deny something without being a denial. */

@@ -22,7 +22,8 @@ const INTENTIONS =
   expects expected threaten threatens threatened vow vows vowed promise promises promised pledge pledges pledged offer offers offered
   ready prepare prepares prepared preparing set poised schedule scheduled likely agree agrees agreed urge urges
   urged ask asks asked demand demands demanded bid refuse refused going due about wish wishes wished advocate advocates advocated call calls
-  called recommend recommends recommended suggest suggests suggested`);
+  called recommend recommends recommended suggest suggests suggested discuss
+  discusses discussed debate debates debated`);
 const ATTEMPTS = stems("try tries tried trying attempt attempts attempted attempting close");
 const DUTIES = stems(
   "require required requires oblige obliged mandatory need needs needed supposed obligation compulsory have has",
@@ -49,6 +50,10 @@ const LEAST_COVERED = 0.6;
 
 const LESS_REAL: readonly Mood[] = ["future", "possible", "due", "nearly"];
 
+/** "came within metres of colliding". */
+const isWithin = (tokens: readonly Token[], of: number): boolean =>
+  tokens[of]?.word === "of" && tokens.slice(Math.max(0, of - 3), of).some((token) => token.word === "within");
+
 const isFuture = (token: Token): boolean => FUTURE.has(token.word) || SHORT_FUTURE.test(token.surface);
 
 /** The mood of the word at an index, read backwards from it; null where "to" alone stands before it, as in a headline. */
@@ -64,10 +69,12 @@ function moodOf(tokens: readonly Token[], at: number): Mood | null {
     // "may no longer ask": a permission.
     if (POSSIBLE.has(word)) return here.word === "not" || here.word === "no" ? "real" : "possible";
     if (DUE.has(word)) return "due";
-    if (NEARLY.has(word)) return "nearly";
+    if (NEARLY.has(word) || isWithin(tokens, i - 1)) return "nearly";
     if (to || (TAKES_PARTICIPLE.has(token.stem) && /ing$/.test(tokens[at]?.word ?? ""))) {
       if (NEEDS_TO.has(word) && !to) break;
-      if (ATTEMPTS.has(token.stem)) return "nearly";
+      // "close to Johannesburg" is near it, "close to signing" is not yet done.
+      const isVerb = word !== "close" || /ing$/.test(tokens[at]?.word ?? "");
+      if (ATTEMPTS.has(token.stem) && isVerb) return "nearly";
       if (DUTIES.has(token.stem) || DUTIES.has(word)) return "due";
       if (INTENTIONS.has(token.stem)) return "future";
     }

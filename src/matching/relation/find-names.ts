@@ -59,6 +59,10 @@ function findOther(sides: Sides, name: Name, theirs: readonly Name[]): Name | un
       const mineBefore = (alignment.toClaim[shared] ?? -1) > name.from;
       const alike = isAlike(claim[name.from]?.word ?? "", passage[one.from]?.word ?? "");
       const alone = partners(alignment.toClaim, one).length === 1;
+      // "Vitamin C" and "Vitamin D".
+      const [letter, other] = [claim[name.to], passage[one.to]];
+      if (alone && letter?.word.length === 1 && other?.word.length === 1 && letter.word !== other.word)
+        return true;
       return shared > one.from && shared <= one.to && alone && mineBefore && !alike;
     });
   }

@@ -49,6 +49,37 @@ function polarity(denials: readonly Denial[]): 0 | 1 {
   return open > 0 ? 1 : 0;
 }
 
+/** The denials that only one text has; the same word in both denies the same, and so does another that reaches the same words. */
+function unshared(
+  sides: Sides,
+  mine: readonly Denial[],
+  theirs: readonly Denial[],
+): { allMine: Denial[]; allTheirs: Denial[] } {
+  const { claim, passage, alignment } = sides;
+  const reachesSame = (one: Denial, other: Denial): boolean =>
+    alignment.toPassage.slice(one.from, one.to + 1).some((to) => to >= other.from && to <= other.to);
+  let allMine = [...mine];
+  let allTheirs = [...theirs];
+  for (const isSame of [
+    (one: Denial, other: Denial) =>
+      alignment.toPassage[one.at] === other.at ||
+      (claim[one.at]?.word === passage[other.at]?.word && reachesSame(one, other)),
+    reachesSame,
+  ]) {
+    for (const one of allMine) {
+      const other = allTheirs.find((candidate) => isSame(one, candidate));
+      if (other === undefined) continue;
+      allMine = allMine.filter((rest) => rest !== one);
+      allTheirs = allTheirs.filter((rest) => rest !== other);
+    }
+  }
+  // A verb of denial that has a partner is said in both: "prevents" and "avoids".
+  return {
+    allMine: allMine.filter((one) => alignment.toPassage[one.at] === -1),
+    allTheirs: allTheirs.filter((one) => alignment.toClaim[one.at] === -1),
+  };
+}
+
 export interface Negation {
   /** The texts say the opposite of each other, as far as denials and opposites tell. */
   readonly odd: boolean;
@@ -66,18 +97,7 @@ export function findNegation(
 ): Negation {
   const { claim, passage, alignment } = sides;
   const close = isClose(sides);
-  // The same word of denial in both texts denies the same.
-  // A verb of denial that has a partner is said in both: "prevents" and "avoids".
-  const shared = (one: Denial, other: Denial): boolean =>
-    alignment.toPassage[one.at] === other.at ||
-    (claim[one.at]?.word === passage[other.at]?.word &&
-      alignment.toPassage.slice(one.from, one.to + 1).some((to) => to >= other.from && to <= other.to));
-  const allMine = denials.mine.filter(
-    (one) => alignment.toPassage[one.at] === -1 && !denials.theirs.some((other) => shared(one, other)),
-  );
-  const allTheirs = denials.theirs.filter(
-    (one) => alignment.toClaim[one.at] === -1 && !denials.mine.some((other) => shared(other, one)),
-  );
+  const { allMine, allTheirs } = unshared(sides, denials.mine, denials.theirs);
   // A post that shares half of the claim may say the claim's denial in words that it does not share.
   const mine = close ? effective(allMine, claim, alignment.toPassage, close) : [];
   const theirs = effective(allTheirs, passage, alignment.toClaim, close);
@@ -91,9 +111,11 @@ export function findNegation(
   );
   if (takenBack) flips++;
   const odd = flips % 2 === 1;
-  if (!odd) return { odd, open: false, differences: [] };
+  if (!odd && (mine.length === 0 || theirs.length === 0)) return { odd, open: false, differences: [] };
   const denied = (tokens: readonly Token[], aligned: readonly number[]): boolean =>
     tokens.some((token, at) => aligned[at] === -1 && isNegative(token));
+  // Each denies something else: whether the two come to the same, no rule can tell.
+  if (!odd) return { odd, open: close, differences: [] };
   const answered =
     (mine.length === 0 && denied(claim, alignment.toPassage)) ||
     (theirs.length === 0 && denied(passage, alignment.toClaim)) ||

@@ -3,7 +3,7 @@ import { agrees, isComparable, type Quantity, readQuantities } from "./quantitie
 import { isSamePlace, SAME_SUBJECT, type Sides, textOf } from "./sides.ts";
 
 /** Share of either text that the other must have for its only sum to be the other's. */
-const LEAST_SHARED = 0.35;
+const LEAST_SHARED = 0.3;
 const DATES: ReadonlySet<string> = new Set(["year", "day", "month", "weekday"]);
 
 /** "Nine of the ten" is not ten. */
@@ -26,6 +26,8 @@ function isOfSameThing(
   other: Quantity,
 ): boolean {
   if (Math.min(covered, coveredBack) < LEAST_SHARED) return false;
+  const measured = one.measure !== null && one.measure.dimension === other.measure?.dimension;
+  if (measured && (one.measure.dimension === "age" || one.value === other.value)) return true;
   const isSum = one.unit === other.unit && (one.unit === "money" || one.unit === "percent");
   const counted = alignment.toPassage[one.to + 1];
   return (

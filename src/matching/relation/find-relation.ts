@@ -34,6 +34,8 @@ export interface RelationInput {
   readonly author?: readonly string[];
 }
 
+const COMPARISONS: ReadonlySet<string> = new Set(["more", "less", "fewer"]);
+
 /**
  * What a passage does with a claim: repeats it, says its opposite, says it with another number, name, place or date, or says that
  * somebody said it. Handing out a verdict for the opposite sentence is the worst thing that can happen here, so every rule that
@@ -53,6 +55,12 @@ export function findRelation(input: RelationInput): RelationFinding {
   const negation = findNegation(sides, denials, opposites, input.beside ?? []);
   const others = [...findNumbers(sides), ...findNames(sides, author), ...findOrder(sides)];
   const cancelled = opposites.length > 0 && !negation.odd && denials.theirs.length !== denials.mine.length;
+  // "Fewer by natives than by immigrants" and "more by immigrants than by natives".
+  const isConverse =
+    others.some((one) => one.kind === "order") &&
+    opposites.every((one) => COMPARISONS.has(one.difference.claim));
+  if (opposites.length > 0 && isConverse)
+    return { relation: "repeats", differences: [], covered, doubtful: true };
   if (negation.odd || (opposites.length > 0 && !cancelled)) {
     const plain = opposites.map((one) => one.difference);
     const differences = [...negation.differences, ...plain, ...others];

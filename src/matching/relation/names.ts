@@ -65,7 +65,9 @@ export function readNames(tokens: readonly Token[]): Name[] {
     while (from <= to && (TITLES.has(tokens[from]?.word ?? "") || PLACE_WORDS.has(tokens[from]?.word ?? "")))
       from++;
     at = to;
-    if (from > to || !telling) continue;
+    // "Sleeping in a bra": a verb that begins a sentence.
+    const isVerb = from === 0 && to === 0 && /ing$/.test(tokens[0]?.word ?? "");
+    if (from > to || !telling || isVerb) continue;
     names.push({ from, to, place: PLACE_WORDS.has(tokens[from - 1]?.word ?? "") });
   }
   return names;

@@ -5,7 +5,7 @@ export type Unit = "count" | "percent" | "money" | "year" | "day" | "month" | "w
 
 /** A dimension, and how many of its base unit one of these has. */
 export interface Measure {
-  readonly dimension: "time" | "length" | "mass";
+  readonly dimension: "time" | "length" | "mass" | "age";
   readonly scale: number;
 }
 
@@ -138,6 +138,17 @@ const MEASURES = new Map<string, Measure>(
   ),
 );
 
+const AGE: Measure = { dimension: "age", scale: 1 };
+const AGES = new Set(["age", "aged"]);
+
+/** What the number at `from` to `to` measures: "18 months", "at the age of 18". */
+function measureAround(tokens: readonly Token[], from: number, to: number): Measure | null {
+  const before = tokens[tokens[from - 1]?.word === "of" ? from - 2 : from - 1]?.word ?? "";
+  const isAge =
+    AGES.has(before) || (/^years?$/.test(tokens[to + 1]?.word ?? "") && tokens[to + 2]?.word === "old");
+  return isAge ? AGE : (MEASURES.get(tokens[to + 1]?.word ?? "") ?? null);
+}
+
 const ABOUT = new Set(
   "about around nearly almost roughly approximately some over than least up least most close".split(" "),
 );
@@ -239,7 +250,7 @@ export function readQuantities(tokens: readonly Token[]): Quantity[] {
         unit === "count" || unit === "money" || unit === "percent"
           ? [value * (1 - PRINTING), value * (1 + PRINTING)]
           : [value, value];
-      const measure = unit === "count" ? (MEASURES.get(tokens[to + 1]?.word ?? "") ?? null) : null;
+      const measure = unit === "count" ? measureAround(tokens, at, to) : null;
       found.push({ unit, value, low, high, about, measure, from: at, to });
     };
     const several = SEVERAL.has(before) && MULTIPLIERS.has(token.word) ? `${token.word}s` : token.word;

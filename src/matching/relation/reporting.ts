@@ -15,13 +15,13 @@ const SAYING = new Set(
   write wrote writes note noted add added boast boasted complain complained repeat repeated acknowledge acknowledged explain
   explained remark remarked proclaim proclaimed estimate estimated accuse accused predict predicted conclude concluded think thinks
   assure assured assures recall recalled recalls promise promises promised rumor rumored rumour rumoured vow vowed swear assert
-  confide confided confides caution cautioned cautions charge charged charges preach preached whisper whispered find found finds show showed shows blame blamed blames hint hinted swear swore concede conceded reveal revealed stress stressed quip quipped post posted`
+  confide confided confides caution cautioned cautions mention mentioned mentions recount recounts recounted affirm affirmed affirms charge charged charges preach preached whisper whispered find found finds show showed shows blame blamed blames hint hinted swear swore concede conceded reveal revealed stress stressed quip quipped post posted`
     .split(/\s+/)
     .map(stem),
 );
 /** Verbs that also mean doing: they report only with "that" behind them, or at the end of a sentence. */
 const NEEDS_THAT = new Set(
-  "state report note add find show believe reveal post accuse think suggest estimate write tweet find found show showed charge blame recall promise vow rumor rumour"
+  "state report note add find show believe reveal post accuse think suggest estimate write tweet find found show mention showed charge blame recall promise vow rumor rumour"
     .split(" ")
     .map(stem),
 );
@@ -30,6 +30,7 @@ const FIRST_PERSON = new Set(["i", "we", "im", "ive", "you", "youre", "ill", "le
 
 /** How far "that" may stand behind "told reporters in Berlin on Sunday". */
 const THAT_REACH = 9;
+const VIEWS = new Set("view words opinion eyes".split(" "));
 const LYING = new Set("lie lies truth story joke".split(" "));
 
 /** What was said is not saying it: "ignored warnings". */
@@ -76,6 +77,11 @@ export function readReports(tokens: readonly Token[]): Report[] {
     }
     if (token.word === "per" && at > 0 && isSpeaker(tokens[at + 1])) {
       found.push({ at, from: 0, to: at - 1 });
+      continue;
+    }
+    // "In the view of the minister, …".
+    if (token.word === "in" && VIEWS.has(tokens[at + 2]?.word ?? "") && tokens[at + 3]?.word === "of") {
+      found.push({ at, from: at + 4, to: last });
       continue;
     }
     // "Per the director, …".

@@ -239,6 +239,11 @@ day days daily
 earn earns earned make makes made
 quit resign resigned resigns resignation step steps stepped
 last final
+conservative conservatives tory tories
+avoid avoids avoided escape escapes escaped dodge dodged evade evaded
+visible seen see
+slightly little
+spoil spoils spoiled spoilt bad
 run runs ran flow flows
 lab labs laboratory laboratories
 bodycam bodycams camera
