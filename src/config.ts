@@ -1,4 +1,5 @@
 import * as z from "zod";
+import "./input-messages.ts";
 import type { HousePolicy } from "./write-context.ts";
 
 const boolean = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");

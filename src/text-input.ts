@@ -1,4 +1,5 @@
 import * as z from "zod";
+import "./input-messages.ts";
 
 /** Number of Unicode code points. */
 export function codePoints(text: string): number {

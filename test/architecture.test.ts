@@ -36,6 +36,7 @@ const ROOMS: Record<string, Layer> = {
   "config.ts": "ground",
   "domain-error.ts": "ground",
   "ids.ts": "ground",
+  "input-messages.ts": "ground",
   "sha256.ts": "ground",
   "text-input.ts": "ground",
   "vocabulary.ts": "ground",

@@ -70,4 +70,14 @@ describe("settings", () => {
     expect(() => parseConfig(bad)).toThrow(/PORT: [\s\S]*PUBLIC_URL: [\s\S]*LOG_LEVEL: /);
     expect(() => parseConfig(bad)).not.toThrow("s3cret");
   });
+
+  it("are refused in words", () => {
+    expect(() => parseConfig({ PORT: "http", HOST: "", LOG_LEVEL: "loud", CONTACT: 4 })).toThrow(
+      `These settings cannot be used:
+  PORT: must be a number
+  HOST: must not be empty
+  CONTACT: must be text, not a whole number
+  LOG_LEVEL: must be one of "debug", "info", "warning", "error"`,
+    );
+  });
 });

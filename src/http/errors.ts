@@ -58,19 +58,18 @@ export function rejectInvalid(
 ): void {
   if (result.success) return;
   const where = TARGETS[result.target as keyof typeof TARGETS] ?? "body";
-  const errors = result.error.issues.flatMap((issue): ProblemField[] => {
-    const paths =
-      issue.code === "unrecognized_keys"
-        ? (issue.keys ?? []).map((key) => [...issue.path, key])
-        : [issue.path];
-    return paths.map((path) => {
-      const message = issue.code === "unrecognized_keys" ? "is not known here" : issue.message;
-      return where === "body"
+  const wrong = result.error.issues.flatMap(({ code, path, keys = [], message }) =>
+    code === "unrecognized_keys"
+      ? keys.map((key) => ({ path: [...path, key], message: "is not known here" }))
+      : [{ path, message }],
+  );
+  const errors = wrong.map(
+    ({ path, message }): ProblemField =>
+      where === "body"
         ? { in: where, pointer: toPointer(path), message }
-        : { in: where, name: String(path[0] ?? ""), message };
-    });
-  });
-  const detail = errors.map((field) => `${field.pointer ?? field.name}: ${field.message}`).join("; ");
+        : { in: where, name: String(path[0] ?? ""), message },
+  );
+  const detail = `${wrong.map(({ path, message }) => `${path.map(String).join(".") || "the body"} ${message}`).join("; ")}.`;
   if (where === "body") throw new ProblemError("invalid-input", detail, { errors });
   if (where === "header") throw new ProblemError("invalid-header", detail, { errors });
   throw new ProblemError("invalid-query", detail, { errors });

@@ -38,7 +38,7 @@ export const newSpan = z
       context.addIssue({
         code: "custom",
         path: ["stance"],
-        message: "an appearance has a stance (asserts, reports or disputes), evidence has none",
+        message: "is what an appearance has (asserts, reports or disputes) and evidence has not",
       });
     }
   });

@@ -19,7 +19,7 @@ export const newVerdict = z.strictObject({
   }),
   /** Span ids; without it, every receipt that the claim has for this label. */
   restsOn: z
-    .array(z.string().regex(idPattern("span")))
+    .array(z.string().regex(idPattern("span"), "must be the id of a span"))
     .max(100)
     .refine((ids) => new Set(ids).size === ids.length, { message: "must not name a span twice" })
     .optional(),

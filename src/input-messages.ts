@@ -1,0 +1,63 @@
+import * as z from "zod";
+
+/**
+ * What is wrong with an input, to be read after the name of what is wrong: "text" "is required". Undefined leaves it
+ * to the words that come with zod. A message that a schema gives itself goes before this one.
+ */
+export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value")) {
+    return "is required";
+  }
+  switch (issue.code) {
+    case "invalid_type":
+      return `must be ${KINDS[issue.expected] ?? issue.expected}${butIs(issue.input)}`;
+    case "invalid_value":
+      return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.map((value) => JSON.stringify(value)).join(", ")}`;
+    case "too_small":
+      if (issue.minimum === 1 && UNITS[issue.origin]) return "must not be empty";
+      return bound(issue.inclusive === false ? "more than" : "at least", issue.minimum, issue.origin);
+    case "too_big":
+      return bound(issue.inclusive === false ? "less than" : "at most", issue.maximum, issue.origin);
+    case "invalid_format":
+      return FORMATS[issue.format] ?? "is not written in the form that is asked for";
+    case "unrecognized_keys":
+      return `has members that are not known here: ${issue.keys.join(", ")}`;
+    default:
+      return undefined;
+  }
+}
+
+const KINDS: Record<string, string> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+  null: "null",
+};
+
+const UNITS: Record<string, string> = { string: "characters", array: "items" };
+
+const FORMATS: Record<string, string> = {
+  date: "must be a day of the calendar, such as 2026-11-21",
+  datetime: "must be a time with its offset, such as 2026-11-21T12:00:00Z",
+  url: "must be a whole web address, such as https://news.example/story",
+};
+
+function bound(limit: string, size: number | bigint, origin: string): string {
+  const unit = UNITS[origin];
+  return unit ? `must have ${limit} ${size} ${unit}` : `must be ${limit} ${size}`;
+}
+
+function butIs(input: unknown): string {
+  if (input === null) return ", not null";
+  if (Array.isArray(input)) return ", not a list";
+  if (typeof input !== "number") return `, not ${KINDS[typeof input] ?? typeof input}`;
+  // What a setting becomes that is no number; JSON has none such.
+  if (Number.isNaN(input)) return "";
+  return Number.isInteger(input) ? ", not a whole number" : `, not ${input}`;
+}
+
+z.config({ customError: explainIssue });
