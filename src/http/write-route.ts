@@ -20,6 +20,7 @@ const ALWAYS = [
 export interface WriteRoute<M extends "post" | "patch", P extends string, B extends z.ZodType> {
   method: M;
   path: P;
+  operationId: string;
   tag: string;
   summary: string;
   role: Role;
@@ -35,6 +36,7 @@ export interface WriteRoute<M extends "post" | "patch", P extends string, B exte
 export function writeRoute<M extends "post" | "patch", P extends string, B extends z.ZodType>({
   method,
   path,
+  operationId,
   tag,
   summary,
   role,
@@ -55,6 +57,7 @@ export function writeRoute<M extends "post" | "patch", P extends string, B exten
   return createRoute({
     method,
     path,
+    operationId,
     tags: [tag],
     summary,
     security: [{ key: [] }],

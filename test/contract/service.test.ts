@@ -127,6 +127,7 @@ const aboutLists = z.object({
 // What OpenAPI 3.1 asks of a document, as far as ours uses it (spec.openapis.org/oas/v3.1.0).
 const content = z.record(z.string(), z.strictObject({ schema: z.looseObject({}) }));
 const operation = z.strictObject({
+  operationId: z.string().regex(/^[a-z]+([A-Z][a-z]+)*$/),
   tags: z.array(z.string()).optional(),
   summary: z.string(),
   description: z.string().optional(),
@@ -237,6 +238,67 @@ describe("/openapi.json", () => {
         "GET /v1/claims/{id}/publications/{n}",
       ]),
     );
+  });
+
+  // Generated clients name their functions after them: a name once given stays.
+  it("names every operation, each once", async () => {
+    const { document } = await read();
+    const names = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, { operationId }]) => [operationId, `${method} ${path}`]),
+    );
+    expect(Object.fromEntries(names)).toEqual({
+      getHealth: "get /healthz",
+      getReadiness: "get /readyz",
+      getAbout: "get /v1/about",
+      getAnnotations: "get /v1/annotations",
+      listArticles: "get /v1/articles",
+      registerArticle: "post /v1/articles",
+      getArticle: "get /v1/articles/{id}",
+      updateArticle: "patch /v1/articles/{id}",
+      addAlias: "post /v1/articles/{id}/aliases",
+      mergeArticle: "post /v1/articles/{id}/merge",
+      redactArticle: "post /v1/articles/{id}/redact",
+      addSnapshot: "post /v1/articles/{id}/snapshots",
+      getSnapshot: "get /v1/articles/{id}/snapshots/{sha256}",
+      listClaims: "get /v1/claims",
+      createClaim: "post /v1/claims",
+      getClaim: "get /v1/claims/{id}",
+      updateClaim: "patch /v1/claims/{id}",
+      discardClaim: "post /v1/claims/{id}/discard",
+      getClaimHistory: "get /v1/claims/{id}/history",
+      getPublication: "get /v1/claims/{id}/publications/{n}",
+      publishClaim: "post /v1/claims/{id}/publish",
+      redactClaim: "post /v1/claims/{id}/redact",
+      reinstateClaim: "post /v1/claims/{id}/reinstate",
+      retractClaim: "post /v1/claims/{id}/retract",
+      addSpan: "post /v1/claims/{id}/spans",
+      unpublishClaim: "post /v1/claims/{id}/unpublish",
+      issueVerdict: "post /v1/claims/{id}/verdicts",
+      listKeys: "get /v1/keys",
+      createKey: "post /v1/keys",
+      revokeKey: "post /v1/keys/{id}/revoke",
+      matchText: "post /v1/match",
+      getMe: "get /v1/me",
+      listSpans: "get /v1/spans",
+      getSpan: "get /v1/spans/{id}",
+      updateSpan: "patch /v1/spans/{id}",
+      redactSpan: "post /v1/spans/{id}/redact",
+      retractSpan: "post /v1/spans/{id}/retract",
+      redactVerdict: "post /v1/verdicts/{id}/redact",
+    });
+    expect(new Set(names.map(([name]) => name)).size).toBe(names.length);
+  });
+
+  it("says what every parameter is", async () => {
+    const { document } = await read();
+    const unsaid = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([method, { parameters = [] }]) =>
+        parameters
+          .filter(({ description }) => typeof description !== "string" || description === "")
+          .map(({ name }) => `${method} ${path}: ${name}`),
+      ),
+    );
+    expect(unsaid).toEqual([]);
   });
 
   it("names a problem document for each error that an operation may answer", async () => {

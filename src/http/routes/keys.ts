@@ -27,6 +27,7 @@ const keySchema = z
 const list = createRoute({
   method: "get",
   path: "/v1/keys",
+  operationId: "listKeys",
   tags: [tag],
   summary: "Every key, without its secret",
   security: [{ key: [] }],
@@ -41,6 +42,7 @@ const list = createRoute({
 const create = writeRoute({
   method: "post",
   path: "/v1/keys",
+  operationId: "createKey",
   tag,
   summary: "A key for the person of this name; `secret` is shown this once",
   role: "admin",
@@ -52,6 +54,7 @@ const create = writeRoute({
 const revokeRoute = writeRoute({
   method: "post",
   path: "/v1/keys/{id}/revoke",
+  operationId: "revokeKey",
   tag,
   summary: "Makes a key worthless, at once",
   role: "admin",
@@ -63,6 +66,7 @@ const revokeRoute = writeRoute({
 const me = createRoute({
   method: "get",
   path: "/v1/me",
+  operationId: "getMe",
   tags: [tag],
   summary: "Whose key this is and what it may do",
   security: [{ key: [] }],

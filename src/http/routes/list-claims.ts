@@ -26,20 +26,31 @@ import { pageParameters, queryText, repeatable } from "../query-parameters.ts";
 import { json, notModified, problems } from "../responses.ts";
 import { createRouter } from "../router.ts";
 
+const dayParameter = (description: string) =>
+  z.iso.date().optional().meta({ description, example: "2026-11-21" });
+
 const query = z.strictObject({
   q: queryText().optional().meta({ description: "Words to search for; quotation marks make a phrase" }),
   label: repeatable(z.enum(LABELS)).meta({ description: "Any of these verdicts" }),
   topic: repeatable(queryText()).meta({ description: "Any of these topics" }),
-  kind: z.enum(CLAIM_KINDS).optional(),
-  claimant: queryText().optional(),
+  kind: z
+    .enum(CLAIM_KINDS)
+    .optional()
+    .meta({ description: "`fact`: that something is so; `statement`: that somebody said it" }),
+  claimant: queryText()
+    .optional()
+    .meta({ description: "Who made the claim: the whole name, capitals or not" }),
   sourcePublisher: queryText().optional().meta({ description: "Name or site of a publisher that is quoted" }),
   article: queryText().optional().meta({ description: "Id, slug, URL or urn of an article that is quoted" }),
-  language: queryText().optional(),
-  claimedSince: z.iso.date().optional(),
-  claimedUntil: z.iso.date().optional(),
-  reviewedSince: z.iso.date().optional(),
-  reviewedUntil: z.iso.date().optional(),
-  sort: z.enum(["relevance", "newest", "oldest"]).optional().meta({ description: "relevance needs q" }),
+  language: queryText().optional().meta({ description: "Language tag of the claim, such as `en`" }),
+  claimedSince: dayParameter("Claimed on this day or later; claims without a date are left out"),
+  claimedUntil: dayParameter("Claimed on this day or earlier; claims without a date are left out"),
+  reviewedSince: dayParameter("Verdict issued on this day (UTC) or later"),
+  reviewedUntil: dayParameter("Verdict issued on this day (UTC) or earlier"),
+  sort: z.enum(["relevance", "newest", "oldest"]).optional().meta({
+    description:
+      "`relevance`, the default with q, needs q; `newest`, the default without, and `oldest` go by when a claim was first published",
+  }),
   ...pageParameters,
   status: z.enum(CLAIM_STATUSES).optional().meta({ description: "With a key: working copies in this state" }),
   view: z.enum(["working"]).optional().meta({ description: "With a key: working copies" }),
@@ -49,6 +60,7 @@ type ListQuery = z.output<typeof query>;
 const route = createRoute({
   method: "get",
   path: "/v1/claims",
+  operationId: "listClaims",
   tags: ["Claims"],
   summary: "Published claims, filtered and searched",
   request: { query },

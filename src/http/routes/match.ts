@@ -32,6 +32,7 @@ const matchSchema = z
 const route = createRoute({
   method: "post",
   path: "/v1/match",
+  operationId: "matchText",
   tags: ["Search"],
   summary: "Checked claims that a pasted text repeats, best first. None means: not checked here",
   request: {

@@ -13,6 +13,7 @@ import { createRouter } from "../router.ts";
 const route = createRoute({
   method: "get",
   path: "/v1/annotations",
+  operationId: "getAnnotations",
   tags: ["Annotations"],
   summary: "What is marked on one page: its quotes in reading order, and their claims",
   request: {

@@ -14,6 +14,7 @@ const SORT = "articles";
 const listRoute = createRoute({
   method: "get",
   path: "/v1/articles",
+  operationId: "listArticles",
   tags: ["Articles"],
   summary: "Articles that published claims quote",
   request: { query: z.strictObject(pageParameters) },
@@ -27,6 +28,7 @@ const listRoute = createRoute({
 const readRoute = createRoute({
   method: "get",
   path: "/v1/articles/{id}",
+  operationId: "getArticle",
   tags: ["Articles"],
   summary: "One article, its published quotes in reading order, and their claims",
   request: {

@@ -14,6 +14,7 @@ import { createRouter } from "../router.ts";
 const route = createRoute({
   method: "get",
   path: "/v1/claims/{id}",
+  operationId: "getClaim",
   tags: ["Claims"],
   summary: "One claim with its verdict, quotes and sources",
   request: {

@@ -16,6 +16,7 @@ const SORT = "history";
 const historyRoute = createRoute({
   method: "get",
   path: "/v1/claims/{id}/history",
+  operationId: "getClaimHistory",
   tags: ["Claims"],
   summary: "What happened to a claim since it was first published; with a key, everything",
   request: {
@@ -32,6 +33,7 @@ const historyRoute = createRoute({
 const publicationRoute = createRoute({
   method: "get",
   path: "/v1/claims/{id}/publications/{n}",
+  operationId: "getPublication",
   tags: ["Claims"],
   summary: "A claim exactly as it stood when it was published for the nth time",
   request: {

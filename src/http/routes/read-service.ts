@@ -45,6 +45,7 @@ const aboutSchema = z
 const aboutRoute = createRoute({
   method: "get",
   path: "/v1/about",
+  operationId: "getAbout",
   tags: ["Service"],
   summary: "Who publishes here, by which rules, and what the labels mean",
   request: { query: z.strictObject({}) },
@@ -54,6 +55,7 @@ const aboutRoute = createRoute({
 const aliveRoute = createRoute({
   method: "get",
   path: "/healthz",
+  operationId: "getHealth",
   tags: ["Service"],
   summary: "Whether the process is alive",
   responses: { 200: json("It is", z.strictObject({ status: z.literal("alive") })) },
@@ -62,6 +64,7 @@ const aliveRoute = createRoute({
 const readyRoute = createRoute({
   method: "get",
   path: "/readyz",
+  operationId: "getReadiness",
   tags: ["Service"],
   summary: "Whether the database is reachable and migrated",
   responses: { 200: json("It is", z.strictObject({ status: z.literal("ready") })), ...problems("not-ready") },

@@ -22,10 +22,18 @@ const redactedSchema = z
   })
   .meta({ id: "Redacted" });
 
+const OPERATIONS: Record<RedactableKind, string> = {
+  claims: "redactClaim",
+  articles: "redactArticle",
+  spans: "redactSpan",
+  verdicts: "redactVerdict",
+};
+
 const route = <K extends RedactableKind>(kind: K) =>
   writeRoute({
     method: "post",
     path: `/v1/${kind}/{id}/redact`,
+    operationId: OPERATIONS[kind],
     tag: "Redaction",
     summary: `Blanks words for good, by law: ${Object.keys(REDACTABLE[kind]).join(", ")}`,
     role: "admin",

@@ -48,6 +48,7 @@ const snapshotSchema = z
 const register = writeRoute({
   method: "post",
   path: "/v1/articles",
+  operationId: "registerArticle",
   tag,
   summary:
     "Makes an article known by its URL, or by its text alone; one that is known is given back as it is",
@@ -61,6 +62,7 @@ const register = writeRoute({
 const patch = writeRoute({
   method: "patch",
   path: "/v1/articles/{id}",
+  operationId: "updateArticle",
   tag,
   summary: "Changes how the article is described; readers get it with the next publication that cites it",
   role: "editor",
@@ -72,6 +74,7 @@ const patch = writeRoute({
 const snapshot = writeRoute({
   method: "post",
   path: "/v1/articles/{id}/snapshots",
+  operationId: "addSnapshot",
   tag,
   summary:
     "Records the article's text at a time; quotes are looked up in the latest one, and readers see how they stand",
@@ -85,6 +88,7 @@ const snapshot = writeRoute({
 const alias = writeRoute({
   method: "post",
   path: "/v1/articles/{id}/aliases",
+  operationId: "addAlias",
   tag,
   summary: "Makes the article found under another address too",
   role: "editor",
@@ -97,6 +101,7 @@ const alias = writeRoute({
 const merge = writeRoute({
   method: "post",
   path: "/v1/articles/{id}/merge",
+  operationId: "mergeArticle",
   tag,
   summary: "Says that this article and another are one: its addresses lead there from now on",
   role: "editor",
@@ -108,11 +113,18 @@ const merge = writeRoute({
 const readSnapshot = createRoute({
   method: "get",
   path: "/v1/articles/{id}/snapshots/{sha256}",
+  operationId: "getSnapshot",
   tags: [tag],
   summary: "When the article had this text. The text itself is never given out",
   security: [{ key: [] }],
   middleware: requireRole("editor"),
-  request: { params: z.object({ id: z.string(), sha256: z.string() }), query: z.strictObject({}) },
+  request: {
+    params: z.object({
+      id: z.string().meta({ description: "Id or slug" }),
+      sha256: z.string().meta({ description: "Of the text, in hexadecimal" }),
+    }),
+    query: z.strictObject({}),
+  },
   responses: {
     200: json(
       "Each time that it was retrieved, latest first",

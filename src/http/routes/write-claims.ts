@@ -17,6 +17,7 @@ const tag = "Editing: claims";
 const create = writeRoute({
   method: "post",
   path: "/v1/claims",
+  operationId: "createClaim",
   tag,
   summary: "A new draft; the answer names published claims that may say the same",
   role: "editor",
@@ -28,6 +29,7 @@ const create = writeRoute({
 const patch = writeRoute({
   method: "patch",
   path: "/v1/claims/{id}",
+  operationId: "updateClaim",
   tag,
   summary: "Changes the working copy (RFC 7396); readers keep what was published",
   role: "editor",
@@ -40,6 +42,7 @@ const patch = writeRoute({
 const discard = writeRoute({
   method: "post",
   path: "/v1/claims/{id}/discard",
+  operationId: "discardClaim",
   tag,
   summary: "Throws away a draft that was never published",
   role: "editor",

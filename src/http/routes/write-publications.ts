@@ -23,6 +23,7 @@ const rehearsalSchema = z
 const verdict = writeRoute({
   method: "post",
   path: "/v1/claims/{id}/verdicts",
+  operationId: "issueVerdict",
   tag,
   summary: "Issues our verdict on the working copy as it is worded now; it supersedes the current one",
   role: "editor",
@@ -35,6 +36,7 @@ const verdict = writeRoute({
 const publish = writeRoute({
   method: "post",
   path: "/v1/claims/{id}/publish",
+  operationId: "publishClaim",
   tag,
   summary: "Shows readers the working copy, whole; with dryRun only says what stands in the way",
   role: "senior",
@@ -47,6 +49,7 @@ const publish = writeRoute({
 const unpublish = writeRoute({
   method: "post",
   path: "/v1/claims/{id}/unpublish",
+  operationId: "unpublishClaim",
   tag,
   summary: "Takes the claim back from readers, who get 410 and the reason",
   role: "senior",
@@ -59,6 +62,7 @@ const unpublish = writeRoute({
 const retract = writeRoute({
   method: "post",
   path: "/v1/claims/{id}/retract",
+  operationId: "retractClaim",
   tag,
   summary: "Says that the claim should not have stood here, and which one stands instead",
   role: "senior",
@@ -71,6 +75,7 @@ const retract = writeRoute({
 const reinstate = writeRoute({
   method: "post",
   path: "/v1/claims/{id}/reinstate",
+  operationId: "reinstateClaim",
   tag,
   summary: "Takes a retraction back; the claim can be published again",
   role: "senior",

@@ -26,6 +26,7 @@ const SORT = "spans";
 const add = writeRoute({
   method: "post",
   path: "/v1/claims/{id}/spans",
+  operationId: "addSpan",
   tag,
   summary: "Adds a quote that stands word for word in the latest text of an article",
   role: "editor",
@@ -38,6 +39,7 @@ const add = writeRoute({
 const patch = writeRoute({
   method: "patch",
   path: "/v1/spans/{id}",
+  operationId: "updateSpan",
   tag,
   summary: "Changes what is said about a quote; the quote itself never changes",
   role: "editor",
@@ -50,6 +52,7 @@ const patch = writeRoute({
 const retract = writeRoute({
   method: "post",
   path: "/v1/spans/{id}/retract",
+  operationId: "retractSpan",
   tag,
   summary: "Takes a quote out of the working copy, with the verdict that rests on it if need be",
   role: "editor",
@@ -67,24 +70,26 @@ const workingSpanSchema = spanSchema.extend({
 const read = createRoute({
   method: "get",
   path: "/v1/spans/{id}",
+  operationId: "getSpan",
   tags: [tag],
   summary: "One quote of a working copy",
   security: [{ key: [] }],
   middleware: requireRole("editor"),
-  request: { params: z.object({ id: z.string() }), query: z.strictObject({}) },
+  request: { params: z.object({ id: z.string().meta({ description: "Id" }) }), query: z.strictObject({}) },
   responses: { 200: json("The quote", workingSpanSchema), ...problems("unauthorized", "not-found") },
 });
 
 const list = createRoute({
   method: "get",
   path: "/v1/spans",
+  operationId: "listSpans",
   tags: [tag],
   summary: "Quotes of working copies, such as those that changed or are gone",
   security: [{ key: [] }],
   middleware: requireRole("editor"),
   request: {
     query: z.strictObject({
-      state: z.enum(SPAN_STATES).optional(),
+      state: z.enum(SPAN_STATES).optional().meta({ description: "How the quote stands in the latest text" }),
       article: queryText().optional().meta({ description: "Id, slug, URL or urn" }),
       ...pageParameters,
     }),
