@@ -40,6 +40,9 @@ export interface Matches {
 /** About ten pages. The HTTP layer refuses more; what comes another way is read this far. */
 export const LONGEST_MATCH_TEXT = 50_000;
 
+/** What is nearly verbatim is among the first so many, however common its words. */
+const FEWEST_DECIDED = 10;
+
 interface Match extends PassageMatch {
   readonly found: FoundCandidate;
 }
@@ -140,23 +143,25 @@ export async function matchPassages(db: Reader, input: MatchInput): Promise<Matc
     const kept = candidates.filter((one) => !input.except?.has(one.found.id));
     return rankCandidates(stretch, query, kept, collected.rarity, JUDGE);
   });
-  // Deciding costs as much as ranking: only what can be handed out is decided.
-  const best = bestPerClaim(ranked).slice(0, input.limit);
+  // Deciding costs as much as ranking: only what may be handed out is decided.
+  const best = bestPerClaim(ranked).slice(0, Math.max(input.limit, FEWEST_DECIDED));
   const passages = new Map(best.map((one) => [one.candidate.found.id, one.passage]));
   const matches = best.flatMap((one): Match[] => {
     const decision = decide(one, query.author);
     if (decision === null) return [];
-    const { passage, candidate, probability } = one;
+    const { passage, candidate } = one;
     return [
       {
         passage: place(passage, at),
         claimId: candidate.found.id,
-        score: round(probability),
         ...decision,
+        score: round(decision.score),
         found: candidate,
       },
     ];
   });
+  // What is nearly verbatim may stand better than it was ranked; equals stay in their order.
+  matches.sort((a, b) => b.score - a.score);
   const complete = withReportedFacts(matches, collected, passages, query.author, at);
   return {
     matches: cut(complete, input.limit).map(({ found: _, ...match }) => match),

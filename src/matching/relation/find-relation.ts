@@ -20,6 +20,8 @@ export interface RelationFinding {
   readonly differences: readonly Difference[];
   /** Share of the claim's words that count which the passage has, 0..1. */
   readonly covered: number;
+  /** Share of the passage's words that count which the claim has, 0..1. */
+  readonly coveredBack: number;
   /** Something stands on one side only that may change what is said, though no difference can be named. */
   readonly doubtful: boolean;
 }
@@ -44,7 +46,7 @@ const COMPARISONS: ReadonlySet<string> = new Set(["more", "less", "fewer"]);
 export function findRelation(input: RelationInput): RelationFinding {
   const { claim, passage } = input;
   const sides = readSides(claim, passage);
-  const { covered } = sides;
+  const shares = { covered: sides.covered, coveredBack: sides.coveredBack };
   const author = new Set(input.author ?? []);
   const opposites = findOpposites(sides);
   // "accept" and "reject" are opposites: to read "reject" as a denial as well would take that back.
@@ -60,17 +62,17 @@ export function findRelation(input: RelationInput): RelationFinding {
     others.some((one) => one.kind === "order") &&
     opposites.every((one) => COMPARISONS.has(one.difference.claim));
   if (opposites.length > 0 && isConverse)
-    return { relation: "repeats", differences: [], covered, doubtful: true };
+    return { relation: "repeats", differences: [], ...shares, doubtful: true };
   if (negation.odd || (opposites.length > 0 && !cancelled)) {
     const plain = opposites.map((one) => one.difference);
     const differences = [...negation.differences, ...plain, ...others];
-    return { relation: "contradicts", differences, covered, doubtful: false };
+    return { relation: "contradicts", differences, ...shares, doubtful: false };
   }
   others.push(...findMood(sides), ...findScope(sides));
   if (others.length === 0 && !cancelled) others.push(...findSwappedWords(sides));
-  if (others.length > 0) return { relation: "differs", differences: others, covered, doubtful: false };
+  if (others.length > 0) return { relation: "differs", differences: others, ...shares, doubtful: false };
   const relation = isReported(sides) ? "reports" : "repeats";
-  return { relation, differences: [], covered, doubtful: negation.open || isDoubtful(sides, author) };
+  return { relation, differences: [], ...shares, doubtful: negation.open || isDoubtful(sides, author) };
 }
 
 /** {@link findRelation} for two plain texts. */
