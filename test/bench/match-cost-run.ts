@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { Database } from "../../src/db/database.ts";
 import { searchClaims } from "../../src/db/queries/claim-search.ts";
 import { DOCUMENT_BUDGET, expressionArgs } from "../../src/db/queries/match-expression.ts";
@@ -7,39 +6,19 @@ import { planQuery } from "../../src/search/plan-query.ts";
 import { randomFrom } from "./match-claims.ts";
 import { openClaims, republish } from "./match-database.ts";
 import { measureReach } from "./match-reach.ts";
-import { type Texts, WARM_UP } from "./match-texts.ts";
+import type { Texts } from "./match-texts.ts";
+import { measureCpu, WARM_UP } from "./measure-cpu.ts";
 
 // The measured process: opens a finished file, as a service does, and holds nothing else.
-
-/** CPU milliseconds, user and system, of this process. */
-async function measure<T>(inputs: readonly T[], run: (input: T) => Promise<unknown>): Promise<Cost> {
-  const times: number[] = [];
-  for (const input of inputs) {
-    // Statements are freed by a macrotask: without one, the garbage of all runs is charged to the last.
-    await setImmediate();
-    const before = process.cpuUsage();
-    await run(input);
-    const used = process.cpuUsage(before);
-    times.push((used.user + used.system) / 1_000);
-  }
-  const sorted = times.slice(WARM_UP).sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95) };
-}
 
 /** CPU milliseconds of work that is always the same: what a busy machine adds to it, it adds to the rest. */
 async function yardstick(): Promise<number> {
   const numbers = Float64Array.from({ length: 100_000 }, randomFrom(1));
-  const { p50 } = await measure(
+  const { p50 } = await measureCpu(
     Array.from({ length: 2 * WARM_UP }, () => numbers),
     async (unsorted) => unsorted.slice().sort((a, b) => a - b),
   );
   return p50;
-}
-
-export interface Cost {
-  readonly p50: number;
-  readonly p95: number;
 }
 
 function search(db: Database, query: string): Promise<unknown> {
@@ -52,17 +31,17 @@ async function run(path: string, texts: Texts): Promise<object> {
   const match = (text: string): Promise<unknown> => matchPassages(db, { text, limit: 10 });
   const before = await yardstick();
   const costs = {
-    search: await measure(texts.questions, (question) => search(db, question)),
-    sentence: await measure(texts.sentences, ({ text }) => match(text)),
-    paste: await measure(texts.pastes, match),
-    publish: await measure(texts.republished, ({ seq, claim }) => republish(db, seq, claim)),
+    search: await measureCpu(texts.questions, (question) => search(db, question)),
+    sentence: await measureCpu(texts.sentences, ({ text }) => match(text)),
+    paste: await measureCpu(texts.pastes, match),
+    publish: await measureCpu(texts.republished, ({ seq, claim }) => republish(db, seq, claim)),
   };
   const after = await yardstick();
   // Before the searches without a budget, which no service makes.
   const memoryMiB = process.resourceUsage().maxRSS / 2 ** 10;
   const reach = await measureReach(db, texts.sentences);
   db.close();
-  return { ...costs, yardstick: (before + after) / 2, memoryMiB, ...reach };
+  return { ...costs, yardstick: (before + after) / 2, memoryMiB, reach };
 }
 
 process.once("message", async ({ path, texts }: { path: string; texts: Texts }) => {

@@ -10,7 +10,6 @@ import { addClaims, openClaims } from "./match-database.ts";
 import { type KnownClaim, makeTexts, type Texts } from "./match-texts.ts";
 
 const cost = z.object({ p50: z.number(), p95: z.number() });
-const reach = z.object({ rows: z.number(), terms: z.number(), recall: z.number() });
 
 /** What the measured process tells: CPU milliseconds, the most memory that it had, and what the budget leaves. */
 const measured = z.object({
@@ -20,8 +19,15 @@ const measured = z.object({
   publish: cost,
   yardstick: z.number(),
   memoryMiB: z.number(),
-  budgeted: reach,
-  unbounded: reach,
+  reach: z.array(
+    z.object({
+      budget: z.number().nullable(),
+      rows: z.number(),
+      terms: z.number(),
+      recall: z.number(),
+      cost,
+    }),
+  ),
 });
 
 export type CostFigures = z.infer<typeof measured> & { readonly claims: number; readonly fileMiB: number };

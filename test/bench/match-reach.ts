@@ -3,53 +3,59 @@ import { DOCUMENT_BUDGET, EXPRESSION_CTES, expressionArgs } from "../../src/db/q
 import { candidatesStatement, readCandidates } from "../../src/db/queries/search-candidates.ts";
 import { readQuery } from "../../src/matching/readings.ts";
 import { planTokens, type QueryPlan } from "../../src/search/plan-query.ts";
+import { type Cost, measureCpu } from "./measure-cpu.ts";
 
-/** What the budget of walked rows leaves of a search. */
+/** What a budget of walked rows leaves of looking for candidates, and what that costs. */
 export interface Reach {
+  /** Null: none. */
+  readonly budget: number | null;
   /** Rows of the index that a sentence walks, on average, and the terms that it walks them for. */
   readonly rows: number;
   readonly terms: number;
   /** Share of sentences whose claim is among the candidates. */
   readonly recall: number;
+  /** CPU milliseconds. */
+  readonly cost: Cost;
 }
 
 const CANDIDATES = 50;
 const NO_BUDGET = Number.MAX_SAFE_INTEGER;
+/** What ships, more, and everything. */
+const BUDGETS = [1, 2, 4, 8, 16].map((times) => times * DOCUMENT_BUDGET);
 
 function planOf(text: string): QueryPlan {
   return planTokens(readQuery(text, null).stretches.flatMap((stretch) => stretch.tokens));
 }
 
-async function reachWith(
+async function reachOf(
   db: Database,
   sentences: readonly { text: string; id: string }[],
   budget: number,
-): Promise<Reach> {
+): Promise<Omit<Reach, "budget">> {
   let [rows, terms, found] = [0, 0, 0];
-  for (const { text, id } of sentences) {
-    const plan = planOf(text);
-    const [chosen, candidates] = await db.read([
-      {
-        sql: `WITH ${EXPRESSION_CTES} SELECT count(*) AS terms, coalesce(sum(claims), 0) AS walked FROM chosen`,
-        args: expressionArgs(plan, budget),
-      },
-      candidatesStatement(plan, { budget, limit: CANDIDATES, language: null }),
-    ]);
-    rows += Number(chosen?.rows[0]?.walked);
-    terms += Number(chosen?.rows[0]?.terms);
-    if (readCandidates(candidates?.rows ?? []).claims.some((claim) => claim.id === id)) found++;
+  for (const { text } of sentences) {
+    const { rows: chosen } = await db.execute({
+      sql: `WITH ${EXPRESSION_CTES} SELECT count(*) AS terms, coalesce(sum(claims), 0) AS walked FROM chosen`,
+      args: expressionArgs(planOf(text), budget),
+    });
+    rows += Number(chosen[0]?.walked);
+    terms += Number(chosen[0]?.terms);
   }
+  const cost = await measureCpu(sentences, async ({ text, id }) => {
+    const options = { budget, limit: CANDIDATES, language: null };
+    const { rows: candidates } = await db.execute(candidatesStatement(planOf(text), options));
+    if (readCandidates(candidates).claims.some((claim) => claim.id === id)) found++;
+  });
   const mean = (sum: number): number => sum / sentences.length;
-  return { rows: mean(rows), terms: mean(terms), recall: mean(found) };
+  return { rows: mean(rows), terms: mean(terms), recall: mean(found), cost };
 }
 
-/** With the budget that ships, and as if there were none. */
+/** With the budget that ships, with greater ones, and as if there were none. */
 export async function measureReach(
   db: Database,
   sentences: readonly { text: string; id: string }[],
-): Promise<{ budgeted: Reach; unbounded: Reach }> {
-  return {
-    budgeted: await reachWith(db, sentences, DOCUMENT_BUDGET),
-    unbounded: await reachWith(db, sentences, NO_BUDGET),
-  };
+): Promise<Reach[]> {
+  const reaches: Reach[] = [];
+  for (const budget of BUDGETS) reaches.push({ budget, ...(await reachOf(db, sentences, budget)) });
+  return [...reaches, { budget: null, ...(await reachOf(db, sentences, NO_BUDGET)) }];
 }

@@ -1,5 +1,6 @@
 import type { EvalClaim } from "../../src/cli/eval-data.ts";
 import { halfRemembered, makeLanguage, paste } from "./match-claims.ts";
+import { WARM_UP } from "./measure-cpu.ts";
 
 export interface KnownClaim {
   readonly seq: number;
@@ -17,8 +18,6 @@ export interface Texts {
   readonly republished: readonly KnownClaim[];
 }
 
-/** Runs before those that are measured, in every list of {@link Texts}. */
-export const WARM_UP = 20;
 const RUNS = 200;
 const PASTES = 60;
 
