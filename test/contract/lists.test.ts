@@ -131,6 +131,26 @@ describe.each(BACKENDS)("lists over the %s database", (backend) => {
     expect(page.claims[0]?.verdict?.label).toBe("refuted");
   });
 
+  it.each(["mamdani's", "ICE", "arbitrary arrest", '"New York City" mayor'])(
+    "scores claims for %j against the best of them, however common its words are",
+    async (q) => {
+      const search = (more: string) =>
+        service().read(`/v1/claims?q=${encodeURIComponent(q)}${more}`, claimListSchema);
+      const scores = (page: { claims: { score?: number | undefined }[] }) =>
+        page.claims.map(({ score }) => score ?? 0);
+      const whole = await search("&limit=10");
+      expect(scores(whole)[0]).toBe(1);
+      expect(scores(whole)).toEqual(scores(whole).toSorted((a, b) => b - a));
+      expect(Math.min(...scores(whole))).toBeGreaterThan(0.01);
+      const first = await search("&limit=4");
+      const rest = await search(`&limit=6&cursor=${first.nextCursor}`);
+      expect([...first.claims, ...rest.claims]).toEqual(whole.claims);
+      const newest = await search("&sort=newest&limit=100");
+      const byId = new Map(newest.claims.map(({ id, score }) => [id, score]));
+      expect(whole.claims.map(({ id }) => byId.get(id))).toEqual(scores(whole));
+    },
+  );
+
   it("searches within filters", async () => {
     const page = await service().read("/v1/claims?q=arbitrary%20arrest&label=supported", claimListSchema);
     expect(page.claims.every(({ verdict }) => verdict?.label === "supported")).toBe(true);

@@ -4,6 +4,9 @@ import { COLUMN_WEIGHTS, EXPRESSION_CTES } from "./match-expression.ts";
 
 export interface SearchRow extends ClaimListRow {
   text: string;
+  /** bm25; says nothing beside that of another query, and next to nothing where every word stands in half of the claims. */
+  rank: number;
+  /** The rank as a share of the best hit's: above 0, at most 1. */
   score: number;
 }
 
@@ -34,18 +37,18 @@ export async function searchClaims(
       ? "true"
       : `rowid in (select p.seq from published_claims p where ${conditions.map(({ sql }) => sql).join(" and ")})`;
   const [position, sorting] = {
-    relevance: ["(h.score, -p.seq) < (?, -?)", "h.score desc, p.seq"],
+    relevance: ["(h.rank, -p.seq) < (?, -?)", "h.rank desc, p.seq"],
     newest: ["(p.published_at, p.seq) < (?, ?)", "p.published_at desc, p.seq desc"],
     oldest: ["(p.published_at, p.seq) > (?, ?)", "p.published_at, p.seq"],
   }[order] as [string, string];
   const [list, last] = await db.read([
     {
       sql: `with ${EXPRESSION_CTES}, hits as materialized (
-          select rowid as seq, -bm25(claim_search, ${COLUMN_WEIGHTS}) as score from claim_search
+          select rowid as seq, -bm25(claim_search, ${COLUMN_WEIGHTS}) as rank from claim_search
           where claim_search match (select match from expression) and ${filtered}
-          order by score desc, rowid limit ${MOST_HITS}
+          order by rank desc, rowid limit ${MOST_HITS}
         )
-        select p.seq, p.published_at, p.summary, e.text, h.score
+        select p.seq, p.published_at, p.summary, e.text, h.rank, h.rank / (select max(rank) from hits) as score
         from hits h join published_claims p using (seq) join claim_search_entries e using (seq)
         where ${after ? position : "true"} order by ${sorting} limit ?`,
       args: [
@@ -63,6 +66,7 @@ export async function searchClaims(
       publishedAt: String(row.published_at),
       summary: String(row.summary),
       text: String(row.text),
+      rank: Number(row.rank),
       score: Number(row.score),
     })),
     lastEvent: Number(last?.rows[0]?.last_event ?? 0),

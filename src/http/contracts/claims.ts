@@ -149,7 +149,9 @@ const summaryShape = {
 export const claimSummarySchema = z
   .strictObject({
     ...summaryShape,
-    score: z.number().optional(),
+    score: z.number().min(0).max(1).optional().meta({
+      description: "How well the claim answers `q`, as a share of how well the best one does",
+    }),
     matched: z
       .array(z.strictObject({ start: codePoint, end: codePoint }))
       .optional()

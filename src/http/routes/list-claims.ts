@@ -122,14 +122,19 @@ async function answerSearch(
   });
   const page = rows.slice(0, asked.limit);
   const last = page.at(-1);
-  const at = order === "relevance" ? last?.score : last?.publishedAt;
+  const at = order === "relevance" ? last?.rank : last?.publishedAt;
   const next =
     rows.length > page.length && last && at !== undefined ? encodeCursor({ sort, at, seq: last.seq }) : null;
   const summaries = page.map(({ summary, text, score }) => {
-    const found = JSON.stringify({ score, matched: matchedRanges(text, plan) });
+    const found = JSON.stringify({ score: round(score), matched: matchedRanges(text, plan) });
     return `${summary.slice(0, -1)},${found.slice(1)}`;
   });
   return answerJson(c, claimListJson(summaries, next), { etag: `e${lastEvent}` });
+}
+
+/** Further digits of a score tell nobody anything. */
+function round(score: number): number {
+  return Math.round(score * 10_000) / 10_000;
 }
 
 function claimListJson(summaries: string[], nextCursor: string | null): string {
