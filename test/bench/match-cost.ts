@@ -17,7 +17,7 @@ const measured = z.object({
   sentence: cost,
   paste: cost,
   publish: cost,
-  yardstick: z.number(),
+  yardstick: cost,
   memoryMiB: z.number(),
   reach: z.array(
     z.object({

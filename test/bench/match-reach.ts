@@ -3,7 +3,7 @@ import { DOCUMENT_BUDGET, EXPRESSION_CTES, expressionArgs } from "../../src/db/q
 import { candidatesStatement, readCandidates } from "../../src/db/queries/search-candidates.ts";
 import { readQuery } from "../../src/matching/readings.ts";
 import { planTokens, type QueryPlan } from "../../src/search/plan-query.ts";
-import { type Cost, measureCpu } from "./measure-cpu.ts";
+import { type Cost, measureInTurns } from "./measure-cpu.ts";
 
 /** What a budget of walked rows leaves of looking for candidates, and what that costs. */
 export interface Reach {
@@ -41,11 +41,12 @@ async function reachOf(
     rows += Number(chosen[0]?.walked);
     terms += Number(chosen[0]?.terms);
   }
-  const cost = await measureCpu(sentences, async ({ text, id }) => {
+  const find = async ({ text, id }: { text: string; id: string }): Promise<void> => {
     const options = { budget, limit: CANDIDATES, language: null };
     const { rows: candidates } = await db.execute(candidatesStatement(planOf(text), options));
     if (readCandidates(candidates).claims.some((claim) => claim.id === id)) found++;
-  });
+  };
+  const { cost } = await measureInTurns({ cost: sentences.map((sentence) => () => find(sentence)) });
   const mean = (sum: number): number => sum / sentences.length;
   return { rows: mean(rows), terms: mean(terms), recall: mean(found), cost };
 }

@@ -64,9 +64,9 @@ const HEADER =
 const percentiles = ({ p50, p95 }: Cost): string => `${p50.toFixed(1)} / ${p95.toFixed(1)}`;
 
 function printCosts(cost: CostFigures): void {
-  const costs = [cost.search, cost.sentence, cost.paste, cost.publish].map(percentiles);
+  const costs = [cost.search, cost.sentence, cost.paste, cost.publish, cost.yardstick].map(percentiles);
   const sizes = [cost.fileMiB.toFixed(0), cost.memoryMiB.toFixed(0)];
-  console.log([cost.claims, ...costs, cost.yardstick.toFixed(1), ...sizes].join(" | "));
+  console.log([cost.claims, ...costs, ...sizes].join(" | "));
   for (const { budget, rows, terms, recall, cost: own } of cost.reach) {
     console.log(
       `  budget ${budget ?? "none"}: ${rows.toFixed(0)} rows for ${terms.toFixed(1)} terms, ` +
