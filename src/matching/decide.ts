@@ -1,4 +1,4 @@
-import type { Candidate } from "./features.ts";
+import { type Candidate, FEATURES, type FeatureName } from "./features.ts";
 import { MODEL } from "./model.ts";
 import type { Ranked } from "./rank-candidates.ts";
 import type { Difference } from "./relation/difference.ts";
@@ -26,12 +26,18 @@ function isRestatement({ covered, coveredBack }: RelationFinding): boolean {
   return covered >= SAID_AGAIN && coveredBack >= NOTHING_ELSE;
 }
 
+/** The same by features alone, which cost nothing: shares by rarity, of terms without synonyms. */
+function mayRestate({ values }: Ranked<Candidate>): boolean {
+  const value = (name: FeatureName): number => values[FEATURES.indexOf(name)] ?? 0;
+  return value("claimCoveredInPassage") >= SAID_AGAIN && value("passageCovered") >= NOTHING_ELSE;
+}
+
 /**
  * What to tell a reader about a candidate, or null if it is not worth showing. Only a repetition can be a match: for anything else
  * the claim's verdict is not the passage's. A `statement` is repeated only by a passage that says who said it, or by that person.
  */
 export function decide(ranked: Ranked<Candidate>, author: readonly string[]): Decision | null {
-  if (ranked.probability < MODEL.thresholds.possible) return null;
+  if (ranked.probability < MODEL.thresholds.possible && !mayRestate(ranked)) return null;
   const { reading } = ranked.candidate;
   const finding = findRelation({
     passage: ranked.passage.tokens,

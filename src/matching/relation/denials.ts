@@ -219,22 +219,24 @@ export function isRebuttal(tokens: readonly Token[]): boolean {
 
 /** Deny without a word of denial: "lost power", "left off the team", "too wild to be trained". */
 const NEGATIVE =
-  stems(`lose lost left leave cut turn turned refuse refused reject rejected decline declined deny denied illegal illegally unlawful
+  stems(`run ran lose lost left leave cut turn turned refuse refused reject rejected decline declined deny denied illegal illegally unlawful
   impossible unable miss missed skip skipped lack lacked lacking shortage absent exclude excluded omit omitted ban banned prohibit
   prohibited forbidden barred stop stopped prevent prevented avoid avoided remove removed removes fail failed block blocked end ended drop dropped vain
-  instead except only barely less fewer too free clear unlike weak weaker rather ignore ignored`);
+  instead except only barely less fewer too unlike weak weaker rather ignore ignored`);
 const NEGATIVE_PREFIX =
   /^(?:un[a-z]+(?:ed|able|ly|al|en|fair|safe|like)|in[a-z]{3,}[ai]ble|im(?:possible|practical|proper|perfect)|ir(?:regular|relevant)|il(?:legal|licit)|non)/;
 
 /** Within a denial, these turn it round once more: "never been lower", "can no longer pay less". */
+const COMPARED = words("no nobody none nowhere never");
 const COMPARING = words("than as");
-const TURNS_BACK = stems("less fewer lowest left worse other");
+const TURNS_BACK = stems("less fewer lowest worse other");
 
 /** Whether a denial reaches a word that may turn it round once more. */
 export function mayTurnBack(tokens: readonly Token[], denial: Denial): boolean {
   // "No city is larger than", "no other country has as many".
   const compares =
-    tokens[denial.at]?.word === "no" && tokens.slice(denial.at).some((one) => COMPARING.has(one.word));
+    COMPARED.has(tokens[denial.at]?.word ?? "") &&
+    tokens.slice(denial.at).some((one) => COMPARING.has(one.word));
   return compares || tokens.slice(denial.from, denial.to + 1).some((token) => TURNS_BACK.has(token.stem));
 }
 

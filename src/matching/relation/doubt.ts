@@ -11,7 +11,9 @@ const TURNING = words(
   "anything opposite reverse contrary non almost nearly rather instead scrapped abandoned pretend pretended pretends supposedly",
 );
 /** Decide what a sentence says where the rest of it is the same. */
-const DECIDING = words("unless only rarely seldom proposed planned considered despite unaware");
+const DECIDING =
+  words(`unless only rarely seldom proposed planned considered despite unaware nominee nominated candidate former formerly ex acting
+  future aspiring alleged attempted suspected potential deputy vice assistant interim elect`);
 
 /** How far beyond the shared words a turning word still turns them. */
 const REACH = 4;

@@ -90,7 +90,10 @@ function moodOf(tokens: readonly Token[], at: number): Mood | null {
 /** Whether a text speaks anywhere in a mood, in whatever words. */
 function hasMood(tokens: readonly Token[], mood: Mood): boolean {
   return tokens.some((token, at) => {
-    const isMeant = isFuture(token) || INTENTIONS.has(token.stem) || DUE.has(token.word);
+    const isMeant =
+      isFuture(token) ||
+      (INTENTIONS.has(token.stem) && tokens[at + 1]?.word !== "that") ||
+      DUE.has(token.word);
     const owes = DUTIES.has(token.stem) && (!OWNING.has(token.word) || tokens[at + 1]?.word === "to");
     if (mood === "future") return isMeant;
     if (mood === "due") return isMeant || owes;
@@ -99,6 +102,22 @@ function hasMood(tokens: readonly Token[], mood: Mood): boolean {
       return NEARLY.has(token.word) || (ATTEMPTS.has(token.stem) && tokens[at + 1]?.word === "to");
     return false;
   });
+}
+
+const PROPOSED = words("proposed planned considered discussed mulled");
+const BEING = words("is are was were be been being");
+
+/** "A tax has been proposed" for one that was introduced. */
+function findProposal({ claim, passage, covered, coveredBack }: Sides): Difference | null {
+  if (Math.min(covered, coveredBack) < LEAST_COVERED) return null;
+  const find = (tokens: readonly Token[]): number =>
+    tokens.findIndex((token, at) => PROPOSED.has(token.word) && BEING.has(tokens[at - 1]?.word ?? ""));
+  const [mine, theirs] = [find(claim), find(passage)];
+  if (mine !== -1 && !hasMood(passage, "future"))
+    return { kind: "mood", passage: "", claim: textOf(claim, mine - 1, mine) };
+  if (theirs !== -1 && !hasMood(claim, "future"))
+    return { kind: "mood", passage: textOf(passage, theirs - 1, theirs), claim: "" };
+  return null;
 }
 
 /** A shared verb that one text tells as done and the other as planned, possible, due or nearly done. */
@@ -122,6 +141,8 @@ export function findMood(sides: Sides): Difference[] {
     const text = textOf(one, at, at + 1);
     return [{ kind: "mood", passage: mine ? "" : text, claim: mine ? text : "" }];
   }
+  const proposed = findProposal(sides);
+  if (proposed !== null) return [proposed];
   for (const [i, j] of alignment.toPassage.entries()) {
     if (j === -1 || claim[i]?.stop || claim[i]?.kind === "number") continue;
     const [mine, theirs] = [moodOf(claim, i), moodOf(passage, j)];

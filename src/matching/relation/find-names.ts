@@ -1,6 +1,6 @@
 import type { Token } from "../tokens.ts";
 import type { Difference } from "./difference.ts";
-import { type Name, readNames } from "./names.ts";
+import { type Name, readNames, TITLES } from "./names.ts";
 import {
   coveredBesides,
   isClose,
@@ -68,7 +68,7 @@ function findOther(sides: Sides, name: Name, theirs: readonly Name[]): Name | un
   }
   const besides = coveredBesides(sides, name.from, name.to);
   const nearlyAll = besides >= ONE_SENTENCE;
-  const leads = claim.slice(0, name.from).every((token) => token.stop);
+  const leads = claim.slice(0, name.from).every((token) => token.stop || TITLES.has(token.word));
   return theirs.find((one) => {
     if (partners(alignment.toClaim, one).length > 0) return false;
     const others = passage.slice(one.from, one.to + 1);

@@ -6,12 +6,12 @@ import { findMood } from "./find-mood.ts";
 import { findNames } from "./find-names.ts";
 import { findNegation } from "./find-negation.ts";
 import { findNumbers } from "./find-numbers.ts";
-import { findOpposites } from "./find-opposites.ts";
+import { findOpposites, type Opposite } from "./find-opposites.ts";
 import { findOrder } from "./find-order.ts";
 import { isReported } from "./find-report.ts";
 import { findScope } from "./find-scope.ts";
 import { findSwappedWords } from "./find-swapped-words.ts";
-import { readSides } from "./sides.ts";
+import { readSides, type Sides } from "./sides.ts";
 
 export type Relation = "repeats" | "contradicts" | "differs" | "reports";
 
@@ -36,7 +36,16 @@ export interface RelationInput {
   readonly author?: readonly string[];
 }
 
-const COMPARISONS: ReadonlySet<string> = new Set(["more", "less", "fewer"]);
+const COMPARISON = /^(?:more|less|fewer|.+er)$/;
+
+/** "Cows produce more than cars" and "cars produce less than cows": what follows the one "than" stands before the other. */
+function isConverse({ claim, passage, alignment }: Sides, opposites: readonly Opposite[]): boolean {
+  if (!opposites.every((one) => COMPARISON.test(claim[one.claimAt]?.word ?? ""))) return false;
+  const [mine, theirs] = [claim, passage].map((tokens) => tokens.findIndex((token) => token.word === "than"));
+  if (mine === undefined || theirs === undefined || mine === -1 || theirs === -1) return false;
+  const compared = alignment.toPassage.find((to, at) => at > mine && to !== -1);
+  return compared !== undefined && compared < theirs;
+}
 
 /**
  * What a passage does with a claim: repeats it, says its opposite, says it with another number, name, place or date, or says that
@@ -57,11 +66,7 @@ export function findRelation(input: RelationInput): RelationFinding {
   const negation = findNegation(sides, denials, opposites, input.beside ?? []);
   const others = [...findNumbers(sides), ...findNames(sides, author), ...findOrder(sides)];
   const cancelled = opposites.length > 0 && !negation.odd && denials.theirs.length !== denials.mine.length;
-  // "Fewer by natives than by immigrants" and "more by immigrants than by natives".
-  const isConverse =
-    others.some((one) => one.kind === "order") &&
-    opposites.every((one) => COMPARISONS.has(one.difference.claim));
-  if (opposites.length > 0 && isConverse)
+  if (opposites.length > 0 && isConverse(sides, opposites))
     return { relation: "repeats", differences: [], ...shares, doubtful: true };
   if (negation.odd || (opposites.length > 0 && !cancelled)) {
     const plain = opposites.map((one) => one.difference);

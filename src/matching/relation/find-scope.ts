@@ -48,6 +48,9 @@ function readShares(tokens: readonly Token[]): Share[] {
 const find = (tokens: readonly Token[], list: ReadonlySet<string>): number =>
   tokens.findIndex((token) => list.has(token.word));
 
+/** Limit as "only" does, but are also said for nothing. */
+const MERELY = words("just merely but");
+
 /** "Only women …" for "Women …": within the words that the texts share. */
 function findLonely(
   one: readonly Token[],
@@ -56,7 +59,7 @@ function findLonely(
   list: ReadonlySet<string>,
 ): number {
   const at = find(one, list);
-  if (at === -1 || find(other, list) !== -1) return -1;
+  if (at === -1 || find(other, list) !== -1 || find(other, MERELY) !== -1) return -1;
   const first = aligned.findIndex((to) => to !== -1);
   const last = aligned.findLastIndex((to) => to !== -1);
   // One word before the first shared one may limit it; a clause further off does not.

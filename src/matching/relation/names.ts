@@ -8,7 +8,7 @@ export interface Name {
   readonly place: boolean;
 }
 
-const TITLES = new Set(
+export const TITLES: ReadonlySet<string> = new Set(
   `mr mrs ms miss dr prof professor sir dame lord lady president vice first former ex senator sen representative rep congressman
   congresswoman governor gov mayor judge justice king queen prince princess pope general gen colonel captain sergeant secretary
   minister prime chancellor ceo actor actress singer rapper musician reverend saint st speaker chief officer director doctor
@@ -66,7 +66,7 @@ export function readNames(tokens: readonly Token[]): Name[] {
       from++;
     at = to;
     // "Sleeping in a bra": a verb that begins a sentence.
-    const isVerb = from === 0 && to === 0 && /ing$/.test(tokens[0]?.word ?? "");
+    const isVerb = from === 0 && to === 0 && /ing$/.test(tokens[0]?.word ?? "") && tokens[1]?.stop === true;
     if (from > to || !telling || isVerb) continue;
     names.push({ from, to, place: PLACE_WORDS.has(tokens[from - 1]?.word ?? "") });
   }

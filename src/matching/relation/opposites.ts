@@ -10,7 +10,7 @@ const OPPOSITE = `
 increase rise rose risen grow grew grown climb climbed jump soar surge surged spike skyrocket balloon swell swelled expand widen broaden escalate heighten deepen multiply gain gained mount accelerate inflate boost boosted raise raised hike up higher lengthen extend strengthen intensify bolster added add rebound recover double doubled triple tripled exceed outnumber | decrease fall fell fallen decline declined drop dropped shrink shrank plunge plummet tumble sink sank slump slid slide dwindle diminish contract narrow lessen reduce cut slash trim lower ease ebb wane crash collapse halve halved shed deteriorate axe axed lose lost weaken slow shorten curb deflate recede down dip
 praise laud applaud commend hail celebrate endorse back backed support favor favour welcome embrace champion defend cheer bless honor thank approve accept adopt pass uphold upheld affirm ratify sponsor advocate promote defended backing love like admire | criticize criticise slam blast condemn denounce attack ridicule mock blame boo decry deride trash lambast rebuke oppose reject spurn snub disavow veto refuse rebuff scold curse insult censure overturn overturned struck strike tossed quash against opposition disapprove detest hate loathe despise dislike protest defeat
 allow permit let legalize legalise authorize authorise license enable admit approve grant exempt unblock decriminalise decriminalize greenlight invite | ban prohibit forbid bar block outlaw criminalize criminalise prevent veto deny refuse halt exclude disallow suspend revoke bars
-start begin began launch open resume introduce create establish install enact impose adopt restore reinstate revive build built found founded unveil keep kept maintain renew extend continue continued preserve | end stop halt finish close shut cancel scrap abolish repeal dissolve dismantle demolish destroy eliminate remove suspend abandon drop lift revoke rescind withdraw terminate discontinue axe fix fixed ban lapse
+start begin began launch open resume introduce create establish install enact impose adopt restore reinstate revive found founded unveil keep kept maintain renew extend continue continued preserve | end stop halt finish close shut cancel scrap abolish repeal dissolve dismantle demolish destroy eliminate remove suspend abandon drop lift revoke rescind withdraw terminate discontinue axe fix fixed ban lapse
 release free freed rescue acquit exonerate clear cleared pardon spare dismiss absolve drop dropped bail | arrest detain jail imprison convict charge indict seize capture kidnap execute prosecute held sue
 win won beat victory triumph succeed qualify survive advance prevail | lose lost defeat fail forfeit eliminate eliminated knocked
 keep kept retain stay remain preserve maintain save | leave left quit resign drop abandon lose discard surrender forfeit sell sold waste close shut scrap remove ditch
@@ -76,7 +76,7 @@ democrat democrats democratic | republican republicans gop
 conservative conservatives | liberal liberals progressive
 public | private
 federal national | state local
-day daytime morning | night overnight nighttime evening
+day daytime | night nighttime
 voluntary optional voluntarily | mandatory compulsory required forced
 free | paid
 present attend attended | absent absence skip skipped missed

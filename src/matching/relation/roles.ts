@@ -38,6 +38,9 @@ const BEING = words("be is are was were been being got gets get getting");
 /** Words between a form of "to be" and "by": "was twice sued in court by". */
 const PASSIVE_REACH = 6;
 
+const OBJECT_STARTS = words("a an the his her its their our my your him them it us me this these those");
+const POSSESSIVE = /['’‘]s?$/u;
+
 /** Which part a word has in its clause, as far as little words tell it. */
 export interface Role {
   /** The preposition that governs the word, or "" for a subject or an object. */
@@ -59,6 +62,8 @@ export function readRoles(tokens: readonly Token[]): Role[] {
   let clause = 0;
   /** A word that counts has come behind the preposition: a determiner now begins another part. */
   let filled = false;
+  /** The last word that counts was a name: "of Virginia sued" is no longer about Virginia. */
+  let named = false;
   return tokens.map((token, at) => {
     if (at > 0 && (CLAUSE_BREAK.test(token.gap) || CLAUSE_STARTS.has(token.word))) {
       clause++;
@@ -72,7 +77,13 @@ export function readRoles(tokens: readonly Token[]): Role[] {
     } else if (DETERMINERS.has(token.word)) {
       if (filled) preposition = "";
     } else if (token.stop && !compound && !JOINS.has(token.word)) preposition = "";
-    else if (!token.stop) filled = true;
+    else if (!token.stop) {
+      const next = tokens[at + 1];
+      const isVerb = next !== undefined && next.gap === "" && (next.capital || OBJECT_STARTS.has(next.word));
+      if (named && isVerb && !token.capital && preposition !== "than") preposition = "";
+      filled = true;
+    }
+    named = token.capital && !token.stop && !POSSESSIVE.test(token.surface);
     return { preposition, clause, free: free.has(at) || TIMES.has(token.stem) };
   });
 }
@@ -84,8 +95,6 @@ export function mayBePassive(tokens: readonly Token[]): boolean {
     return BEING.has(token.word) && next !== undefined && !/ing$/.test(next.word);
   });
 }
-
-const OBJECT_STARTS = words("a an the his her its their our my your him them it us me this these those");
 
 /** Whether a word takes an object: what stands before it does something to what stands behind. */
 export function takesObject(tokens: readonly Token[], at: number): boolean {

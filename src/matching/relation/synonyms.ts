@@ -239,6 +239,29 @@ day days daily
 earn earns earned make makes made
 quit resign resigned resigns resignation step steps stepped
 last final
+bet betting gamble gambling
+everyone everybody
+kind type sort
+see seen spot spotted
+move moved moving relocate relocated
+kingpin lord
+assassination killing killed assassinated
+god gods deity deities
+prescribe prescribed prescription
+ruin ruins ruined wreck wrecks wrecked
+attract attracted drawn
+next beside
+vegetable vegetables veggies
+extend extended lengthen lengthened
+declare declared proclaim proclaimed
+shipment shipments transport transports
+taxpayer taxpayers public
+stay stays stayed remain remains remained
+share shares stock stocks
+cell mobile
+former formerly ex
+admit admits admitted let
+immigrant immigrants newcomer newcomers
 conservative conservatives tory tories
 avoid avoids avoided escape escapes escaped dodge dodged evade evaded
 visible seen see
