@@ -41,11 +41,3 @@ function columnOf<T extends Record<string, unknown>>(columns: T, key: string): T
   if (!column) throw new Error(`no such column: ${key}`);
   return column as T[string];
 }
-
-/** Completes "column …" with a list of values: `in (?, ?)`. */
-export function anyOf(values: readonly string[]): SQL {
-  return sql`in (${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`;
-}

@@ -24,11 +24,13 @@ export async function loadClaimAggregate(db: Database, idOrSlug: string): Promis
   return aggregate ?? null;
 }
 
-/** Several claims at one point in time. `which` completes "claims.id …", such as `in (…)`. */
-export async function loadClaimAggregates(db: Database, which: SQL): Promise<ClaimAggregate[]> {
-  return assemble(await readAll(db, readsOf(which), {}));
+/** Several claims at one point in time; those that do not exist are left out. */
+export async function loadClaimAggregates(db: Database, ids: string[]): Promise<ClaimAggregate[]> {
+  if (ids.length === 0) return [];
+  return assemble(await readAll(db, BY_IDS, { references: JSON.stringify(ids) }));
 }
 
+/** `which` completes "claims.id …", such as `in (…)`. */
 function readsOf(which: SQL) {
   const of = (column: SQL | Parameters<typeof eq>[0]) => sql`${column} ${which}`;
   return {
@@ -99,6 +101,7 @@ function readsOf(which: SQL) {
   };
 }
 
+const BY_IDS = readsOf(sql`in (select value from json_each(${sql.placeholder("references")}))`);
 const BY_ID = readsOf(sql`= ${sql.placeholder("reference")}`);
 const BY_SLUG = readsOf(
   sql`= (select ${claims.id} from ${claims} where ${claims.slug} = ${sql.placeholder("reference")})`,

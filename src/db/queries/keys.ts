@@ -1,24 +1,28 @@
-import { and, asc, eq, getTableColumns, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, isNull, lte, or, sql } from "drizzle-orm";
 import { type Database, toStatement } from "../database.ts";
+import { prepareRead, readAll } from "../prepared-read.ts";
 import { editors, keys } from "../schema.ts";
 import { build } from "../statements.ts";
 
 export type KeyRecord = typeof keys.$inferSelect;
 
-const withName = (db: Database) =>
-  db.orm
+const withName = () =>
+  build
     .select({ ...getTableColumns(keys), name: editors.name })
     .from(keys)
     .innerJoin(editors, eq(editors.id, keys.editorId));
 
+const BY_PREFIX = { rows: prepareRead(withName().where(eq(keys.prefix, sql.placeholder("prefix")))) };
+const ALL = { rows: prepareRead(withName().orderBy(asc(keys.createdAt), asc(keys.id))) };
+
+/** Asked before everything else that comes with a key. */
 export async function findKey(db: Database, prefix: string): Promise<(KeyRecord & { name: string }) | null> {
-  const [rows] = await db.orm.batch([withName(db).where(eq(keys.prefix, prefix))]);
+  const { rows } = await readAll(db, BY_PREFIX, { prefix });
   return rows[0] ?? null;
 }
 
 export async function listKeys(db: Database): Promise<(KeyRecord & { name: string })[]> {
-  const [rows] = await db.orm.batch([withName(db).orderBy(asc(keys.createdAt), asc(keys.id))]);
-  return rows;
+  return (await readAll(db, ALL, {})).rows;
 }
 
 export async function insertKey(db: Database, key: KeyRecord): Promise<void> {

@@ -11,7 +11,6 @@ import {
 } from "../../db/queries/claim-list.ts";
 import { searchClaims } from "../../db/queries/claim-search.ts";
 import { DOCUMENT_BUDGET, expressionArgs } from "../../db/queries/match-expression.ts";
-import { anyOf } from "../../db/statements.ts";
 import { DomainError } from "../../domain-error.ts";
 import { composeWorkingClaim } from "../../publications/working-claim.ts";
 import { matchedRanges } from "../../search/matched-ranges.ts";
@@ -182,7 +181,10 @@ async function answerWorkingClaims(c: AppContext, asked: ListQuery): Promise<Res
     limit: asked.limit + 1,
   });
   const page = rows.slice(0, asked.limit);
-  const aggregates = page.length === 0 ? [] : await loadClaimAggregates(db, anyOf(page.map(({ id }) => id)));
+  const aggregates = await loadClaimAggregates(
+    db,
+    page.map(({ id }) => id),
+  );
   const summaries = page.flatMap(({ id }) => {
     const aggregate = aggregates.find(({ claim }) => claim.id === id);
     if (!aggregate) return [];
