@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { findSummaries } from "../../db/queries/claim-search.ts";
+import { DIFFERENCE_KINDS } from "../../matching/relation/difference.ts";
 import { matchPassages } from "../../search/match-passages.ts";
 import { languageTag, words } from "../../text-input.ts";
 import { claimSummarySchema } from "../contracts/claims.ts";
@@ -25,7 +26,18 @@ const matchSchema = z
     relation: z.enum(["repeats", "contradicts", "differs", "reports"]).meta({
       description: "The claim's verdict is the passage's only where it `repeats` the claim",
     }),
-    differences: z.array(z.looseObject({ kind: z.string(), passage: z.string(), claim: z.string() })),
+    differences: z
+      .array(
+        z.strictObject({
+          kind: z.enum(DIFFERENCE_KINDS).meta({
+            description:
+              "`order`: who did it to whom. `mood`: done, or planned, possible, due, nearly done. `scope`: all, some, only",
+          }),
+          passage: z.string().meta({ description: "What the passage says; empty if nothing" }),
+          claim: z.string().meta({ description: "What the claim says in its place; empty if nothing" }),
+        }),
+      )
+      .meta({ description: "Why it is no repetition, as far as words name it" }),
   })
   .meta({ id: "Match" });
 
