@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { claimListSchema } from "../../src/http/contracts/claims.ts";
 import {
   claimOf,
   type Desk,
   desks,
+  expectStatus,
   page,
   publishedStory,
   SUPPORTED,
@@ -14,12 +16,13 @@ import { BACKENDS } from "../support/backends.ts";
 import type { Answer } from "../support/service.ts";
 import { type Action, anything, editing, Model, type ModelClaim, SENTENCES } from "./editing-model.ts";
 
-/** `npm run test:long` looks at more sequences, and longer ones. */
+/** `npm run test:long` looks at more sequences, and longer ones, and at every claim whole after every step. */
 const FULL = process.env.VERBATIM_TEST_LONG === "1";
-const RUNS = FULL ? 200 : 10;
+const MANY = 200;
+const RUNS = FULL ? Number(process.env.VERBATIM_TEST_RUNS ?? MANY) : 10;
 const LENGTH = FULL ? 60 : 30;
-/** The same sequences each time in `npm test`, so that what they reach can be asked for; others in each long run. */
-const SEED = FULL ? {} : { seed: 20261122 };
+/** Few sequences are the same each time, so that what they reach can be asked for; many are others in each run. */
+const SEED = RUNS < MANY ? { seed: 20261122 } : {};
 const PATIENCE = FULL ? 1_200_000 : 300_000;
 
 const desk = desks();
@@ -85,6 +88,31 @@ async function perform(world: World, action: Action): Promise<Answer | null> {
   }
 }
 
+/** What the API says of all claims in short, and what the model says. */
+async function compareSummaries({ desk: at, model }: World): Promise<void> {
+  const answer = await at.eve.get(`/v1/claims?view=working&limit=${model.claims.length}`);
+  const { claims } = claimListSchema.parse(expectStatus(answer, 200).json);
+  expect(
+    claims.map(({ id, status, version, text, verdict, evidenceCount, contextCount }) => ({
+      id,
+      status,
+      version,
+      text,
+      restsOn: verdict?.restsOn ?? null,
+      quotes: evidenceCount + contextCount,
+    })),
+  ).toEqual(
+    model.claims.toReversed().map(({ id, status, version, text, verdict, spans }) => ({
+      id,
+      status,
+      version,
+      text,
+      restsOn: verdict?.restsOn ?? null,
+      quotes: spans.filter((span) => !span.retracted).length,
+    })),
+  );
+}
+
 /** What the API says of a claim, and what the model says: working copy and readers' view. */
 async function compare({ desk: at, model }: World, claim: ModelClaim): Promise<void> {
   const working = claimOf(await at.eve.get(`/v1/claims/${claim.id}?view=working`));
@@ -141,8 +169,14 @@ async function play(world: World, actions: Action[], reached: Set<string>): Prom
     const expected = world.model.apply(action, made);
     expect({ action, status: answer.status }).toEqual({ action, status: expected });
     reached.add(`${action.kind} ${answer.status}`);
-    for (const claim of world.model.claims) await compare(world, claim);
+    const { claims } = world.model;
+    const about = "claim" in action ? claims[action.claim] : claims.at(-1);
+    // A new text can change the quotes of every claim; any other step, of one.
+    const changed = FULL || action.kind === "snapshot" || !about ? claims : [about];
+    for (const claim of changed) await compare(world, claim);
+    await compareSummaries(world);
   }
+  for (const claim of world.model.claims) await compare(world, claim);
 }
 
 function byEditor(action: Action): Action {
@@ -272,7 +306,10 @@ describe.each(BACKENDS)("whatever editors do, over the %s database", (backend) =
                 await perform(world, action);
               } else {
                 // All by the editor, on what readers see, on what they saw once, and on a draft.
-                world.model.claims = [await known(claim.id), await known(gone.id)];
+                if ("claim" in action) {
+                  const { id } = action.claim === 0 ? claim : gone;
+                  world.model.claims[action.claim] = await known(id);
+                }
                 await perform(world, byEditor(action));
               }
             }

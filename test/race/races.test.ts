@@ -17,8 +17,8 @@ import { assertInvariants } from "./invariants.ts";
 
 /** `npm run test:long` runs the races as often as the promise says; `npm test` a part of that. */
 const FULL = process.env.VERBATIM_TEST_LONG === "1";
-const WRITERS = 200;
-const PAIRS = FULL ? 50 : 12;
+const WRITERS = FULL ? 200 : 50;
+const PAIRS = FULL ? 50 : 6;
 /** Ms; the longest of these writes a thousand times. */
 const PATIENCE = FULL ? 300_000 : 60_000;
 
