@@ -27,6 +27,28 @@ describe("what a passage does with a claim", () => {
     ["Nearly 5,000 homes burned in Maui.", "4,957 homes burned in Maui.", "repeats"],
     ["The law is for citizens over 21.", "The law is for citizens over 18.", "differs"],
     ["", "Vaccines cause autism.", "repeats"],
+    ["Migrants moved from Libya to Chad.", "Migrants moved from Chad to Libya.", "differs"],
+    ["In Chad, migrants moved on Friday.", "Migrants moved in Chad on Friday.", "repeats"],
+    ["The laws protect agents against immigrants.", "The laws protect immigrants against agents.", "differs"],
+    ["A hiker was attacked by a wolf near Trento.", "A wolf attacked a hiker near Trento.", "repeats"],
+    ["Brazil may adopt the dollar as its currency.", "Brazil adopted the dollar as its currency.", "differs"],
+    ["Brazil came within days of adopting the dollar.", "Brazil adopted the dollar.", "differs"],
+    ["Eating carrots will improve your eyesight.", "Eating carrots improves your eyesight.", "repeats"],
+    ["Only women can carry the gene.", "Women can carry the gene.", "differs"],
+    ["Few scientists agree with the report.", "Most scientists agree with the report.", "differs"],
+    ["The jury deliberated for two days.", "The jury deliberated for two hours.", "differs"],
+    ["The trial lasted 24 months.", "The trial lasted two years.", "repeats"],
+    ["The EU wants to ban wood stoves.", "The European Union wants to ban wood stoves.", "repeats"],
+    ["Vitamin C protects you from colds.", "Vitamin D protects you from colds.", "differs"],
+    ["Cars produce less greenhouse gas than cows.", "Cows produce more greenhouse gas than cars.", "repeats"],
+    [
+      "Farmers dumped manure to protest the rules.",
+      "Farmers dumped manure to protest against the rules.",
+      "repeats",
+    ],
+    ["The bridge is anything but safe.", "The bridge is safe.", "contradicts"],
+    ["Per the sheriff, the river froze in March.", "The river froze in March.", "reports"],
+    ["Berlin blames Moscow for cutting the cable.", "Moscow cut the cable.", "reports"],
   ])("%s | %s → %s", (passage, claim, relation) => {
     expect(relationBetween(passage, claim).relation).toBe(relation);
   });
@@ -44,11 +66,32 @@ describe("what a passage does with a claim", () => {
   });
 });
 
+describe("what no rule can name", () => {
+  it.each([
+    ["The arrest was random.", "The arrest was targeted rather than random."],
+    ["If bleach cured the virus, we would all be fine.", "Bleach cures the virus."],
+    ["In the storm, Ohio's homes lost power.", "The storm left Ohio's homes without power."],
+    ["The mayor of the city resigned in May.", "The former mayor of the city resigned in May."],
+    ["Vaccines contain mercury.", "Most vaccines contain mercury."],
+  ])("%s | %s is in doubt", (passage, claim) => {
+    expect(relationBetween(passage, claim)).toMatchObject({ relation: "repeats", doubtful: true });
+  });
+
+  it("is no doubt where a phrase has moved or the voice has changed", () => {
+    expect(
+      relationBetween(
+        "In May, the mayor of Lyon closed the shelter.",
+        "Lyon's mayor closed the shelter in May.",
+      ),
+    ).toMatchObject({ relation: "repeats", doubtful: false });
+  });
+});
+
 describe("the pairs written for this", () => {
   it("are as many as the figures need", () => {
-    expect(readPairs("changed").length).toBeGreaterThanOrEqual(300);
-    expect(readPairs("paraphrases").length).toBeGreaterThanOrEqual(300);
-    expect(readPairs("reports").length).toBeGreaterThanOrEqual(100);
+    expect(readPairs("changed").length).toBeGreaterThanOrEqual(1_000);
+    expect(readPairs("paraphrases").length).toBeGreaterThanOrEqual(1_000);
+    expect(readPairs("reports").length).toBeGreaterThanOrEqual(300);
   });
 
   it("a changed claim hardly ever comes back as a repetition", () => {

@@ -33,10 +33,15 @@ export function isDoubtful(sides: Sides, author: ReadonlySet<string>): boolean {
       (hasLonelyShare(sides) ||
         hasLonely(passage, toClaim, claim, DECIDING) ||
         hasLonely(claim, toPassage, passage, DECIDING))) ||
+    isSupposed(passage) !== isSupposed(claim) ||
     hasContrast(sides) ||
     hasMissingName(sides, author)
   );
 }
+
+/** "If bleach cured it, …", "I wish it did"; not "if you drink it", which says what whoever does. */
+const isSupposed = (tokens: readonly Token[]): boolean =>
+  (tokens[0]?.word === "if" && tokens[1]?.word !== "you") || tokens[1]?.word === "wish";
 
 /** A word of the list without a partner, within reach of the words that have one. */
 function hasLonely(

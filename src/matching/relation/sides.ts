@@ -33,6 +33,12 @@ function withQuantities(words: Alignment, claim: readonly Token[], passage: read
     if (other === undefined || toPassage[mine.from] !== -1) continue;
     for (let i = mine.from; i <= mine.to; i++) if (toPassage[i] === -1) toPassage[i] = other.from;
     for (let j = other.from; j <= other.to; j++) if (toClaim[j] === -1) toClaim[j] = mine.from;
+    // "24 months" and "two years".
+    const isFree = toPassage[mine.to + 1] === -1 && toClaim[other.to + 1] === -1;
+    if (mine.measure !== null && other.measure !== null && isFree) {
+      toPassage[mine.to + 1] = other.to + 1;
+      toClaim[other.to + 1] = mine.to + 1;
+    }
   }
   return { toPassage, toClaim };
 }
