@@ -94,6 +94,23 @@ describe("matching a text", () => {
     expect((await match(own.lost)).matches.map((one) => one.claimId)).not.toContain("lost");
   });
 
+  it("knows a claim that is pasted as it stands among others in the same words", async () => {
+    const claims = [
+      "Zora Maly is mayor of Brno.",
+      "Zora Maly is a nominee for mayor of Brno.",
+      "Zora Maly opened a shelter in Brno.",
+      "The mayor of Brno opened a school.",
+      "Brno has a mayor and a council.",
+    ];
+    const few = await openEvalDatabase(claims.map((text, i) => ({ id: String(i), text })));
+    for (const [i, text] of claims.entries()) {
+      const { matches } = await matchPassages(few, { text, limit: 10 });
+      expect(matches[0]).toMatchObject({ claimId: String(i), confidence: "match", relation: "repeats" });
+      expect(matches.filter((one) => one.confidence === "match")).toHaveLength(1);
+    }
+    few.close();
+  });
+
   it("finds words of a script without spaces, and says how", async () => {
     const { matches, trigrams } = await match("特朗普宣布退出气候协定");
     expect(trigrams).toBe(true);
