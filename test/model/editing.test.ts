@@ -19,10 +19,12 @@ import { type Action, anything, editing, Model, type ModelClaim, SENTENCES } fro
 /** `npm run test:long` looks at more sequences, and longer ones, and at every claim whole after every step. */
 const FULL = process.env.VERBATIM_TEST_LONG === "1";
 const MANY = 200;
-const RUNS = FULL ? Number(process.env.VERBATIM_TEST_RUNS ?? MANY) : 10;
+const LONG_RUNS = Number(process.env.VERBATIM_TEST_RUNS ?? MANY);
+/** Over HTTP a sequence takes twice as long, and the rules that the model knows are the same code. */
+const RUNS = FULL ? { embedded: LONG_RUNS, remote: LONG_RUNS } : { embedded: 10, remote: 4 };
 const LENGTH = FULL ? 60 : 30;
 /** Few sequences are the same each time, so that what they reach can be asked for; many are others in each run. */
-const SEED = RUNS < MANY ? { seed: 20261122 } : {};
+const SEED = RUNS.embedded < MANY ? { seed: 20261122 } : {};
 const PATIENCE = FULL ? 1_200_000 : 300_000;
 
 const desk = desks();
@@ -221,9 +223,10 @@ describe.each(BACKENDS)("whatever editors do, over the %s database", (backend) =
             await play(await newWorld(at()), actions, reached);
           },
         ),
-        { numRuns: RUNS, ...SEED },
+        { numRuns: RUNS[backend], ...SEED },
       );
-      expect(REACHED.filter((what) => !reached.has(what))).toEqual([]);
+      // Fewer sequences than over the embedded database are the first of those.
+      if (RUNS[backend] === RUNS.embedded) expect(REACHED.filter((what) => !reached.has(what))).toEqual([]);
       await assertInvariants(at().db);
     },
     PATIENCE,
@@ -316,7 +319,7 @@ describe.each(BACKENDS)("whatever editors do, over the %s database", (backend) =
             expect(await look()).toEqual(before);
           },
         ),
-        { numRuns: RUNS, ...SEED },
+        { numRuns: RUNS[backend], ...SEED },
       );
       await assertInvariants(at().db);
     },
