@@ -1,6 +1,6 @@
-import { stem } from "../stem.ts";
 import type { Token } from "../tokens.ts";
 import { isNumeral } from "./quantities.ts";
+import { stems, words } from "./word-set.ts";
 
 /** Words that deny, and the words that they deny. Indexes of tokens, `to` inclusive. */
 export interface Denial {
@@ -10,15 +10,12 @@ export interface Denial {
   readonly to: number;
 }
 
-const words = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
-const stems = (text: string): Set<string> => new Set(text.trim().split(/\s+/).map(stem));
-
 /** Deny what follows. */
 const NOT = words(`not never no none nobody nothing neither nor cannot without hardly barely scarcely nowhere
   dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt shouldnt cant hasnt havent hadnt aint mustnt neednt zero`);
 const NOBODY = words("nobody none nothing nowhere");
 const FAILS = stems(
-  "fail failed fails refuse refused refuses deny denied denies decline declined unable lack lacks lacked avoid avoided dispute disputed doubt doubts oppose opposed opposes reject rejected rejects contested",
+  "fail failed fails refuse refused refuses deny denied denies decline declined unable lack lacks lacked avoid avoided dispute disputed doubt doubts oppose opposed opposes reject rejected rejects",
 );
 /** Of these, what refuses only when "to" follows: a share price declines, too. */
 const NEEDS_TO = stems("fail decline unable");
@@ -35,7 +32,7 @@ const FALSE =
 const TRUTH = stems("evidence truth proof true basis indication sign record accurate correct real reason");
 
 /** "not only", "no doubt", "can't believe": deny nothing of what follows. */
-const HARMLESS: readonly (readonly [Set<string>, Set<string>])[] = [
+const HARMLESS: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = [
   [words("not"), words("only just merely simply surprisingly surprised unlike sure")],
   [
     words("no"),
@@ -134,7 +131,6 @@ export function readDenials(tokens: readonly Token[]): Denial[] {
     }
     if (
       FAILS.has(token.stem) &&
-      token.word !== "contestant" &&
       tokens[at - 1]?.word !== "ever" &&
       (!NEEDS_TO.has(token.stem) || isFollowedByVerb(tokens, at))
     ) {
@@ -226,9 +222,10 @@ const NEGATIVE =
 const NEGATIVE_PREFIX =
   /^(?:un[a-z]+(?:ed|able|ly|al|en|fair|safe|like)|in[a-z]{3,}[ai]ble|im(?:possible|practical|proper|perfect)|ir(?:regular|relevant)|il(?:legal|licit)|non)/;
 
-/** Within a denial, these turn it round once more: "never been lower", "can no longer pay less". */
+/** A denial of these with a comparison behind it is a superlative: "no city is larger". */
 const COMPARED = words("no nobody none nowhere never");
 const COMPARING = words("than as");
+/** Within a denial, these turn it round once more: "can no longer pay less". */
 const TURNS_BACK = stems("less fewer lowest worse other");
 
 /** Whether a denial reaches a word that may turn it round once more. */

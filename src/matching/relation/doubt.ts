@@ -3,8 +3,7 @@ import { hasLonelyShare } from "./find-scope.ts";
 import { readNames } from "./names.ts";
 import { isContrast } from "./opposites.ts";
 import { coveredBesides, isClose, isSamePlace, lonelyWords, ONE_SENTENCE, type Sides } from "./sides.ts";
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from "./word-set.ts";
 
 /** Turn, hedge or undo what stands around them, in ways that no rule of relations reads. */
 const TURNING = words(

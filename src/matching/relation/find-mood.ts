@@ -1,13 +1,10 @@
-import { stem } from "../stem.ts";
 import type { Token } from "../tokens.ts";
 import type { Difference } from "./difference.ts";
 import { CLAUSE_BREAK, ONE_SENTENCE, SAME_SUBJECT, type Sides, textOf } from "./sides.ts";
+import { stems, words } from "./word-set.ts";
 
 /** Whether something happened, will, may, ought to or nearly did. */
 type Mood = "real" | "future" | "possible" | "due" | "nearly";
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-const stems = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).map(stem));
 
 const FUTURE = words("will shall wont gonna would wouldnt");
 /** "they'll": folded, "we'll" and "well" are one word. */

@@ -93,22 +93,16 @@ export function findOrder(sides: Sides): Difference[] {
     const before = one.from < other.from;
     const beforeThere = one.to < other.to;
     // "B was sued by A": A stands first in "A sued B".
-    if (
-      theirAgents.has(one.to) &&
-      isBare(other.theirs) &&
-      !agents.has(one.from) &&
-      isBare(one.mine) &&
-      isBare(other.mine)
-    )
-      return !beforeThere && !before && isParted(one, other, all, than);
-    if (
-      agents.has(one.from) &&
-      isBare(other.mine) &&
-      !theirAgents.has(one.to) &&
-      isBare(one.theirs) &&
-      isBare(other.theirs)
-    )
-      return !before && !beforeThere && isParted(one, other, all, than);
+    const isDoerLast = (
+      doers: ReadonlySet<number>,
+      doer: number,
+      others: ReadonlySet<number>,
+      here: number,
+    ) => doers.has(doer) && !others.has(here) && !before && !beforeThere && isParted(one, other, all, than);
+    if (isBare(other.mine) && isBare(other.theirs)) {
+      if (isBare(one.mine) && isDoerLast(theirAgents, one.to, agents, one.from)) return true;
+      if (isBare(one.theirs) && isDoerLast(agents, one.from, theirAgents, one.to)) return true;
+    }
     const bare = [one.mine, one.theirs, other.mine, other.theirs].every(isBare);
     if (!bare || !sameVoice || before === beforeThere) return false;
     // "owes his manager" and "his manager owes him": the verb itself parts who does it from whom it is done to.

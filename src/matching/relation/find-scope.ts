@@ -2,8 +2,7 @@ import { stem } from "../stem.ts";
 import type { Token } from "../tokens.ts";
 import type { Difference } from "./difference.ts";
 import { CLAUSE_BREAK, isClose, ONE_SENTENCE, type Sides, textOf } from "./sides.ts";
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from "./word-set.ts";
 
 /** How much of something, or how often: words of one line exclude those of the others. */
 const SCOPES: readonly ReadonlySet<string>[] = [

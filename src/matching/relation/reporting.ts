@@ -1,5 +1,5 @@
-import { stem } from "../stem.ts";
 import type { Token } from "../tokens.ts";
+import { stems, words } from "./word-set.ts";
 
 /** That somebody is said to have said what stands from `from` to `to` (indexes of tokens, inclusive). */
 export interface Report {
@@ -8,40 +8,38 @@ export interface Report {
   readonly to: number;
 }
 
-const SAYING = new Set(
+const SAYING = stems(
   `say said says saying claim claimed claims tell told tells tweet tweeted tweets announce announced allege alleged alleges argue
   argued argues insist insisted insists warn warned warns state stated declare declared assert asserted asserts maintain maintained
   contend contended report reported reports suggest suggested suggests believe believes believed admit admitted testify testified
   write wrote writes note noted add added boast boasted complain complained repeat repeated acknowledge acknowledged explain
   explained remark remarked proclaim proclaimed estimate estimated accuse accused predict predicted conclude concluded think thinks
   assure assured assures recall recalled recalls promise promises promised rumor rumored rumour rumoured vow vowed swear assert
-  confide confided confides caution cautioned cautions mention mentioned mentions recount recounts recounted affirm affirmed affirms charge charged charges preach preached whisper whispered find found finds show showed shows blame blamed blames hint hinted swear swore concede conceded reveal revealed stress stressed quip quipped post posted`
-    .split(/\s+/)
-    .map(stem),
+  confide confided confides caution cautioned cautions mention mentioned mentions recount recounts recounted affirm affirmed affirms charge charged charges preach preached whisper whispered find found finds show showed shows blame blamed blames hint hinted swear swore concede conceded reveal revealed stress stressed quip quipped post posted`,
 );
 /** Verbs that also mean doing: they report only with "that" behind them, or at the end of a sentence. */
-const NEEDS_THAT = new Set(
-  "state report note add find show believe reveal post accuse think suggest estimate write tweet find found show mention showed charge blame recall promise vow rumor rumour"
-    .split(" ")
-    .map(stem),
+const NEEDS_THAT = stems(
+  "state report note add find show believe reveal post accuse think suggest estimate write tweet find found show mention showed charge blame recall promise vow rumor rumour",
 );
 /** A sentence of one's own. */
-const FIRST_PERSON = new Set(["i", "we", "im", "ive", "you", "youre", "ill", "let"]);
+const FIRST_PERSON = words("i we im ive you youre ill let");
 
 /** How far "that" may stand behind "told reporters in Berlin on Sunday". */
 const THAT_REACH = 9;
-const VIEWS = new Set("view words opinion eyes".split(" "));
-const LYING = new Set("lie lies truth story joke".split(" "));
+const VIEWS = words("view words opinion eyes");
+const LYING = words("lie lies truth story joke");
 
+/** Before these a "claim" is a thing. */
+const MAKES_NOUN = words("the a an this these false no to its his her their own");
 /** What was said is not saying it: "ignored warnings". */
 const THINGS_SAID = /(?:ings|ments|tions)$/;
 const CLAUSE_BREAK = /[.,;:!?…^]/u;
-const BEING = new Set("be is are was were been being get got".split(" "));
+const BEING = words("be is are was were been being get got");
 
 /** May begin who says it: a name, or "the minister". */
 const isSpeaker = (token: Token | undefined): boolean =>
   token !== undefined && (token.capital || SPEAKER_STARTS.has(token.word));
-const SPEAKER_STARTS = new Set("the a an his her its their one".split(" "));
+const SPEAKER_STARTS = words("the a an his her its their one");
 /** Words of "its founder and chief executive" before the verb. */
 const LONGEST_SPEAKER = 6;
 const FEWEST_SAID = 3;
@@ -59,7 +57,7 @@ function speakerBefore(tokens: readonly Token[], at: number): number {
   }
   return -1;
 }
-const SAYS_ALONE = new Set("he she they it".split(" "));
+const SAYS_ALONE = words("he she they it");
 
 /**
  * Frames that put a sentence in somebody's mouth: "X said (that) …", "…, X said", "according to X, …". `claims` as a noun and one's
@@ -105,13 +103,7 @@ export function readReports(tokens: readonly Token[]): Report[] {
     const before = tokens[at - 1];
     const next = tokens[at + 1];
     if (FIRST_PERSON.has(before?.word ?? "") || FIRST_PERSON.has(tokens[at - 2]?.word ?? "")) continue;
-    if (
-      before !== undefined &&
-      ["the", "a", "an", "this", "these", "false", "no", "to", "its", "his", "her", "their", "own"].includes(
-        before.word,
-      )
-    )
-      continue;
+    if (before !== undefined && MAKES_NOUN.has(before.word)) continue;
     const that = tokens.slice(at + 1, at + THAT_REACH).findIndex((one) => one.word === "that");
     // "were just posted", "is reported": nobody says it.
     const passive = [before, before?.word === "just" ? tokens[at - 2] : undefined];

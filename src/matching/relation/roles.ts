@@ -1,8 +1,7 @@
 import type { Token } from "../tokens.ts";
 import { readQuantities } from "./quantities.ts";
 import { CLAUSE_BREAK } from "./sides.ts";
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from "./word-set.ts";
 
 /** Say what the words behind them have to do with the rest. */
 const PREPOSITIONS =
