@@ -54,7 +54,9 @@ export async function startMeasured(
 ): Promise<MeasuredProcess> {
   const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe", "pipe"] });
   const kill = (): void => void child.kill("SIGKILL");
-  process.once("exit", kill);
+  // A signal would end this process without its exit being told.
+  const giveUp = (): void => process.exit(1);
+  process.once("exit", kill).once("SIGINT", giveUp).once("SIGTERM", giveUp);
   const port = await portOf(child, listening);
   const { pid } = child;
   if (pid === undefined) throw new Error("a running process has a number");
@@ -62,7 +64,7 @@ export async function startMeasured(
     url: `http://127.0.0.1:${port}`,
     cpu: () => cpuOf(pid),
     stop: async () => {
-      process.off("exit", kill);
+      process.off("exit", kill).off("SIGINT", giveUp).off("SIGTERM", giveUp);
       const ended = once(child, "exit");
       kill();
       await ended;
