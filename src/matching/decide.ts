@@ -26,8 +26,8 @@ function isRestatement({ covered, coveredBack }: RelationFinding): boolean {
   return covered >= SAID_AGAIN && coveredBack >= NOTHING_ELSE;
 }
 
-/** The same by features alone, which cost nothing: shares by rarity, of terms without synonyms. */
-function mayRestate({ values }: Ranked<Candidate>): boolean {
+/** Whether a candidate may be the claim itself, by features alone, which cost nothing: shares by rarity, without synonyms. */
+export function mayRestate({ values }: Ranked<Candidate>): boolean {
   const value = (name: FeatureName): number => values[FEATURES.indexOf(name)] ?? 0;
   return value("claimCoveredInPassage") >= SAID_AGAIN && value("passageCovered") >= NOTHING_ELSE;
 }

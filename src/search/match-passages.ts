@@ -1,4 +1,4 @@
-import { type Confidence, decide } from "../matching/decide.ts";
+import { type Confidence, decide, mayRestate } from "../matching/decide.ts";
 import { JUDGE } from "../matching/model.ts";
 import { type Ranked, rankCandidates } from "../matching/rank-candidates.ts";
 import { type Passage, readQuery } from "../matching/readings.ts";
@@ -40,8 +40,10 @@ export interface Matches {
 /** About ten pages. The HTTP layer refuses more; what comes another way is read this far. */
 export const LONGEST_MATCH_TEXT = 50_000;
 
-/** What is nearly verbatim is among the first so many, however common its words. */
+/** However few are asked for, so many are decided: the best is not always ranked first. */
 const FEWEST_DECIDED = 10;
+/** In a paste of many claims the rest are looked at, too, for those that stand there as they are. */
+const MOST_DECIDED = 500;
 
 interface Match extends PassageMatch {
   readonly found: FoundCandidate;
@@ -67,7 +69,9 @@ function bestPerClaim(ranked: readonly RankedClaim[]): RankedClaim[] {
   for (const one of ranked) {
     const { id } = one.candidate.found;
     const known = best.get(id);
-    if (known === undefined || one.probability > known.probability) best.set(id, one);
+    const better = (other: RankedClaim): boolean =>
+      mayRestate(one) === mayRestate(other) ? one.probability > other.probability : mayRestate(one);
+    if (known === undefined || better(known)) best.set(id, one);
   }
   return [...best.values()].sort((a, b) => b.probability - a.probability);
 }
@@ -144,7 +148,9 @@ export async function matchPassages(db: Reader, input: MatchInput): Promise<Matc
     return rankCandidates(stretch, query, kept, collected.rarity, JUDGE);
   });
   // Deciding costs as much as ranking: only what may be handed out is decided.
-  const best = bestPerClaim(ranked).slice(0, Math.max(input.limit, FEWEST_DECIDED));
+  const best = bestPerClaim(ranked).filter(
+    (one, i) => i < Math.max(input.limit, FEWEST_DECIDED) || (i < MOST_DECIDED && mayRestate(one)),
+  );
   const passages = new Map(best.map((one) => [one.candidate.found.id, one.passage]));
   const matches = best.flatMap((one): Match[] => {
     const decision = decide(one, query.author);

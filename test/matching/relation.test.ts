@@ -47,6 +47,12 @@ describe("what a passage does with a claim", () => {
       "repeats",
     ],
     ["The bridge is anything but safe.", "The bridge is safe.", "contradicts"],
+    ["The order is beyond the mayor's powers.", "The order is within the mayor's powers.", "contradicts"],
+    [
+      "The order has fire, water and parks staff hold yearly audits.",
+      "The order has police, prison and school staff hold yearly audits.",
+      "differs",
+    ],
     ["Per the sheriff, the river froze in March.", "The river froze in March.", "reports"],
     ["Berlin blames Moscow for cutting the cable.", "Moscow cut the cable.", "reports"],
   ])("%s | %s → %s", (passage, claim, relation) => {
@@ -73,6 +79,11 @@ describe("what no rule can name", () => {
     ["In the storm, Ohio's homes lost power.", "The storm left Ohio's homes without power."],
     ["The mayor of the city resigned in May.", "The former mayor of the city resigned in May."],
     ["Vaccines contain mercury.", "Most vaccines contain mercury."],
+    ["The policies protect everyone but criminals.", "The policies protect criminals."],
+    ["Alpha Diallo's brother entered Ohio in 2021.", "Alpha Diallo entered Ohio in 2021."],
+    ["Eric Adams was mayor of New York.", "Eric Adams is mayor of New York."],
+    ["Two hundred cities have banned sanctuary laws.", "Two hundred cities have sanctuary laws."],
+    ["Masked agents broke the law in the movies.", "Masked agents broke the law."],
   ])("%s | %s is in doubt", (passage, claim) => {
     expect(relationBetween(passage, claim)).toMatchObject({ relation: "repeats", doubtful: true });
   });

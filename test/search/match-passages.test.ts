@@ -111,6 +111,17 @@ describe("matching a text", () => {
     few.close();
   });
 
+  it("finds every claim of a paste, however many are asked for, where it stands", async () => {
+    const claims = texts.slice(0, 12);
+    const paste = claims.join(" ");
+    const { matches } = await match(paste, { limit: 12 });
+    expect(matches.filter((one) => one.confidence === "match").map((one) => one.passage.exact)).toEqual(
+      expect.arrayContaining(claims),
+    );
+    const { matches: few } = await match(paste, { limit: 3 });
+    expect(few).toEqual(matches.slice(0, 3));
+  });
+
   it("finds words of a script without spaces, and says how", async () => {
     const { matches, trigrams } = await match("特朗普宣布退出气候协定");
     expect(trigrams).toBe(true);

@@ -189,6 +189,8 @@ export function readDenials(tokens: readonly Token[]): Denial[] {
   return found;
 }
 
+const NOPE = words("no nope nah");
+
 /** Whether a short sentence beside a passage says that it is untrue: "This is false.", "Not true!", "Fake." */
 export function isRebuttal(tokens: readonly Token[]): boolean {
   if (tokens.length === 0 || tokens.length > 9) return false;
@@ -198,6 +200,8 @@ export function isRebuttal(tokens: readonly Token[]): boolean {
   if (tokens.some((token) => NOT.has(token.word) && /t$/.test(token.word) && token.word !== "not"))
     return false;
   if (tokens.some((token) => token.word === "or")) return false;
+  // "LOL no."
+  if (tokens.length <= 3 && NOPE.has(tokens.at(-1)?.word ?? "")) return true;
   const fake = tokens.some(
     (token) =>
       token.word === "fake" || token.word === "wrong" || token.word === "lie" || token.word === "lies",

@@ -2,12 +2,20 @@ import type { Token } from "../tokens.ts";
 import { hasLonelyShare } from "./find-scope.ts";
 import { readNames } from "./names.ts";
 import { isContrast } from "./opposites.ts";
-import { coveredBesides, isClose, isSamePlace, lonelyWords, ONE_SENTENCE, type Sides } from "./sides.ts";
+import {
+  coveredBesides,
+  isClose,
+  isSamePlace,
+  lonelyWords,
+  ONE_SENTENCE,
+  type Sides,
+  turned,
+} from "./sides.ts";
 import { words } from "./word-set.ts";
 
 /** Turn, hedge or undo what stands around them, in ways that no rule of relations reads. */
 const TURNING = words(
-  "anything opposite reverse contrary non almost nearly rather instead scrapped abandoned pretend pretended pretends supposedly",
+  "anything opposite reverse contrary non almost nearly rather instead scrapped abandoned pretend pretended pretends supposedly dream dreams movies fiction fictional satire parody hypothetical hypothetically imaginary",
 );
 /** Decide what a sentence says where the rest of it is the same. */
 const DECIDING =
@@ -33,6 +41,11 @@ export function isDoubtful(sides: Sides, author: ReadonlySet<string>): boolean {
         hasLonely(passage, toClaim, claim, DECIDING) ||
         hasLonely(claim, toPassage, passage, DECIDING))) ||
     isSupposed(passage) !== isSupposed(claim) ||
+    makesException(passage) !== makesException(claim) ||
+    hasOtherOwner(sides) ||
+    hasOtherOwner(turned(sides)) ||
+    hasOtherTense(sides) ||
+    hasOtherVerb(sides) ||
     hasContrast(sides) ||
     hasMissingName(sides, author)
   );
@@ -41,6 +54,52 @@ export function isDoubtful(sides: Sides, author: ReadonlySet<string>): boolean {
 /** "If bleach cured it, …", "I wish it did"; not "if you drink it", which says what whoever does. */
 const isSupposed = (tokens: readonly Token[]): boolean =>
   (tokens[0]?.word === "if" && tokens[1]?.word !== "you") || tokens[1]?.word === "wish";
+
+const EVERYBODY = words("everyone everybody everything all anyone anybody anything");
+
+/** "everyone but criminals". */
+const makesException = (tokens: readonly Token[]): boolean =>
+  tokens.some((token, at) => token.word === "but" && EVERYBODY.has(tokens[at - 1]?.word ?? ""));
+
+/** "Diallo's brother entered" for "Diallo entered": a shared word owns what the other text does not speak of. */
+function hasOtherOwner({ claim, passage, alignment, covered, coveredBack }: Sides): boolean {
+  if (Math.min(covered, coveredBack) < ONE_SENTENCE) return false;
+  return alignment.toClaim.some((from, at) => {
+    if (from === -1 || !isPossessive(passage[at]) || isPossessive(claim[from])) return false;
+    const owned = passage.findIndex((token, next) => next > at && !token.stop);
+    return owned !== -1 && alignment.toClaim[owned] === -1 && claim[from + 1]?.word !== "of";
+  });
+}
+
+const isPossessive = (token: Token | undefined): boolean => /['’‘]s?$/u.test(token?.surface ?? "");
+
+const PRESENT = words("is are");
+const PAST = words("was were");
+
+/** "Adams was mayor" for "Adams is mayor"; a participle tells no time: "is arrested", "was arrested". */
+function hasOtherTense({ claim, passage, covered, coveredBack }: Sides): boolean {
+  if (Math.min(covered, coveredBack) < ONE_SENTENCE) return false;
+  const has = (tokens: readonly Token[], list: ReadonlySet<string>): boolean =>
+    tokens.some((token, at) => list.has(token.word) && !/(?:ed|ing|en)$/.test(tokens[at + 1]?.word ?? ""));
+  const [now, then] = [has(claim, PRESENT), has(claim, PAST)];
+  const [nowThere, thenThere] = [has(passage, PRESENT), has(passage, PAST)];
+  return now !== then && nowThere !== thenThere && now !== nowThere;
+}
+
+const HAVING = words("have has had");
+
+/** "Cities have banned such policies" for "cities have such policies". */
+function hasOtherVerb({ claim, passage, alignment }: Sides): boolean {
+  return claim.some((token, at) => {
+    const owned = alignment.toPassage[at + 1] ?? -1;
+    if (!HAVING.has(token.word) || owned < 2) return false;
+    return (
+      alignment.toClaim[owned - 1] === -1 &&
+      !passage[owned - 1]?.stop &&
+      HAVING.has(passage[owned - 2]?.word ?? "")
+    );
+  });
+}
 
 /** A word of the list without a partner, within reach of the words that have one. */
 function hasLonely(

@@ -32,8 +32,13 @@ function strangers(one: readonly string[], other: readonly string[]): number {
 /** Stand before a post and say nothing. */
 const HERALDS: ReadonlySet<string> = new Set("breaking update watch wow news exclusive".split(" "));
 
-const isRun = (run: readonly number[]): boolean =>
-  run.length > 0 && run.length <= LONGEST_SWAP && (run.at(-1) ?? 0) - (run[0] ?? 0) === run.length - 1;
+const isJoin = (token: Token | undefined): boolean => token?.word === "and" || token?.word === "or";
+
+const isRun = (tokens: readonly Token[], run: readonly number[]): boolean =>
+  run.length > 0 &&
+  run.length <= LONGEST_SWAP &&
+  // "fire, sanitation and parks" is one run.
+  run.every((at, k) => k === 0 || at - 1 === run[k - 1] || (at - 2 === run[k - 1] && isJoin(tokens[at - 1])));
 
 /** A few words in others' place in a sentence that is otherwise the claim's own. */
 export function findSwappedWords(sides: Sides): Difference[] {
@@ -42,7 +47,7 @@ export function findSwappedWords(sides: Sides): Difference[] {
   const theirs = lonelyWords(passage, alignment.toClaim).filter(
     (at) => !HERALDS.has(passage[at]?.word ?? ""),
   );
-  if (!isRun(mine) || !isRun(theirs)) return [];
+  if (!isRun(claim, mine) || !isRun(passage, theirs)) return [];
   const kept = alignment.toPassage.filter((at) => at !== -1);
   if (kept.length < FEWEST_KEPT || sides.covered < SAME_SUBJECT) return [];
   // A paraphrase changes the order or the little words as well; an edited copy does not.

@@ -19,6 +19,7 @@ true real genuine authentic accurate correct legitimate valid original factual |
 kind generous gentle humane merciful friendly polite caring warm | cruel mean brutal harsh stingy hostile rude cold nasty selfish
 admit confess acknowledge confirm accept agree agreed consent concede | deny dispute refute refuse decline reject disagree denied
 reveal disclose publish release show shown expose leak | hide hid hidden conceal withhold suppress bury cover
+within | beyond outside exceed exceeds exceeded
 always often frequently regularly commonly usually | never rarely seldom hardly
 more greater above over exceed exceeds exceeded | less fewer below under
 most majority | least minority
