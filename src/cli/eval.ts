@@ -160,6 +160,9 @@ const NAMED = 10;
 
 const figure = (value: number): string => value.toFixed(3);
 
+const isOfOthers = (report: EvalReport): boolean =>
+  report.searchedClaims !== null && report.searchedClaims !== report.claims;
+
 /** The report as lines of text. */
 export function formatEval(report: EvalReport): string {
   const { ranking, decision } = report;
@@ -187,7 +190,7 @@ export function formatEval(report: EvalReport): string {
     const all = ids.length > NAMED ? `, … ${ids.length} in all` : "";
     if (ids.length > 0) lines.push("", `${what}: ${ids.slice(0, NAMED).join(", ")}${all}`);
   }
-  if (report.searchedClaims !== null && report.searchedClaims !== report.claims) {
+  if (isOfOthers(report)) {
     lines.push("", `The service has ${report.searchedClaims} claims: it was not loaded from these.`);
   }
   return lines.join("\n");
@@ -208,7 +211,10 @@ export function evalCommand(): Command {
       "ask a running service that was loaded from the same claims (title as verdict summary)",
     )
     .action(async (options: EvalOptions) => {
-      console.log(formatEval(await runEval(options)));
+      const report = await runEval(options);
+      console.log(formatEval(report));
+      // Figures about another service's claims are none.
+      if (isOfOthers(report)) process.exitCode = 1;
     });
 }
 

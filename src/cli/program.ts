@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { parseConfig } from "../config.ts";
 import { migrate } from "../db/migrate.ts";
 import { DomainError } from "../domain-error.ts";
@@ -37,12 +37,17 @@ program
 
 program.addCommand(serveCommand());
 
+function someone(name: string): string {
+  if (name.trim() === "") throw new InvalidArgumentError("A key is somebody's: give a name.");
+  return name.trim();
+}
+
 const keys = program.command("keys").description("keys of editors");
 
 keys
   .command("create")
   .description("make a key; its last line is the key, shown this once")
-  .requiredOption("--name <name>", "whose it is; the same name again is the same person")
+  .requiredOption("--name <name>", "whose it is; the same name again is the same person", someone)
   .addOption(new Option("--role <role>", "what it may do").choices(ROLES).makeOptionMandatory())
   .action(({ name, role }: { name: string; role: Role }) =>
     withDatabase(async (db) => {
