@@ -58,6 +58,9 @@ const ACRONYMS = new Set(["US", "WHO", "IT"]);
 const TAG_PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{N}+|[\p{Lo}\p{Co}]+/gu;
 
 const POSSESSIVE = /['’‘]s?$/u;
+
+/** Whether a word owns what follows it: "Trump's". */
+export const isPossessive = (token: Token): boolean => POSSESSIVE.test(token.surface);
 const APOSTROPHES = /['’‘]/gu;
 const SPACE = 32;
 /** Stands in the gap before the first word, which is joined to nothing. */

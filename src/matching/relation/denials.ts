@@ -1,5 +1,6 @@
 import type { Token } from "../tokens.ts";
 import { isNumeral } from "./quantities.ts";
+import { CLAUSE_BREAK } from "./sides.ts";
 import { stems, words } from "./word-set.ts";
 
 /** Words that deny, and the words that they deny. Indexes of tokens, `to` inclusive. */
@@ -71,8 +72,6 @@ function isHarmless(tokens: readonly Token[], at: number): boolean {
     return before !== "i" && before !== "not" && here !== "never";
   return HARMLESS.some(([first, second]) => first.has(here) && second.has(next.word));
 }
-
-const CLAUSE_BREAK = /[.,;:!?()…—–|/]/u;
 
 /** Ends where the clause does: at punctuation, or "but". */
 function clauseEnd(tokens: readonly Token[], from: number, reach: number): number {

@@ -1,4 +1,4 @@
-import type { Token } from "../tokens.ts";
+import { isPossessive, type Token } from "../tokens.ts";
 import { hasLonelyShare } from "./find-scope.ts";
 import { readNames } from "./names.ts";
 import { isContrast } from "./opposites.ts";
@@ -65,13 +65,13 @@ const makesException = (tokens: readonly Token[]): boolean =>
 function hasOtherOwner({ claim, passage, alignment, covered, coveredBack }: Sides): boolean {
   if (Math.min(covered, coveredBack) < ONE_SENTENCE) return false;
   return alignment.toClaim.some((from, at) => {
-    if (from === -1 || !isPossessive(passage[at]) || isPossessive(claim[from])) return false;
+    const [mine, theirs] = [claim[from], passage[at]];
+    if (mine === undefined || theirs === undefined || !isPossessive(theirs) || isPossessive(mine))
+      return false;
     const owned = passage.findIndex((token, next) => next > at && !token.stop);
     return owned !== -1 && alignment.toClaim[owned] === -1 && claim[from + 1]?.word !== "of";
   });
 }
-
-const isPossessive = (token: Token | undefined): boolean => /['’‘]s?$/u.test(token?.surface ?? "");
 
 const PRESENT = words("is are");
 const PAST = words("was were");

@@ -1,4 +1,4 @@
-import type { Token } from "../tokens.ts";
+import { isPossessive, type Token } from "../tokens.ts";
 import type { Difference } from "./difference.ts";
 import { type Name, readNames, TITLES } from "./names.ts";
 import {
@@ -38,7 +38,7 @@ function isMisspelt(one: string, other: string): boolean {
   );
 }
 
-/** "EU" for "European Union". */
+/** "EU's" for "European Union". */
 function isAcronymOf(short: readonly Token[], long: readonly Token[]): boolean {
   const [only] = short;
   if (only === undefined || short.length > 1 || long.length < 2) return false;
@@ -79,7 +79,7 @@ function findOther(sides: Sides, name: Name, theirs: readonly Name[]): Name | un
     // A capital at the start of a sentence makes no name, unless the claim's stands there, too, or all else is said.
     const starts = one.from === one.to && /[.!?^]/.test(first?.gap ?? "");
     const besidesBack = coveredBesides(turned(sides), one.from, one.to);
-    const isEdit = nearlyAll && (isPossessive(first) || besidesBack >= ONE_SENTENCE);
+    const isEdit = nearlyAll && ((first !== undefined && isPossessive(first)) || besidesBack >= ONE_SENTENCE);
     if (starts && !(leads && isClose(sides)) && !isEdit) return false;
     // All else that either text says, or most of it, is said in both.
     const rivals = besides >= SAME_SUBJECT && besidesBack >= SAME_SUBJECT;
@@ -89,8 +89,6 @@ function findOther(sides: Sides, name: Name, theirs: readonly Name[]): Name | un
 
 /** No acronym is so long. */
 const isShouted = (token: Token): boolean => /^\p{Lu}{5,}$/u.test(token.surface);
-
-const isPossessive = (token: Token | undefined): boolean => /['’‘]s?$/u.test(token?.surface ?? "");
 
 /** Names of the claim for which the passage has others. `author` are words that need not be repeated. */
 export function findNames(sides: Sides, author: ReadonlySet<string>): Difference[] {

@@ -1,4 +1,4 @@
-import type { Token } from "../tokens.ts";
+import { isPossessive, type Token } from "../tokens.ts";
 import { readQuantities } from "./quantities.ts";
 
 /** A name as it stands: tokens `from` to `to`, inclusive, without titles in front. */
@@ -33,7 +33,6 @@ const PLACE_WORDS = new Set([
 /** Above this share of capitals a text is a headline, and capitals say nothing about names. */
 const HEADLINE_CAPITALS = 0.6;
 const FEW_WORDS = 4;
-const POSSESSIVE = /['’‘]s?$/u;
 
 /** Whether capitals tell names apart in this text. */
 export function hasTellingCapitals(tokens: readonly Token[]): boolean {
@@ -59,8 +58,8 @@ export function readNames(tokens: readonly Token[]): Name[] {
     if (!isPart(at)) continue;
     let to = at;
     // "Virginia's Democratic senator": the owner is a name of its own.
-    while (isPart(to + 1) && tokens[to + 1]?.joined === true && !POSSESSIVE.test(tokens[to]?.surface ?? ""))
-      to++;
+    const owns = (i: number): boolean => tokens.slice(i, i + 1).some(isPossessive);
+    while (isPart(to + 1) && tokens[to + 1]?.joined === true && !owns(to)) to++;
     let from = at;
     while (from <= to && (TITLES.has(tokens[from]?.word ?? "") || PLACE_WORDS.has(tokens[from]?.word ?? "")))
       from++;

@@ -73,18 +73,14 @@ export function readReports(tokens: readonly Token[]): Report[] {
       found.push({ at, from: 0, to: last });
       continue;
     }
-    if (token.word === "per" && at > 0 && isSpeaker(tokens[at + 1])) {
-      found.push({ at, from: 0, to: at - 1 });
-      continue;
-    }
     // "In the view of the minister, …".
     if (token.word === "in" && VIEWS.has(tokens[at + 2]?.word ?? "") && tokens[at + 3]?.word === "of") {
       found.push({ at, from: at + 4, to: last });
       continue;
     }
-    // "Per the director, …".
-    if (token.word === "per" && at === 0) {
-      found.push({ at, from: 1, to: last });
+    // "Per the director, …", "…, per the director".
+    if (token.word === "per" && (at === 0 || isSpeaker(tokens[at + 1]))) {
+      found.push(at === 0 ? { at, from: 1, to: last } : { at, from: 0, to: at - 1 });
       continue;
     }
     if (!SAYING.has(token.stem) || THINGS_SAID.test(token.word)) continue;

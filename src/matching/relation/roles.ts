@@ -1,4 +1,4 @@
-import type { Token } from "../tokens.ts";
+import { isPossessive, type Token } from "../tokens.ts";
 import { readQuantities } from "./quantities.ts";
 import { CLAUSE_BREAK } from "./sides.ts";
 import { words } from "./word-set.ts";
@@ -38,7 +38,6 @@ const BEING = words("be is are was were been being got gets get getting");
 const PASSIVE_REACH = 6;
 
 const OBJECT_STARTS = words("a an the his her its their our my your him them it us me this these those");
-const POSSESSIVE = /['’‘]s?$/u;
 
 /** Which part a word has in its clause, as far as little words tell it. */
 export interface Role {
@@ -82,7 +81,7 @@ export function readRoles(tokens: readonly Token[]): Role[] {
       if (named && isVerb && !token.capital && preposition !== "than") preposition = "";
       filled = true;
     }
-    named = token.capital && !token.stop && !POSSESSIVE.test(token.surface);
+    named = token.capital && !token.stop && !isPossessive(token);
     return { preposition, clause, free: free.has(at) || TIMES.has(token.stem) };
   });
 }
