@@ -1,5 +1,5 @@
 import type { Difference } from "./difference.ts";
-import { agrees, isComparable, type Quantity, readQuantities } from "./quantities.ts";
+import { agrees, isComparable, type Quantity } from "./quantities.ts";
 import { isSamePlace, SAME_SUBJECT, type Sides, textOf } from "./sides.ts";
 
 /** Share of either text that the other must have for its only sum to be the other's. */
@@ -38,9 +38,7 @@ function isOfSameThing(
 
 /** Numbers and dates of the claim for which the passage has others. */
 export function findNumbers(sides: Sides): Difference[] {
-  const { claim, passage } = sides;
-  const mine = readQuantities(claim);
-  const theirs = readQuantities(passage);
+  const { claim, passage, claimQuantities: mine, passageQuantities: theirs } = sides;
   const used = new Set<Quantity>();
   const others = mine.flatMap((one): Difference[] => {
     if (theirs.some((other) => agrees(one, other))) return [];

@@ -55,15 +55,19 @@ const isThan = (token: Token): boolean => token.word === "than";
  */
 export function findOrder(sides: Sides): Difference[] {
   const { claim, passage, alignment } = sides;
-  const [mine, theirs] = [readRoles(claim), readRoles(passage)];
+  // A post that tells the claim and much else orders its words as it likes.
+  if (!isClose(sides)) return [];
+  const [mine, theirs] = [
+    readRoles(claim, sides.claimQuantities),
+    readRoles(passage, sides.passageQuantities),
+  ];
   const all = alignment.toPassage.flatMap((to, from): Shared[] => {
     const [here, there] = [mine[from], theirs[to]];
     if (to === -1 || claim[from]?.stop || here === undefined || there === undefined) return [];
     const compound = claim[from]?.gap === "-" || claim[from + 1]?.gap === "-";
     return [{ from, to, mine: here, theirs: there, compound }];
   });
-  // A post that tells the claim and much else orders its words as it likes.
-  if (all.length < FEWEST || !isClose(sides)) return [];
+  if (all.length < FEWEST) return [];
   const sameVoice = mayBePassive(claim) === mayBePassive(passage);
   const [agents, theirAgents] = [readAgents(claim, mine), readAgents(passage, theirs)];
   const than = { from: claim.findIndex(isThan), to: passage.findIndex(isThan) };

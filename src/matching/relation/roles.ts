@@ -1,5 +1,5 @@
 import { isPossessive, type Token } from "../tokens.ts";
-import { readQuantities } from "./quantities.ts";
+import type { Quantity } from "./quantities.ts";
 import { CLAUSE_BREAK } from "./sides.ts";
 import { words } from "./word-set.ts";
 
@@ -53,9 +53,9 @@ export interface Role {
  * Reads each word's part by what stands before it: a preposition governs the words behind it until the next little word or the end
  * of the clause. No parser: English puts who did it and to whom bare before and behind the verb, and all else behind a preposition.
  */
-export function readRoles(tokens: readonly Token[]): Role[] {
+export function readRoles(tokens: readonly Token[], quantities: readonly Quantity[]): Role[] {
   const free = new Set<number>();
-  for (const one of readQuantities(tokens)) for (let i = one.from; i <= one.to; i++) free.add(i);
+  for (const one of quantities) for (let i = one.from; i <= one.to; i++) free.add(i);
   let preposition = "";
   let clause = 0;
   /** A word that counts has come behind the preposition: a determiner now begins another part. */

@@ -1,12 +1,15 @@
 import type { Token } from "../tokens.ts";
 import { type Alignment, alignWords } from "./align-words.ts";
-import { agrees, readQuantities } from "./quantities.ts";
+import { agrees, type Quantity, readQuantities } from "./quantities.ts";
 
 /** A claim and a passage, which word of the one is which of the other, and how much of each the other has. */
 export interface Sides {
   readonly claim: readonly Token[];
   readonly passage: readonly Token[];
   readonly alignment: Alignment;
+  /** Numbers and dates, in reading order. */
+  readonly claimQuantities: readonly Quantity[];
+  readonly passageQuantities: readonly Quantity[];
   /** Share of the claim's words that count which the passage has, 0..1. */
   readonly covered: number;
   /** Share of the passage's words that count which the claim has, 0..1. */
@@ -24,11 +27,10 @@ export const isClose = (sides: Sides): boolean => Math.min(sides.covered, sides.
 export const CLAUSE_BREAK = /[.,;:!?()…—–|/]/u;
 
 /** "3" and "three" are one word. */
-function withQuantities(words: Alignment, claim: readonly Token[], passage: readonly Token[]): Alignment {
+function withQuantities(words: Alignment, own: readonly Quantity[], theirs: readonly Quantity[]): Alignment {
   const toPassage = [...words.toPassage];
   const toClaim = [...words.toClaim];
-  const theirs = readQuantities(passage);
-  for (const mine of readQuantities(claim)) {
+  for (const mine of own) {
     const other = theirs.find((one) => agrees(mine, one) && toClaim[one.from] === -1);
     if (other === undefined || toPassage[mine.from] !== -1) continue;
     for (let i = mine.from; i <= mine.to; i++) if (toPassage[i] === -1) toPassage[i] = other.from;
@@ -100,11 +102,16 @@ function shareOf(tokens: readonly Token[], aligned: readonly number[]): number {
 }
 
 export function readSides(claim: readonly Token[], passage: readonly Token[]): Sides {
-  const alignment = withAcronyms(withQuantities(alignWords(claim, passage), claim, passage), claim, passage);
+  const claimQuantities = readQuantities(claim);
+  const passageQuantities = readQuantities(passage);
+  const words = withQuantities(alignWords(claim, passage), claimQuantities, passageQuantities);
+  const alignment = withAcronyms(words, claim, passage);
   return {
     claim,
     passage,
     alignment,
+    claimQuantities,
+    passageQuantities,
     covered: shareOf(claim, alignment.toPassage),
     coveredBack: shareOf(passage, alignment.toClaim),
   };
@@ -117,6 +124,8 @@ export function turned(sides: Sides): Sides {
     claim: sides.passage,
     passage: sides.claim,
     alignment: { toPassage: toClaim, toClaim: toPassage },
+    claimQuantities: sides.passageQuantities,
+    passageQuantities: sides.claimQuantities,
     covered: sides.coveredBack,
     coveredBack: sides.covered,
   };
