@@ -3,7 +3,7 @@ import { importsBelow, importsOf, type SourceImport } from "./support/source-imp
 
 // docs/architecture.md says why. A failure names the file and what it imports.
 
-type Layer = "entry" | "app" | "http" | "pages" | "domain" | "db" | "leaf" | "ground";
+type Layer = "entry" | "app" | "http" | "pages" | "domain" | "db" | "leaf" | "ground" | "language";
 
 const ROOMS: Record<string, Layer> = {
   "worker.ts": "entry",
@@ -30,6 +30,7 @@ const ROOMS: Record<string, Layer> = {
   transfer: "domain",
   verdicts: "domain",
   db: "db",
+  language: "language",
   anchoring: "leaf",
   matching: "leaf",
   urls: "leaf",
@@ -43,16 +44,17 @@ const ROOMS: Record<string, Layer> = {
   "write-context.ts": "ground",
 };
 
-/** `worker | server | cli → app → http | pages → domain → db`: each may use what stands to its right, and itself. */
+/** `worker | server | cli → app → http | pages → domain → db`: each may use what stands to its right, and itself; language/, all. */
 const MAY_USE: Record<Layer, readonly Layer[]> = {
-  entry: ["entry", "app", "http", "pages", "domain", "db", "leaf", "ground"],
-  app: ["http", "pages", "ground"],
-  http: ["http", "domain", "db", "leaf", "ground"],
-  pages: ["pages", "domain", "db", "leaf", "ground"],
-  domain: ["domain", "db", "leaf", "ground"],
-  db: ["db", "ground"],
-  leaf: ["leaf"],
-  ground: ["ground"],
+  entry: ["entry", "app", "http", "pages", "domain", "db", "leaf", "ground", "language"],
+  app: ["http", "pages", "ground", "language"],
+  http: ["http", "domain", "db", "leaf", "ground", "language"],
+  pages: ["pages", "domain", "db", "leaf", "ground", "language"],
+  domain: ["domain", "db", "leaf", "ground", "language"],
+  db: ["db", "ground", "language"],
+  leaf: ["leaf", "language"],
+  ground: ["ground", "language"],
+  language: ["language"],
 };
 
 const imports = importsBelow("src");
