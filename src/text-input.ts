@@ -1,12 +1,6 @@
 import * as z from "zod";
 import "./input-messages.ts";
-
-/** Number of Unicode code points. */
-export function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
-}
+import { codePoints } from "./language/code-points.ts";
 
 export const CLEAN_MESSAGE = "must not contain NUL or unpaired surrogates";
 

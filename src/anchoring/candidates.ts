@@ -1,3 +1,4 @@
+import { isCodePointBoundary } from "../language/code-points.ts";
 import {
   MAX_INSERTED,
   MAX_OCCURRENCES,
@@ -8,7 +9,6 @@ import {
   MAX_WORD,
   SCANNED_PER_UNIT,
 } from "./caps.ts";
-import { isCodePointBoundary } from "./code-points.ts";
 import type { Query } from "./query.ts";
 import { hashWords, type WordIndex } from "./word-index.ts";
 

@@ -1,3 +1,4 @@
+import { isCodePointBoundary } from "../language/code-points.ts";
 import { findWindows, occurrences, quoteOccurrences, type Window } from "./candidates.ts";
 import {
   DEFAULT_BUDGET,
@@ -7,7 +8,6 @@ import {
   MAX_OCCURRENCES,
   MAX_PLACES,
 } from "./caps.ts";
-import { isCodePointBoundary } from "./code-points.ts";
 import { countKept, isAcceptable, MARGIN, scoreOf } from "./judge.ts";
 import { type Candidate, locate, rankWindows, sameInView } from "./locate.ts";
 import type { PreparedText } from "./prepared-text.ts";

@@ -1,4 +1,5 @@
 import search from "approx-string-match";
+import { isCodePointBoundary } from "../language/code-points.ts";
 import { type Aligned, align, type Pattern } from "./align.ts";
 import type { Window } from "./candidates.ts";
 import {
@@ -10,7 +11,6 @@ import {
   MAX_PATTERN,
   TOKENISED_PER_UNIT,
 } from "./caps.ts";
-import { isCodePointBoundary } from "./code-points.ts";
 import { compareNeighbours, KEPT, type Neighbours, wordsAfter, wordsBefore } from "./context.ts";
 import { pairGreedily } from "./pair-greedily.ts";
 import type { PreparedText } from "./prepared-text.ts";

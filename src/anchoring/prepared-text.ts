@@ -1,6 +1,6 @@
-import { type CodePointMap, mapCodePoints } from "./code-points.ts";
+import { type CodePointMap, mapCodePoints } from "../language/code-points.ts";
+import { textSha256 } from "../language/text-normal-form.ts";
 import { type NormalView, viewNormally } from "./normal-view.ts";
-import { textSha256 } from "./sha256.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /** A text made ready for many finds. Opaque: build it with `prepareText`. */

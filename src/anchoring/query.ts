@@ -1,6 +1,6 @@
+import { type CodePointMap, mapCodePoints } from "../language/code-points.ts";
 import type { Pattern } from "./align.ts";
 import { MAX_CONTEXT, MAX_EDITED_QUOTE } from "./caps.ts";
-import { type CodePointMap, mapCodePoints } from "./code-points.ts";
 import { NEUTRAL_WORDS } from "./lexicon/neutral-words.ts";
 import { type NormalView, viewNormally } from "./normal-view.ts";
 import type { QuoteSelector } from "./types.ts";

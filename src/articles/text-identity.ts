@@ -1,5 +1,6 @@
-import { sha256Hex } from "../sha256.ts";
-import { codePoints } from "../text-input.ts";
+import { codePoints } from "../language/code-points.ts";
+import { sha256Hex } from "../language/sha256.ts";
+import { normaliseText } from "../language/text-normal-form.ts";
 
 export interface IdentifiedText {
   /** Normalised: what offsets count in and quotes are checked against. */
@@ -7,14 +8,6 @@ export interface IdentifiedText {
   sha256: string;
   /** Code points. */
   length: number;
-}
-
-/** BOM removed, CRLF and CR → LF, NFC, nothing trimmed. Normalising twice changes nothing. */
-export function normaliseText(text: string): string {
-  return text
-    .replace(/^\uFEFF+/, "")
-    .replace(/\r\n?/g, "\n")
-    .normalize("NFC");
 }
 
 export async function identifyText(text: string): Promise<IdentifiedText> {

@@ -2,7 +2,7 @@ import type { Database } from "../db/database.ts";
 import { findKey, insertKey, type KeyRecord, listKeys, revokeKey, touchKey } from "../db/queries/keys.ts";
 import { DomainError } from "../domain-error.ts";
 import { newId } from "../ids.ts";
-import { sha256Hex } from "../sha256.ts";
+import { sha256Hex } from "../language/sha256.ts";
 import type { Role } from "../vocabulary.ts";
 import type { Actor } from "../write-context.ts";
 import { ensureEditor } from "./ensure-editor.ts";

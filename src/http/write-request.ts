@@ -5,7 +5,7 @@ import { findAnswer, keepAnswer } from "../db/queries/idempotency.ts";
 import type { ArticleRecord, ClaimAggregate } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { newId } from "../ids.ts";
-import { sha256Hex } from "../sha256.ts";
+import { sha256Hex } from "../language/sha256.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import type { AppContext } from "./environment.ts";
 import { withAbsolutePages } from "./json-answer.ts";

@@ -13,9 +13,9 @@ import {
   readClaimBundles,
 } from "../db/queries/transfer-bundles.ts";
 import { DomainError } from "../domain-error.ts";
+import { sha256Hex } from "../language/sha256.ts";
 import type { ArticleSummary, ClaimDocument } from "../publications/claim-document.ts";
 import { joinDocument, projectPublication, splitDocument } from "../publications/project-publication.ts";
-import { sha256Hex } from "../sha256.ts";
 import { REDACTED } from "../vocabulary.ts";
 import type { WriteContext } from "../write-context.ts";
 import { blankArticle, blankDocument } from "./blank-document.ts";

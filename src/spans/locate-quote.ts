@@ -1,6 +1,6 @@
 import { type Found, find, prepareText } from "../anchoring/index.ts";
 import { DomainError } from "../domain-error.ts";
-import { codePoints } from "../text-input.ts";
+import { codePoints } from "../language/code-points.ts";
 import type { LocatedQuote } from "./record-span.ts";
 import { CONTEXT_LIMIT } from "./span-input.ts";
 

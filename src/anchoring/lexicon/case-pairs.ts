@@ -1,4 +1,4 @@
-import { wordSet } from "./word-set.ts";
+import { wordSet } from "../../language/word-set.ts";
 
 /** Words that are another word when written small: "US" and "us", "Polish" and "polish". */
 export const CASE_MATTERS = wordSet(

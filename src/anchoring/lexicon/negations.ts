@@ -1,4 +1,4 @@
-import { wordSet } from "./word-set.ts";
+import { wordSet } from "../../language/word-set.ts";
 
 /**
  * Words that deny: negations, and verbs and prepositions that negate what they govern ("denied", "without",

@@ -1,4 +1,4 @@
-import { wordSet } from "./word-set.ts";
+import { wordSet } from "../../language/word-set.ts";
 
 /**
  * Words that a copy editor puts in, takes out or exchanges without saying anything else: articles, relative and

@@ -1,5 +1,5 @@
+import { wordSet } from "../../language/word-set.ts";
 import { editDistance } from "../align.ts";
-import { wordSet } from "./word-set.ts";
 
 /**
  * Is one of two words (lower case) only another spelling of the other: British or American, with or without a

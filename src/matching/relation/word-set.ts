@@ -1,7 +1,7 @@
+import { wordSet } from "../../language/word-set.ts";
 import { stem } from "../stem.ts";
 
-/** The words of a list that is written as a text. */
-export const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+export { wordSet as words };
 
-/** The stems of such a list: "refuse" stands for "refused", too, where the endings make one stem. */
-export const stems = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).map(stem));
+/** The stems of a list of words: "refuse" stands for "refused", too, where the endings make one stem. */
+export const stems = (list: string): ReadonlySet<string> => new Set([...wordSet(list)].map(stem));

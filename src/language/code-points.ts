@@ -8,6 +8,13 @@ export interface CodePointMap {
   fromUnits(unit: number): number;
 }
 
+/** Number of Unicode code points. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
 const SURROGATE_PAIR = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 
 function identity(length: number): CodePointMap {
