@@ -2,11 +2,16 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { assetHeaders, type DocsAssetFile, type DocsAssets, docsAssetFiles } from "./http/docs-assets.ts";
+import {
+  assetHeaders,
+  type DocsAssetFile,
+  type DocsAssets,
+  docsAssetFiles,
+} from "./http/reference/docs-assets.ts";
 
 const folders: Record<DocsAssetFile["source"], string> = {
   "swagger-ui-dist": dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json")),
-  "src/http": fileURLToPath(new URL("./http/", import.meta.url)),
+  "src/http/reference": fileURLToPath(new URL("./http/reference/", import.meta.url)),
 };
 
 /** Where a file of the API reference lies on this machine. */

@@ -1,7 +1,7 @@
 import { createApp } from "./app.ts";
 import { parseConfig } from "./config.ts";
 import { openRemote } from "./db/remote.ts";
-import { type AssetsBinding, workersDocsAssets } from "./http/docs-assets.ts";
+import { type AssetsBinding, workersDocsAssets } from "./http/reference/docs-assets.ts";
 
 interface Bindings extends Record<string, unknown> {
   ASSETS: AssetsBinding;

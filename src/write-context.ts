@@ -1,12 +1,17 @@
 import type { StoredAnswer } from "./db/queries/idempotency.ts";
 import type { ClaimAggregate } from "./db/records.ts";
-import type { IdKind, Role } from "./vocabulary.ts";
+import { type IdKind, ROLES, type Role } from "./vocabulary.ts";
 
 /** Who writes. */
 export interface Actor {
   editorId: string;
   name: string;
   role: Role;
+}
+
+/** Whether somebody may do what this role may: each role may do all that the ones before it may. */
+export function hasRole({ role }: Pick<Actor, "role">, needed: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
 /** What a deployment's owner decided, as far as the rules depend on it. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { importsBelow, importsOf, type SourceImport } from "./support/source-imports.ts";
 
@@ -161,6 +162,42 @@ describe("who knows what", () => {
         ["src/server.ts", "src/db/embedded.ts", "src/db/migrate.ts"].includes(target),
     );
     expect(foreign).toEqual([]);
+  });
+});
+
+describe("the operations of the API", () => {
+  /** Folders of http/ with an operation a file; what their contracts and answers share stands beside them. */
+  const notResources = ["contract", "reference"];
+  const inResources = [...new Set(imports.map(({ file }) => file))].filter((file) => {
+    const [, layer, folder, name] = file.split("/");
+    return layer === "http" && name !== undefined && !notResources.includes(folder ?? "");
+  });
+  const routeName = (file: string) =>
+    `${(file.split("/").at(-1) ?? "").replace(".ts", "").replace(/-(\w)/g, (_, letter) => letter.toUpperCase())}Route`;
+
+  it("are a file each, named for what it does, and are all mounted", async () => {
+    const operations = inResources.filter((file) =>
+      readFileSync(file, "utf8").includes("createRouter().openapi("),
+    );
+    expect(operations.length).toBeGreaterThan(35);
+    const { routes } = await import("../src/http/routes.ts");
+    expect(routes).toHaveLength(operations.length);
+    for (const file of operations) {
+      const exported = [...readFileSync(file, "utf8").matchAll(/^export \w+ (\w+)/gm)].map(
+        ([, name]) => name,
+      );
+      expect([file, exported]).toEqual([file, [routeName(file)]]);
+    }
+  });
+
+  it("lean on nothing of each other but on what is shared between them", () => {
+    const between = imports.filter(
+      ({ file, target }) => inResources.includes(file) && inResources.includes(target),
+    );
+    const operations = new Set(
+      inResources.filter((file) => readFileSync(file, "utf8").includes("createRouter()")),
+    );
+    expect(between.filter(({ target }) => operations.has(target)).map(show)).toEqual([]);
   });
 });
 

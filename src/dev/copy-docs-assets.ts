@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { assetHeaders, DOCS_ASSETS_FOLDER, docsAssetFiles } from "../http/docs-assets.ts";
+import { assetHeaders, DOCS_ASSETS_FOLDER, docsAssetFiles } from "../http/reference/docs-assets.ts";
 import { docsAssetPath } from "../node-assets.ts";
 
 /** The directory named under `[assets]` in wrangler.toml. */

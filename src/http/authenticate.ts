@@ -1,8 +1,8 @@
 import { createMiddleware } from "hono/factory";
 import { recognise } from "../editors/keys.ts";
 import type { Role } from "../vocabulary.ts";
-import { ROLES } from "../vocabulary.ts";
-import type { AppContext, Environment } from "./environment.ts";
+import { hasRole } from "../write-context.ts";
+import type { AppContext, AuthenticatedKey, Environment } from "./environment.ts";
 import { ProblemError } from "./problems.ts";
 
 const CHALLENGE = { "WWW-Authenticate": 'Bearer realm="verbatim"' };
@@ -17,16 +17,17 @@ export async function authenticate(c: AppContext): Promise<void> {
   c.set("key", key);
 }
 
+/** The key of an editor, for what readers do not see. Throws `unauthorized` where there is none. */
+export function requireKey(c: AppContext, why = "Send a key: Authorization: Bearer vb_…"): AuthenticatedKey {
+  const key = c.get("key");
+  if (!key) throw new ProblemError("unauthorized", why, { headers: CHALLENGE });
+  return key;
+}
+
 /** Lets only holders of a key with this role, or one above it, go on. */
 export function requireRole(role: Role) {
   return createMiddleware<Environment>(async (c, next) => {
-    const key = c.get("key");
-    if (!key) {
-      throw new ProblemError("unauthorized", "Send a key: Authorization: Bearer vb_…", {
-        headers: CHALLENGE,
-      });
-    }
-    if (ROLES.indexOf(key.actor.role) < ROLES.indexOf(role)) {
+    if (!hasRole(requireKey(c).actor, role)) {
       throw new ProblemError("forbidden", `This needs a key with the role ${role}.`);
     }
     await next();

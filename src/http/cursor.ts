@@ -10,6 +10,21 @@ const position = z.tuple([
 ]);
 export type Position = { sort: string; at: string | number; seq: number };
 
+/**
+ * The page out of rows of which one more was asked for than it holds, and the cursor of the next one, null where
+ * there is none. `positionOf` gives where the list goes on after a row.
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  positionOf: (last: Row, index: number) => Position,
+): { page: Row[]; nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const goesOn = rows.length > page.length && last !== undefined;
+  return { page, nextCursor: goesOn ? encodeCursor(positionOf(last, page.length - 1)) : null };
+}
+
 export function encodeCursor({ sort, at, seq }: Position): string {
   return btoa(JSON.stringify([sort, at, seq]))
     .replaceAll("+", "-")

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
 import type { Actor } from "../write-context.ts";
-import type { DocsAssets } from "./docs-assets.ts";
+import type { DocsAssets } from "./reference/docs-assets.ts";
 
 /** What the runtime gives the app. */
 export interface Services {
@@ -26,6 +26,8 @@ export interface Environment {
     requestId: string;
     /** Who asks; null for readers. */
     key: AuthenticatedKey | null;
+    /** Whether the route's contract asks for the version that a write builds on. */
+    requiresVersion: boolean;
   };
 }
 

@@ -30,6 +30,7 @@ export function receive(services: Services) {
     c.set("config", services.config);
     c.set("db", services.connect());
     c.set("key", null);
+    c.set("requiresVersion", false);
     const { method } = c.req;
     // Browsers ask before they send.
     if (method === "OPTIONS") return respond(c, null, 204, PREFLIGHT);

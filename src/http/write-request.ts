@@ -7,6 +7,7 @@ import { DomainError } from "../domain-error.ts";
 import { newId } from "../ids.ts";
 import { sha256Hex } from "../language/sha256.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
+import { requireKey } from "./authenticate.ts";
 import type { AppContext } from "./environment.ts";
 import { withAbsolutePages } from "./json-answer.ts";
 import { ProblemError } from "./problems.ts";
@@ -47,22 +48,13 @@ interface Outcome {
   changed: boolean;
 }
 
-interface WriteOptions {
-  /** Whether the client must say which version it has seen. */
-  requiresIfMatch?: boolean;
-}
-
-/** Throws `precondition-required`, `invalid-header`, `idempotency-key-reused`. The key is known to be there. */
-export async function readWriteRequest(
-  c: AppContext,
-  { requiresIfMatch = false }: WriteOptions = {},
-): Promise<WriteRequest> {
-  const key = c.get("key");
-  if (!key) throw new Error("a write route lets nobody in without a key");
+/** Throws `precondition-required`, `invalid-header`, `idempotency-key-reused`. */
+export async function readWriteRequest(c: AppContext): Promise<WriteRequest> {
+  const key = requireKey(c);
   const now = new Date();
   const at = now.toISOString();
   const ifMatch = readIfMatch(c);
-  if (requiresIfMatch && ifMatch === null) {
+  if (c.get("requiresVersion") && ifMatch === null) {
     throw new ProblemError(
       "precondition-required",
       'Send the version that you have seen: If-Match: "<version>".',
@@ -134,11 +126,10 @@ export async function readWriteRequest(
  */
 export async function answerClaimWrite(
   c: AppContext,
-  options: WriteOptions,
   present: PresentClaim,
   run: (context: ClaimWriteContext) => Promise<Committed>,
 ): Promise<Response> {
-  const request = await readWriteRequest(c, options);
+  const request = await readWriteRequest(c);
   return request.settle(async () => {
     const { aggregate, created, changed } = await run(request.forClaim(present));
     const answer = present(aggregate, created);

@@ -5,8 +5,7 @@ import { findClaimOfSpan } from "../db/queries/claim-lookups.ts";
 import type { ClaimAggregate, ClaimRecord, SpanRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
-import { ROLES } from "../vocabulary.ts";
-import type { ClaimWriteContext } from "../write-context.ts";
+import { type ClaimWriteContext, hasRole } from "../write-context.ts";
 import type { SpanPatch, SpanRetraction } from "./span-input.ts";
 
 /** Changes what is said about a quote; the quote itself never changes. */
@@ -65,10 +64,7 @@ export async function retractSpan(
     const changes = change ? [change] : [];
     if (!rested) return { after, changes };
     // Also where the claim is no longer public: readers are told in which state it is, and why.
-    if (
-      aggregate.claim.firstPublishedAt !== null &&
-      ROLES.indexOf(context.actor.role) < ROLES.indexOf("senior")
-    ) {
+    if (aggregate.claim.firstPublishedAt !== null && !hasRole(context.actor, "senior")) {
       throw new DomainError(
         "forbidden",
         "Readers have seen this claim: withdrawing its verdict needs the role senior.",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { claimSchema } from "../../src/http/contracts/claims.ts";
-import { historySchema } from "../../src/http/contracts/events.ts";
-import { publicationSchema } from "../../src/http/contracts/publications.ts";
+import { claimSchema } from "../../src/http/claims/claim-contract.ts";
+import { historySchema } from "../../src/http/claims/history-contract.ts";
+import { publicationSchema } from "../../src/http/publications/publication-contract.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../../src/seeds/read-seed-files.ts";
 import { BACKENDS } from "../support/backends.ts";
 import { seededServices } from "../support/seeded-service.ts";

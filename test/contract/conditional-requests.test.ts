@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { unpublishClaim } from "../../src/claims/withdraw-claim.ts";
 import { createKey } from "../../src/editors/keys.ts";
-import { claimListSchema, claimSchema, pageAnnotationsSchema } from "../../src/http/contracts/claims.ts";
-import { historySchema } from "../../src/http/contracts/events.ts";
-import { publicationSchema } from "../../src/http/contracts/publications.ts";
+import { claimListSchema, claimSchema, pageAnnotationsSchema } from "../../src/http/claims/claim-contract.ts";
+import { historySchema } from "../../src/http/claims/history-contract.ts";
+import { publicationSchema } from "../../src/http/publications/publication-contract.ts";
 import { publishClaim } from "../../src/publications/publish-claim.ts";
 import { BACKENDS } from "../support/backends.ts";
 import { editorOf } from "../support/editor.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { claimListSchema } from "../../src/http/contracts/claims.ts";
+import { claimListSchema } from "../../src/http/claims/claim-contract.ts";
 import {
   claimOf,
   type Desk,

@@ -1,10 +1,10 @@
 import { exports } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import type * as z from "zod";
-import { articleListSchema, articleSchema } from "../../src/http/contracts/articles.ts";
-import { claimListSchema, claimSchema, pageAnnotationsSchema } from "../../src/http/contracts/claims.ts";
-import { historySchema } from "../../src/http/contracts/events.ts";
-import { publicationSchema } from "../../src/http/contracts/publications.ts";
+import { articleListSchema, articleSchema } from "../../src/http/articles/article-contract.ts";
+import { claimListSchema, claimSchema, pageAnnotationsSchema } from "../../src/http/claims/claim-contract.ts";
+import { historySchema } from "../../src/http/claims/history-contract.ts";
+import { publicationSchema } from "../../src/http/publications/publication-contract.ts";
 
 // The seeds' ids, times and words are constants, so answers can be expected literally.
 const SLUG = "the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary";

@@ -1,0 +1,46 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { keyOf } from "../../articles/find-article.ts";
+import { findPage } from "../../db/queries/published.ts";
+import { parseArticleAddress } from "../../urls/article-address.ts";
+import { pageAnnotationsSchema } from "../claims/claim-contract.ts";
+import { queryText } from "../contract/parameters.ts";
+import { json, notModified, problems } from "../contract/responses.ts";
+import { createRouter } from "../contract/router.ts";
+import { answerJson } from "../json-answer.ts";
+import { ProblemError } from "../problems.ts";
+
+const contract = createRoute({
+  method: "get",
+  path: "/v1/annotations",
+  operationId: "getAnnotations",
+  tags: ["Annotations"],
+  summary: "What is marked on one page: its quotes in reading order, and their claims",
+  request: {
+    query: z.strictObject({
+      url: queryText().meta({ description: "URL of the page, or urn:sha-256:… of its text" }),
+    }),
+  },
+  responses: {
+    200: json("The page's annotations; empty lists where nobody annotated it", pageAnnotationsSchema),
+    ...notModified,
+    ...problems("invalid-query", "unauthorized"),
+  },
+});
+
+export const readAnnotationsRoute = createRouter().openapi(contract, async (c) => {
+  const { url } = c.req.valid("query");
+  const address = parseArticleAddress(url);
+  if (address.kind === "invalid") {
+    throw new ProblemError("invalid-query", address.message, {
+      errors: [{ in: "query", name: "url", message: address.message }],
+    });
+  }
+  const page = await findPage(c.get("db"), "key", keyOf(address));
+  const shown = address.kind === "url" ? address.url : address.urn;
+  return answerJson(
+    c,
+    `{"url":${JSON.stringify(shown)},"article":${page.article},"claims":[${page.claims}],"spans":[${page.spans}]}`,
+    { etag: `e${page.lastEvent}` },
+  );
+});

@@ -1,0 +1,31 @@
+import { createRoute } from "@hono/zod-openapi";
+import { findPage } from "../../db/queries/published.ts";
+import { byIdOrSlug, noQuery } from "../contract/parameters.ts";
+import { json, notModified, problems } from "../contract/responses.ts";
+import { createRouter } from "../contract/router.ts";
+import { answerJson } from "../json-answer.ts";
+import { ProblemError } from "../problems.ts";
+import { articleSchema } from "./article-contract.ts";
+
+const contract = createRoute({
+  method: "get",
+  path: "/v1/articles/{id}",
+  operationId: "getArticle",
+  tags: ["Articles"],
+  summary: "One article, its published quotes in reading order, and their claims",
+  request: { params: byIdOrSlug, query: noQuery },
+  responses: {
+    200: json("The article", articleSchema),
+    ...notModified,
+    ...problems("invalid-query", "unauthorized", "not-found"),
+  },
+});
+
+export const readArticleRoute = createRouter().openapi(contract, async (c) => {
+  const { id } = c.req.valid("param");
+  const page = await findPage(c.get("db"), id.includes("_") ? "id" : "slug", id);
+  if (page.article === null)
+    throw new ProblemError("not-found", "No published claim quotes such an article.");
+  const members = `"claims":[${page.claims}],"spans":[${page.spans}]`;
+  return answerJson(c, `${page.article.slice(0, -1)},${members}}`, { etag: `e${page.lastEvent}` });
+});

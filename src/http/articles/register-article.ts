@@ -1,0 +1,28 @@
+import { newArticle } from "../../articles/article-input.ts";
+import { registerArticle } from "../../articles/register-article.ts";
+import { noParameters } from "../contract/parameters.ts";
+import { createRouter } from "../contract/router.ts";
+import { writeContract } from "../contract/write-contract.ts";
+import { answerArticleWrite, workingArticleSchema } from "./working-article.ts";
+
+const contract = writeContract({
+  method: "post",
+  path: "/v1/articles",
+  operationId: "registerArticle",
+  tag: "Editing: articles",
+  summary:
+    "Makes an article known by its URL, or by its text alone; one that is known is given back as it is",
+  role: "editor",
+  params: noParameters,
+  body: newArticle,
+  version: "none",
+  answers: { created: workingArticleSchema, ok: workingArticleSchema },
+  problems: ["text-mismatch", "address-taken"],
+});
+
+export const registerArticleRoute = createRouter().openapi(contract, (c) =>
+  answerArticleWrite(c, 201, async (context) => {
+    const { article, isNew } = await registerArticle(c.get("db"), context, c.req.valid("json"));
+    return { article: article.article, changed: isNew };
+  }),
+);

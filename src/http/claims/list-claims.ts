@@ -1,0 +1,197 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { articleReference } from "../../articles/find-article.ts";
+import { loadClaimAggregates } from "../../db/queries/claim-aggregate.ts";
+import {
+  type ClaimFilter,
+  type Condition,
+  filterConditions,
+  listClaims,
+  listWorkingClaims,
+} from "../../db/queries/claim-list.ts";
+import { searchClaims } from "../../db/queries/claim-search.ts";
+import { DOCUMENT_BUDGET, expressionArgs } from "../../db/queries/match-expression.ts";
+import { DomainError } from "../../domain-error.ts";
+import { composeWorkingClaim } from "../../publications/working-claim.ts";
+import { matchedRanges } from "../../search/matched-ranges.ts";
+import { planQuery } from "../../search/plan-query.ts";
+import { CLAIM_KINDS, CLAIM_STATUSES, LABELS } from "../../vocabulary.ts";
+import { requireKey } from "../authenticate.ts";
+import { pageParameters, queryText, repeatable } from "../contract/parameters.ts";
+import { json, notModified, problems } from "../contract/responses.ts";
+import { createRouter } from "../contract/router.ts";
+import { decodeCursor, pageOf } from "../cursor.ts";
+import type { AppContext } from "../environment.ts";
+import { answerJson } from "../json-answer.ts";
+import { ProblemError } from "../problems.ts";
+import { claimListSchema } from "./claim-contract.ts";
+
+const dayParameter = (description: string) =>
+  z.iso.date().optional().meta({ description, example: "2026-11-21" });
+
+const query = z.strictObject({
+  q: queryText().optional().meta({ description: "Words to search for; quotation marks make a phrase" }),
+  label: repeatable(z.enum(LABELS)).meta({ description: "Any of these verdicts" }),
+  topic: repeatable(queryText()).meta({ description: "Any of these topics" }),
+  kind: z
+    .enum(CLAIM_KINDS)
+    .optional()
+    .meta({ description: "`fact`: that something is so; `statement`: that somebody said it" }),
+  claimant: queryText()
+    .optional()
+    .meta({ description: "Who made the claim: the whole name, capitals or not" }),
+  sourcePublisher: queryText().optional().meta({ description: "Name or site of a publisher that is quoted" }),
+  article: queryText().optional().meta({ description: "Id, slug, URL or urn of an article that is quoted" }),
+  language: queryText().optional().meta({ description: "Language tag of the claim, such as `en`" }),
+  claimedSince: dayParameter("Claimed on this day or later; claims without a date are left out"),
+  claimedUntil: dayParameter("Claimed on this day or earlier; claims without a date are left out"),
+  reviewedSince: dayParameter("Verdict issued on this day (UTC) or later"),
+  reviewedUntil: dayParameter("Verdict issued on this day (UTC) or earlier"),
+  sort: z.enum(["relevance", "newest", "oldest"]).optional().meta({
+    description:
+      "`relevance`, the default with q, needs q; `newest`, the default without, and `oldest` go by when a claim was first published",
+  }),
+  ...pageParameters,
+  status: z.enum(CLAIM_STATUSES).optional().meta({ description: "With a key: working copies in this state" }),
+  view: z.enum(["working"]).optional().meta({ description: "With a key: working copies" }),
+});
+type ListQuery = z.output<typeof query>;
+
+const contract = createRoute({
+  method: "get",
+  path: "/v1/claims",
+  operationId: "listClaims",
+  tags: ["Claims"],
+  summary: "Published claims, filtered and searched",
+  request: { query },
+  responses: {
+    200: json("A page of claims", claimListSchema),
+    ...notModified,
+    ...problems("invalid-query", "invalid-cursor", "unauthorized"),
+  },
+});
+
+export const listClaimsRoute = createRouter().openapi(contract, async (c) => {
+  const asked = c.req.valid("query");
+  if (asked.view === "working" || asked.status !== undefined) return answerWorkingClaims(c, asked);
+  const sort = asked.sort ?? (asked.q === undefined ? "newest" : "relevance");
+  if (sort === "relevance" && asked.q === undefined) {
+    throw new ProblemError("invalid-query", "Relevance is relevance to a query: give q.", {
+      errors: [{ in: "query", name: "sort", message: "relevance needs q" }],
+    });
+  }
+  const conditions = filterConditions(filterOf(asked));
+  if (asked.q !== undefined) return answerSearch(c, { ...asked, q: asked.q }, sort, conditions);
+  const order = sort === "oldest" ? "oldest" : "newest";
+  const after = decodeCursor(asked.cursor, order);
+  const { rows, lastEvent } = await listClaims(c.get("db"), conditions, {
+    order,
+    after: after && { at: String(after.at), seq: after.seq },
+    limit: asked.limit + 1,
+  });
+  const { page, nextCursor } = pageOf(rows, asked.limit, (last) => ({
+    sort: order,
+    at: last.publishedAt,
+    seq: last.seq,
+  }));
+  return answerJson(
+    c,
+    claimListJson(
+      page.map((row) => row.summary),
+      nextCursor,
+    ),
+    { etag: `e${lastEvent}` },
+  );
+});
+
+async function answerSearch(
+  c: AppContext,
+  asked: ListQuery & { q: string },
+  order: "relevance" | "newest" | "oldest",
+  conditions: Condition[],
+): Promise<Response> {
+  const plan = planQuery(asked.q);
+  const sort = `q-${order}`;
+  const after = decodeCursor(asked.cursor, sort);
+  const { rows, lastEvent } = await searchClaims(c.get("db"), conditions, {
+    expression: expressionArgs(plan, DOCUMENT_BUDGET),
+    order,
+    after,
+    limit: asked.limit + 1,
+  });
+  const { page, nextCursor } = pageOf(rows, asked.limit, (last) => ({
+    sort,
+    at: order === "relevance" ? last.rank : last.publishedAt,
+    seq: last.seq,
+  }));
+  const summaries = page.map(({ summary, text, score }) => {
+    const found = JSON.stringify({ score: round(score), matched: matchedRanges(text, plan) });
+    return `${summary.slice(0, -1)},${found.slice(1)}`;
+  });
+  return answerJson(c, claimListJson(summaries, nextCursor), { etag: `e${lastEvent}` });
+}
+
+/** Further digits of a score tell nobody anything. */
+function round(score: number): number {
+  return Math.round(score * 10_000) / 10_000;
+}
+
+function claimListJson(summaries: string[], nextCursor: string | null): string {
+  return `{"claims":[${summaries.join(",")}],"nextCursor":${JSON.stringify(nextCursor)}}`;
+}
+
+function filterOf(asked: ListQuery): ClaimFilter {
+  return {
+    labels: asked.label,
+    topics: asked.topic,
+    kind: asked.kind,
+    claimant: asked.claimant,
+    sourcePublisher: asked.sourcePublisher,
+    article: asked.article === undefined ? undefined : articleFilter(asked.article),
+    language: asked.language,
+    claimedSince: asked.claimedSince,
+    claimedUntil: asked.claimedUntil,
+    reviewedSince: asked.reviewedSince,
+    reviewedUntil: asked.reviewedUntil,
+  };
+}
+
+function articleFilter(given: string): ClaimFilter["article"] {
+  try {
+    const reference = articleReference(given, "");
+    if ("id" in reference) return { column: "id", value: reference.id };
+    if ("slug" in reference) return { column: "slug", value: reference.slug };
+    return { column: "key", value: reference.key };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new ProblemError("invalid-query", `article: ${error.message}`, {
+      errors: [{ in: "query", name: "article", message: error.message }],
+    });
+  }
+}
+
+async function answerWorkingClaims(c: AppContext, asked: ListQuery): Promise<Response> {
+  requireKey(c, "Working copies are shown to editors: send a key.");
+  const after = decodeCursor(asked.cursor, "working");
+  const db = c.get("db");
+  const rows = await listWorkingClaims(db, {
+    status: asked.status,
+    after: after?.seq ?? null,
+    limit: asked.limit + 1,
+  });
+  const { page, nextCursor } = pageOf(rows, asked.limit, (last) => ({
+    sort: "working",
+    at: 0,
+    seq: last.seq,
+  }));
+  const aggregates = await loadClaimAggregates(
+    db,
+    page.map(({ id }) => id),
+  );
+  const summaries = page.flatMap(({ id }) => {
+    const aggregate = aggregates.find(({ claim }) => claim.id === id);
+    if (!aggregate) return [];
+    return [JSON.stringify(composeWorkingClaim(aggregate).summary)];
+  });
+  return answerJson(c, claimListJson(summaries, nextCursor));
+}

@@ -1,0 +1,60 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
+import { findPublishedClaim, findWithdrawnClaim, type WithdrawnClaim } from "../../db/queries/published.ts";
+import { joinDocument } from "../../publications/project-publication.ts";
+import { presentWorkingClaim } from "../../publications/working-claim.ts";
+import { requireKey } from "../authenticate.ts";
+import { byIdOrSlug } from "../contract/parameters.ts";
+import { json, notModified, problems } from "../contract/responses.ts";
+import { createRouter } from "../contract/router.ts";
+import type { AppContext } from "../environment.ts";
+import { answerJson } from "../json-answer.ts";
+import { ProblemError } from "../problems.ts";
+import { claimSchema } from "./claim-contract.ts";
+
+const contract = createRoute({
+  method: "get",
+  path: "/v1/claims/{id}",
+  operationId: "getClaim",
+  tags: ["Claims"],
+  summary: "One claim with its verdict, quotes and sources",
+  request: {
+    params: byIdOrSlug,
+    query: z.strictObject({
+      view: z.enum(["working"]).optional().meta({ description: "With a key: the working copy" }),
+    }),
+  },
+  responses: {
+    200: json("The claim as it was last published, or its working copy", claimSchema),
+    ...notModified,
+    ...problems("invalid-query", "unauthorized", "not-found", "gone"),
+  },
+});
+
+export const readClaimRoute = createRouter().openapi(contract, async (c) => {
+  const { id } = c.req.valid("param");
+  if (c.req.valid("query").view === "working") return answerWorkingClaim(c, id);
+  const claim = await findPublishedClaim(c.get("db"), id);
+  if (!claim) throw missing(id, await findWithdrawnClaim(c.get("db"), id));
+  return answerJson(c, joinDocument(claim.summary, claim.details), { etag: claim.tag });
+});
+
+async function answerWorkingClaim(c: AppContext, id: string): Promise<Response> {
+  requireKey(c, "Working copies are shown to editors: send a key.");
+  const aggregate = await loadClaimAggregate(c.get("db"), id);
+  if (!aggregate) throw missing(id, null);
+  return answerJson(c, JSON.stringify(presentWorkingClaim(aggregate)), {
+    etag: `${aggregate.claim.version}`,
+    isWorkingCopy: true,
+  });
+}
+
+/** 410 with the reason for what was once public, 404 for what never was. */
+function missing(id: string, claim: WithdrawnClaim | null): ProblemError {
+  if (!claim) return new ProblemError("not-found", `There is no claim ${id}.`);
+  const { status, reason, replacedBy } = claim;
+  return new ProblemError("gone", reason ?? "This claim is no longer published.", {
+    members: { claim: claim.id, claimStatus: status, reason, replacedBy },
+  });
+}

@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { isCleanText } from "../../text-input.ts";
+import { ProblemError } from "../problems.ts";
+
+/** Longest text that a query may hold, in UTF-16 units: far more than fits a URL that servers take. */
+const QUERY_TEXT_LIMIT = 8192;
+
+export const queryText = () =>
+  z
+    .string()
+    .min(1)
+    .max(QUERY_TEXT_LIMIT)
+    .refine(isCleanText, { message: "must not contain NUL or unpaired surrogates" });
+
+/** A parameter that may be given more than once. */
+export const repeatable = <T extends z.ZodType>(item: T) =>
+  z
+    .preprocess(
+      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+      z.array(item).max(20),
+    )
+    // The contract shows an array; a missing parameter is an empty one.
+    .optional()
+    .transform((value) => value ?? []);
+
+const wholeNumber = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^[0-9]{1,9}$/, "must be a whole number")
+    .transform(Number)
+    .pipe(z.int().min(minimum).max(maximum));
+
+const limitParameter = wholeNumber(1, 100).default(20).meta({ description: "1 to 100 items", example: "20" });
+
+const cursorParameter = z
+  .string()
+  .max(512)
+  .optional()
+  .meta({ description: "`nextCursor` of the page before" });
+
+/** What every list takes beside its filters. */
+export const pageParameters = { limit: limitParameter, cursor: cursorParameter };
+
+/** For a query that takes nothing: what is not known is refused, so that a misspelt filter is no list of everything. */
+export const noQuery = z.strictObject({});
+
+/** Claims and articles are found by either. */
+export const byIdOrSlug = z.object({ id: z.string().meta({ description: "Id or slug" }) });
+
+export const byId = z.object({ id: z.string().meta({ description: "Id" }) });
+
+export const noParameters = z.object({});
+
+/** Throws `not-found` unless the path segment is a whole number from 1. */
+export function publicationNumber(segment: string): number {
+  if (!/^[1-9][0-9]{0,8}$/.test(segment))
+    throw new ProblemError("not-found", "Publications are numbered from 1.");
+  return Number(segment);
+}

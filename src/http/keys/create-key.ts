@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { createKey } from "../../editors/keys.ts";
+import { words } from "../../text-input.ts";
+import { ROLES } from "../../vocabulary.ts";
+import { noParameters } from "../contract/parameters.ts";
+import { createRouter } from "../contract/router.ts";
+import { writeContract } from "../contract/write-contract.ts";
+import { ProblemError } from "../problems.ts";
+import { respondPrivately } from "../respond.ts";
+import { keySchema } from "./key-contract.ts";
+
+const contract = writeContract({
+  method: "post",
+  path: "/v1/keys",
+  operationId: "createKey",
+  tag: "Keys",
+  summary: "A key for the person of this name; `secret` is shown this once",
+  role: "admin",
+  params: noParameters,
+  body: z.strictObject({ name: words(200), role: z.enum(ROLES) }),
+  version: "none",
+  answers: { created: keySchema.extend({ secret: z.string() }) },
+});
+
+export const createKeyRoute = createRouter().openapi(contract, async (c) => {
+  // A secret is never kept, so its answer cannot be given again.
+  if (c.req.header("Idempotency-Key") !== undefined) {
+    throw new ProblemError(
+      "not-replayable",
+      "The answer holds a secret and is not kept. Send no Idempotency-Key.",
+    );
+  }
+  const at = new Date().toISOString();
+  const { key, secret } = await createKey(c.get("db"), { ...c.req.valid("json"), at });
+  return respondPrivately(c, { ...key, secret }, 201, { location: `/v1/keys/${key.id}` });
+});

@@ -1,0 +1,109 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { findSummaries } from "../../db/queries/claim-search.ts";
+import { DIFFERENCE_KINDS } from "../../matching/relation/difference.ts";
+import { matchPassages } from "../../search/match-passages.ts";
+import { languageTag, words } from "../../text-input.ts";
+import { claimSummarySchema } from "../claims/claim-contract.ts";
+import { json, problems } from "../contract/responses.ts";
+import { createRouter } from "../contract/router.ts";
+import { withAbsolutePages } from "../json-answer.ts";
+import { respond } from "../respond.ts";
+
+/** Code points: some ten pages. A longer text is sent in parts. */
+const TEXT_LIMIT = 25_000;
+
+const position = z.int().nonnegative().meta({ description: "Unicode code points" });
+
+const matchSchema = z
+  .strictObject({
+    passage: z.strictObject({ exact: z.string(), start: position, end: position }),
+    claim: claimSummarySchema,
+    score: z.number().min(0).max(1),
+    confidence: z.enum(["match", "possible"]).meta({
+      description: "`match`: the passage repeats the claim. `possible`: look for yourself",
+    }),
+    relation: z.enum(["repeats", "contradicts", "differs", "reports"]).meta({
+      description: "The claim's verdict is the passage's only where it `repeats` the claim",
+    }),
+    differences: z
+      .array(
+        z.strictObject({
+          kind: z.enum(DIFFERENCE_KINDS).meta({
+            description:
+              "`order`: who did it to whom. `mood`: done, or planned, possible, due, nearly done. `scope`: all, some, only",
+          }),
+          passage: z.string().meta({ description: "What the passage says; empty if nothing" }),
+          claim: z.string().meta({ description: "What the claim says in its place; empty if nothing" }),
+        }),
+      )
+      .meta({ description: "Why it is no repetition, as far as words name it" }),
+  })
+  .meta({ id: "Match" });
+
+const contract = createRoute({
+  method: "post",
+  path: "/v1/match",
+  operationId: "matchText",
+  tags: ["Search"],
+  summary: "Checked claims that a pasted text repeats, best first. None means: not checked here",
+  request: {
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: z.strictObject({
+            text: words(TEXT_LIMIT),
+            author: words(200)
+              .nullable()
+              .optional()
+              .meta({ description: "Who wrote it: a name or a handle" }),
+            language: languageTag().nullable().optional(),
+            limit: z.int().min(1).max(100).default(10),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: json(
+      "Matches",
+      z
+        .strictObject({
+          matches: z.array(matchSchema),
+          searchedClaims: z.int().nonnegative(),
+          trigrams: z.boolean().meta({
+            description:
+              "The text has a script without spaces: words were compared as runs of three characters",
+          }),
+        })
+        .meta({ id: "Matches" }),
+    ),
+    ...problems("invalid-json", "unauthorized", "body-too-large", "unsupported-media-type", "invalid-input"),
+  },
+});
+
+export const matchTextRoute = createRouter().openapi(contract, async (c) => {
+  const { text, author = null, language = null, limit } = c.req.valid("json");
+  const db = c.get("db");
+  const found = await matchPassages(db, { text, author, language, limit });
+  const summaries =
+    found.matches.length === 0
+      ? new Map()
+      : await findSummaries(
+          db,
+          found.matches.map(({ claimId }) => claimId),
+        );
+  const matches = found.matches.flatMap(({ claimId, passage, ...decision }) => {
+    const summary = summaries.get(claimId);
+    // Withdrawn a moment ago.
+    if (summary === undefined) return [];
+    return [`{"passage":${JSON.stringify(passage)},"claim":${summary},${JSON.stringify(decision).slice(1)}`];
+  });
+  const { searchedClaims, trigrams } = found;
+  const body = `{"matches":[${matches.join(",")}],${JSON.stringify({ searchedClaims, trigrams }).slice(1)}`;
+  return respond(c, withAbsolutePages(body, c.get("config").publicUrl), 200, {
+    "content-type": "application/json",
+    "cache-control": "no-store",
+  });
+});

@@ -1,0 +1,37 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { findPublication } from "../../db/queries/published.ts";
+import { byIdOrSlug, noQuery, publicationNumber } from "../contract/parameters.ts";
+import { json, notModified, problems } from "../contract/responses.ts";
+import { createRouter } from "../contract/router.ts";
+import { answerJson } from "../json-answer.ts";
+import { ProblemError } from "../problems.ts";
+import { publicationSchema } from "./publication-contract.ts";
+
+const contract = createRoute({
+  method: "get",
+  path: "/v1/claims/{id}/publications/{n}",
+  operationId: "getPublication",
+  tags: ["Claims"],
+  summary: "A claim exactly as it stood when it was published for the nth time",
+  request: {
+    params: byIdOrSlug.extend({ n: z.string().meta({ description: "From 1" }) }),
+    query: noQuery,
+  },
+  responses: {
+    200: json("The publication, and whether it still stands", publicationSchema),
+    ...notModified,
+    ...problems("invalid-query", "unauthorized", "not-found"),
+  },
+});
+
+export const readPublicationRoute = createRouter().openapi(contract, async (c) => {
+  const { id, n } = c.req.valid("param");
+  const number = publicationNumber(n);
+  const row = await findPublication(c.get("db"), id, number);
+  if (!row) throw new ProblemError("not-found", `There is no publication ${number} of a claim ${id}.`);
+  const withdrawn = row.status === "published" ? null : { status: row.status, reason: row.statusReason };
+  const { publishedAt, publishedBy, supersededAt } = row;
+  const standing = JSON.stringify({ n: number, publishedAt, publishedBy, supersededAt, withdrawn });
+  return answerJson(c, `${standing.slice(0, -1)},"claim":${row.document}}`);
+});

@@ -1,0 +1,80 @@
+import { readAnnotationsRoute } from "./annotations/read-annotations.ts";
+import { addAliasRoute } from "./articles/add-alias.ts";
+import { addSnapshotRoute } from "./articles/add-snapshot.ts";
+import { editArticleRoute } from "./articles/edit-article.ts";
+import { listArticlesRoute } from "./articles/list-articles.ts";
+import { mergeArticleRoute } from "./articles/merge-article.ts";
+import { readArticleRoute } from "./articles/read-article.ts";
+import { readSnapshotRoute } from "./articles/read-snapshot.ts";
+import { registerArticleRoute } from "./articles/register-article.ts";
+import { createClaimRoute } from "./claims/create-claim.ts";
+import { discardClaimRoute } from "./claims/discard-claim.ts";
+import { editClaimRoute } from "./claims/edit-claim.ts";
+import { listClaimsRoute } from "./claims/list-claims.ts";
+import { readClaimRoute } from "./claims/read-claim.ts";
+import { readHistoryRoute } from "./claims/read-history.ts";
+import { createKeyRoute } from "./keys/create-key.ts";
+import { listKeysRoute } from "./keys/list-keys.ts";
+import { readMeRoute } from "./keys/read-me.ts";
+import { revokeKeyRoute } from "./keys/revoke-key.ts";
+import { matchTextRoute } from "./match/match-text.ts";
+import { publishClaimRoute } from "./publications/publish-claim.ts";
+import { readPublicationRoute } from "./publications/read-publication.ts";
+import { reinstateClaimRoute } from "./publications/reinstate-claim.ts";
+import { retractClaimRoute } from "./publications/retract-claim.ts";
+import { unpublishClaimRoute } from "./publications/unpublish-claim.ts";
+import { redactArticleRoute } from "./redaction/redact-article.ts";
+import { redactClaimRoute } from "./redaction/redact-claim.ts";
+import { redactSpanRoute } from "./redaction/redact-span.ts";
+import { redactVerdictRoute } from "./redaction/redact-verdict.ts";
+import { readAboutRoute } from "./service/read-about.ts";
+import { readHealthRoute } from "./service/read-health.ts";
+import { readReadinessRoute } from "./service/read-readiness.ts";
+import { addSpanRoute } from "./spans/add-span.ts";
+import { editSpanRoute } from "./spans/edit-span.ts";
+import { listSpansRoute } from "./spans/list-spans.ts";
+import { readSpanRoute } from "./spans/read-span.ts";
+import { retractSpanRoute } from "./spans/retract-span.ts";
+import { issueVerdictRoute } from "./verdicts/issue-verdict.ts";
+
+/** Every operation, in the order in which the reference shows them. */
+export const routes = [
+  listClaimsRoute,
+  readClaimRoute,
+  readHistoryRoute,
+  readPublicationRoute,
+  listArticlesRoute,
+  readArticleRoute,
+  readAnnotationsRoute,
+  readAboutRoute,
+  readHealthRoute,
+  readReadinessRoute,
+  matchTextRoute,
+  createClaimRoute,
+  editClaimRoute,
+  discardClaimRoute,
+  addSpanRoute,
+  editSpanRoute,
+  retractSpanRoute,
+  readSpanRoute,
+  listSpansRoute,
+  issueVerdictRoute,
+  publishClaimRoute,
+  unpublishClaimRoute,
+  retractClaimRoute,
+  reinstateClaimRoute,
+  registerArticleRoute,
+  editArticleRoute,
+  addSnapshotRoute,
+  addAliasRoute,
+  mergeArticleRoute,
+  readSnapshotRoute,
+  redactClaimRoute,
+  redactArticleRoute,
+  redactSpanRoute,
+  redactVerdictRoute,
+  listKeysRoute,
+  createKeyRoute,
+  revokeKeyRoute,
+  readMeRoute,
+];

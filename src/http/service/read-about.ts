@@ -1,0 +1,78 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import type { Config } from "../../config.ts";
+import { BASIS_CODEBOOK, BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../../verdicts/labels.ts";
+import { BASIS_STRENGTHS, LABELS } from "../../vocabulary.ts";
+import { publisherSchema } from "../claims/claim-contract.ts";
+import { noQuery } from "../contract/parameters.ts";
+import { json, problems } from "../contract/responses.ts";
+import { createRouter } from "../contract/router.ts";
+import { answerJson } from "../json-answer.ts";
+
+const DATA_LICENCE = {
+  name: "CC BY 4.0",
+  url: "https://creativecommons.org/licenses/by/4.0/",
+  note: "Claims, verdicts and metadata. Quotes stay their publishers'.",
+};
+
+const aboutSchema = z
+  .strictObject({
+    publisher: publisherSchema,
+    notice: z.string().nullable(),
+    policies: z.strictObject({
+      requireSecondEditor: z.boolean(),
+      corrections: z.string().nullable(),
+      methodology: z.string().nullable(),
+      contact: z.string().nullable(),
+    }),
+    scale: z.strictObject({ bestRating: z.number(), worstRating: z.number() }),
+    labels: z.array(
+      z.strictObject({
+        label: z.enum(LABELS),
+        name: z.string(),
+        ratingValue: z.number().nullable(),
+        meaning: z.string(),
+        house: z.boolean(),
+      }),
+    ),
+    basis: z.array(z.strictObject({ strength: z.enum(BASIS_STRENGTHS), meaning: z.string() })),
+    licence: z.strictObject({ name: z.string(), url: z.string(), note: z.string() }),
+  })
+  .meta({ id: "About" });
+
+const contract = createRoute({
+  method: "get",
+  path: "/v1/about",
+  operationId: "getAbout",
+  tags: ["Service"],
+  summary: "Who publishes here, by which rules, and what the labels mean",
+  request: { query: noQuery },
+  responses: { 200: json("The service", aboutSchema), ...problems("invalid-query", "unauthorized") },
+});
+
+export const readAboutRoute = createRouter().openapi(contract, (c) =>
+  answerJson(c, JSON.stringify(about(c.get("config")))),
+);
+
+function about({
+  policy,
+  notice,
+  correctionsUrl,
+  methodologyUrl,
+  contact,
+}: Config): z.output<typeof aboutSchema> {
+  return {
+    publisher: { name: policy.publisherName, site: policy.publisherSite },
+    notice,
+    policies: {
+      requireSecondEditor: policy.requireSecondEditor,
+      corrections: correctionsUrl,
+      methodology: methodologyUrl,
+      contact,
+    },
+    scale: { bestRating: BEST_RATING, worstRating: WORST_RATING },
+    labels: LABELS.map((label) => ({ label, ...LABEL_CODEBOOK[label] })),
+    basis: BASIS_STRENGTHS.map((strength) => ({ strength, meaning: BASIS_CODEBOOK[strength] })),
+    licence: DATA_LICENCE,
+  };
+}

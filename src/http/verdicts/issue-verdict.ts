@@ -1,0 +1,28 @@
+import { issueVerdict } from "../../verdicts/issue-verdict.ts";
+import { newVerdict } from "../../verdicts/verdict-input.ts";
+import { verdictSchema } from "../claims/claim-contract.ts";
+import { byIdOrSlug } from "../contract/parameters.ts";
+import { createRouter } from "../contract/router.ts";
+import { writeContract } from "../contract/write-contract.ts";
+import { presentVerdict } from "../present-claim-writes.ts";
+import { answerClaimWrite } from "../write-request.ts";
+
+const contract = writeContract({
+  method: "post",
+  path: "/v1/claims/{id}/verdicts",
+  operationId: "issueVerdict",
+  tag: "Editing: verdicts and publication",
+  summary: "Issues our verdict on the working copy as it is worded now; it supersedes the current one",
+  role: "editor",
+  params: byIdOrSlug,
+  body: newVerdict,
+  version: "required",
+  answers: { created: verdictSchema },
+  problems: ["rule-unmet", "wrong-status"],
+});
+
+export const issueVerdictRoute = createRouter().openapi(contract, (c) =>
+  answerClaimWrite(c, presentVerdict, (context) =>
+    issueVerdict(c.get("db"), context, c.req.valid("param").id, c.req.valid("json")),
+  ),
+);
