@@ -1,5 +1,5 @@
+import { foldWord } from "../language/fold-word.ts";
 import { type Candidate, compareAll } from "./features.ts";
-import { fold } from "./fold.ts";
 import { type Judge, standings } from "./judge.ts";
 import type { Rarity } from "./rarity.ts";
 import type { Passage, QueryReading, Stretch } from "./readings.ts";
@@ -16,7 +16,7 @@ export interface Ranked<C extends Candidate> {
 
 /** Claims whose words are the same are one claim, whatever their punctuation. */
 export function twinKey(text: string): string {
-  return fold(text)
+  return foldWord(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

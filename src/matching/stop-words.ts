@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts";
+import { foldWord } from "../language/fold-word.ts";
 
 /**
  * English words that say nothing about what a sentence is about. Words of negation and of quantity are among them: they are no use
@@ -19,7 +19,7 @@ within without won wont would wouldn wouldnt yes yet you youd youll your youre y
 /** What comes with a copied post and says nothing: "via", "RT", "&amp;". */
 const POST_WORDS = "via rt amp http https www";
 
-const STOP_WORDS: ReadonlySet<string> = new Set(fold(`${WORDS} ${POST_WORDS}`).split(/\s+/));
+const STOP_WORDS: ReadonlySet<string> = new Set(foldWord(`${WORDS} ${POST_WORDS}`).split(/\s+/));
 
 /** `word` is folded. */
 export function isStopWord(word: string): boolean {

@@ -1,4 +1,6 @@
-import { fold } from "./fold.ts";
+import { asciiDigits } from "../language/decimal-digits.ts";
+import { foldWord } from "../language/fold-word.ts";
+import { searchTerm } from "../language/search-term.ts";
 import { stem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
 
@@ -8,6 +10,9 @@ export interface Token {
   readonly surface: string;
   /** Folded, without possessive and inner apostrophes: `Trump’s` → `trump`, `don't` → `dont`. */
   readonly word: string;
+  /** The word as the index is given it: without what other scripts attach to a noun (`백신을` → `백신`). */
+  readonly term: string;
+  /** The term's stem, as it stands in the index. */
   readonly stem: string;
   readonly start: number;
   readonly end: number;
@@ -30,18 +35,27 @@ export function blankUrls(text: string): string {
   return text.replace(URL_PATTERN, (url) => " ".repeat(url.length));
 }
 
-/** Scripts that write no spaces between words. Intl's script classes, plus the long-vowel and iteration marks used with kana. */
-const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々`;
+/**
+ * Scripts that write no spaces between words. Intl's script classes, plus the marks used with kana: of length, iteration and, in half
+ * width, voicing.
+ */
+const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々ｰ\uff9e\uff9f`;
 const UNSPACED_CHARACTER = new RegExp(`[${UNSPACED}]`, "v");
 const GRAM = 3;
 
+/** Characters that nobody sees may stand inside a word: a soft hyphen, a joiner, a space without width. */
+const UNSEEN = String.raw`\u00ad\u200b-\u200d\u2060\ufeff`;
+/** A character of such a script with what belongs to it: the mark of a half-width kana is a character of its own. */
+const CLUSTER = new RegExp(`[${UNSPACED}\\p{M}][\\uff9e\\uff9f${UNSEEN}]*`, "gv");
+const LETTER = String.raw`[[\p{L}\p{N}\p{M}\p{Co}]--[${UNSPACED}]]`;
+
 const TOKEN_PATTERN = new RegExp(
   [
-    String.raw`(?<unspaced>[${UNSPACED}][${UNSPACED}\p{M}]*)`,
+    String.raw`(?<unspaced>[${UNSPACED}](?:[${UNSEEN}]*[${UNSPACED}\p{M}])*)`,
     String.raw`(?<tag>[#@][\p{L}\p{N}_]+)`,
-    String.raw`(?<number>(?:[$€£¥]\s?)?\d+(?:[.,]\d+)*(?:st|nd|rd|th|[kKmMbB]|[mMbBtT]n)?%?)(?![\p{L}\p{N}])`,
+    String.raw`(?<number>(?:[$€£¥]\s?)?\p{Nd}+(?:[.,]\p{Nd}+)*(?:st|nd|rd|th|[kKmMbB]|[mMbBtT]n)?%?)(?![\p{L}\p{N}])`,
     String.raw`(?<acronym>(?:\p{Lu}\.){2,})`,
-    String.raw`(?<word>[[\p{L}\p{N}\p{M}\p{Co}]--[${UNSPACED}]]+(?:['’‘]\p{L}+)*)`,
+    String.raw`(?<word>${LETTER}+(?:[${UNSEEN}]+${LETTER}+|['’‘＇]\p{L}+)*)`,
   ].join("|"),
   "gv",
 );
@@ -57,11 +71,11 @@ const ACRONYMS = new Set(["US", "WHO", "IT"]);
 /** `DefundTheCBC` → Defund, The, CBC; `covid19` → covid, 19; `real_donald` → real, donald. */
 const TAG_PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{N}+|[\p{Lo}\p{Co}]+/gu;
 
-const POSSESSIVE = /['’‘]s?$/u;
+const POSSESSIVE = /['’‘＇]s?$/u;
 
 /** Whether a word owns what follows it: "Trump's". */
 export const isPossessive = (token: Token): boolean => POSSESSIVE.test(token.surface);
-const APOSTROPHES = /['’‘]/gu;
+const APOSTROPHES = /['’‘＇ʼʻ]/gu;
 const SPACE = 32;
 /** Stands in the gap before the first word, which is joined to nothing. */
 const START_OF_TEXT = "^";
@@ -72,7 +86,7 @@ const LONGEST_WORD = 64;
 
 /** `$1,000` → 1000, `3rd` → 3, `5.5%` → 5d5: the index would take a point for the end of a word. */
 function bareNumber(surface: string): string {
-  return surface
+  return asciiDigits(surface)
     .replace(/[^\d.,]/gu, "")
     .replace(/[.,](?=\d{3}(?!\d))/g, "")
     .replace(/[.,]/g, "d")
@@ -81,7 +95,7 @@ function bareNumber(surface: string): string {
 
 /** Every three characters in a row, and the last two: a shorter query then finds its words by their beginning. */
 function* grams(run: string): Generator<{ gram: string; at: number }> {
-  const characters = [...run];
+  const characters = run.match(CLUSTER) ?? [];
   let at = 0;
   for (let i = 0; i < Math.max(1, characters.length - 1); i++) {
     yield { gram: characters.slice(i, i + GRAM).join(""), at };
@@ -90,7 +104,7 @@ function* grams(run: string): Generator<{ gram: string; at: number }> {
 }
 
 /** What a word is, wherever it stands. */
-type Spelling = Pick<Token, "word" | "stem" | "stop" | "capital">;
+type Spelling = Pick<Token, "word" | "term" | "stem" | "stop" | "capital">;
 
 const CAPITAL = /^\p{Lu}/u;
 const LONE_CAPITAL = /^\p{Lu}$/u;
@@ -99,13 +113,14 @@ function spell(surface: string, number: boolean, acronym: boolean): Spelling {
   const capital = CAPITAL.test(surface);
   if (number) {
     const word = bareNumber(surface);
-    return { word, stem: word, stop: false, capital };
+    return { word, term: word, stem: word, stop: false, capital };
   }
   const spelled = acronym ? surface.replaceAll(".", "") : surface;
-  const word = fold(spelled.replace(POSSESSIVE, "").replace(APOSTROPHES, "")).slice(0, LONGEST_WORD);
+  const word = foldWord(spelled.replace(POSSESSIVE, "").replace(APOSTROPHES, "")).slice(0, LONGEST_WORD);
   // "vitamin C", "Plan B": a letter that is a name is not the end of a contraction.
   const letter = LONE_CAPITAL.test(surface) && surface !== "I" && surface !== "A";
-  return { word, stem: stem(word), stop: !acronym && !letter && isStopWord(word), capital };
+  const term = searchTerm(word);
+  return { word, term, stem: stem(term), stop: !acronym && !letter && isStopWord(word), capital };
 }
 
 /** Few words make most of any text, and folding and stemming one costs more than looking it up. */
@@ -124,11 +139,12 @@ function spellingOf(surface: string, number: boolean, acronym: boolean): Spellin
 }
 
 function makeToken(surface: string, start: number, kind: Token["kind"], gap: string, acronym = false): Token {
-  const { word, stem: ending, stop, capital } = spellingOf(surface, kind === "number", acronym);
+  const { word, term, stem: ending, stop, capital } = spellingOf(surface, kind === "number", acronym);
   const end = start + surface.length;
   return {
     surface,
     word,
+    term,
     stem: ending,
     start,
     end,

@@ -1,6 +1,7 @@
 import { reindexStatements, type SearchEntry } from "../db/queries/search-index.ts";
 import type { Statement } from "../db/statements.ts";
 import { type Token, tokenize } from "../matching/tokens.ts";
+import { indexWord } from "./index-word.ts";
 
 /** A publication, as far as search and match need it. */
 export interface IndexedClaim {
@@ -23,7 +24,7 @@ const HEADLINES_KEPT = 3;
 /** Stands before the other terms of an entry and counts the entry itself. */
 const ENTRY_TERM = "";
 
-const words = (tokens: readonly Token[]): string => tokens.map((token) => token.word).join(" ");
+const words = (tokens: readonly Token[]): string => tokens.map((token) => indexWord(token.term)).join(" ");
 
 /** Cuts at a space where there is one. */
 function beginning(text: string, longest: number): string {

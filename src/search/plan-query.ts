@@ -1,4 +1,5 @@
 import { isUnspaced, type Token, tokenize } from "../matching/tokens.ts";
+import { indexWord } from "./index-word.ts";
 
 /** A term as the index knows it and as it must be asked for: FTS5 stems what it is given, and a stem of a stem is another word. */
 export interface AskedTerm {
@@ -35,8 +36,8 @@ function askFor(tokens: readonly Token[]): AskedTerm[] {
   for (const token of tokens) {
     if (terms.size >= MOST_TERMS) break;
     if (token.stop || token.stem === "" || terms.has(token.stem)) continue;
-    const prefix = isUnspaced(token.word) && [...token.word].length < GRAM;
-    terms.set(token.stem, { stem: token.stem, word: token.word, prefix });
+    const prefix = isUnspaced(token.term) && [...token.term].length < GRAM;
+    terms.set(token.stem, { stem: token.stem, word: indexWord(token.term), prefix });
   }
   return [...terms.values()];
 }
@@ -53,6 +54,6 @@ export function planQuery(query: string): QueryPlan {
     .map((match) => tokenize(match[1] ?? ""))
     .filter((tokens) => tokens.length > 1)
     .slice(0, MOST_PHRASES)
-    .map((tokens) => quoteForFts(tokens.map((token) => token.word).join(" ")));
+    .map((tokens) => quoteForFts(tokens.map((token) => indexWord(token.term)).join(" ")));
   return { ...planTokens(tokenize(text)), phrases };
 }
