@@ -1,6 +1,6 @@
 import type { ArticleAggregate } from "../db/queries/article-aggregate.ts";
 import type { ArticleRecord } from "../db/records.ts";
-import type { ArticleSummary } from "../publications/claim-document.ts";
+import type { ArticleSummary } from "../publications/article-document.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
 
 /** An article as editors see it. Texts stay inside: only their hashes are told. */

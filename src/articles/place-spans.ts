@@ -1,6 +1,6 @@
 import { type Found, find, prepareText } from "../anchoring/index.ts";
 import type { SpanRecord } from "../db/records.ts";
-import type { Placement } from "../publications/claim-document.ts";
+import type { Placement } from "../publications/span-document.ts";
 import { REDACTED, type SpanState } from "../vocabulary.ts";
 
 /** How a quote stands in a text: what the span says from now on. */

@@ -1,150 +1,74 @@
-import type {
-  BasisStrength,
-  ClaimKind,
-  ClaimStatus,
-  Genre,
-  Label,
-  ReceiptState,
-  RelationKind,
-  SpanRole,
-  SpanState,
-  Stance,
-  VerdictChange,
-  VerdictMethod,
-} from "../vocabulary.ts";
+import * as z from "zod";
+import { CLAIM_KINDS, CLAIM_STATUSES, RELATION_KINDS } from "../vocabulary.ts";
+import { articleSummarySchema } from "./article-document.ts";
+import { day, instant, orNull, partySchema } from "./document-parts.ts";
+import { spanSchema } from "./span-document.ts";
+import { verdictSchema } from "./verdict-document.ts";
 
-// The shapes that readers get. `page` holds a path; the HTTP layer puts PUBLIC_URL in front, so that a stored
-// publication does not depend on where the service stands.
+// The shapes that readers get, as they are stored. `page` holds a path; the HTTP layer puts PUBLIC_URL in front, so
+// that a stored publication does not depend on where the service stands.
 
-export interface Party {
-  name: string;
-  role: string | null;
-}
+/** A claim as lists show it. */
+export const claimSummaryDocument = z.strictObject({
+  id: z.string(),
+  slug: z.string(),
+  page: z.url(),
+  text: z.string(),
+  kind: z.enum(CLAIM_KINDS),
+  claimant: partySchema.nullable(),
+  claimedOn: day.nullable(),
+  language: z.string(),
+  topics: z.array(z.string()),
+  status: z.enum(CLAIM_STATUSES),
+  version: z.int().positive(),
+  publishedAt: instant.nullable(),
+  updatedAt: instant,
+  overtaken: z
+    .strictObject({ claim: z.string(), on: day.nullable(), note: z.string().nullable() })
+    .nullable()
+    .meta({ description: "What was so when it was said, and no longer is: by which claim" }),
+  verdict: orNull(verdictSchema),
+  evidenceCount: z.int().nonnegative(),
+  contextCount: z.int().nonnegative(),
+  articleCount: z.int().nonnegative(),
+  independentSources: z.int().nonnegative(),
+});
+export type ClaimSummary = z.output<typeof claimSummaryDocument>;
 
-export interface Publisher {
-  name: string;
-  site: string | null;
-}
+const sourceSchema = z.strictObject({
+  article: articleSummarySchema,
+  supports: z.int().nonnegative(),
+  refutes: z.int().nonnegative(),
+  context: z.int().nonnegative(),
+  spans: z.array(z.string()),
+});
+export type Source = z.output<typeof sourceSchema>;
 
-export interface ArticleSummary {
-  id: string;
-  slug: string;
-  page: string;
-  url: string | null;
-  urn: string | null;
-  headline: string | null;
-  /** Ours, where the source has no headline. */
-  descriptiveHeadline: string | null;
-  author: string | null;
-  publisher: Publisher | null;
-  publishedOn: string | null;
-  language: string | null;
-  genre: Genre;
-  genreNote: string | null;
-}
+/** Another claim, as far as one that names it shows it. */
+export const claimMentionSchema = z.strictObject({
+  id: z.string(),
+  slug: z.string(),
+  page: z.url(),
+  text: z.string(),
+});
 
-export interface Quote {
-  exact: string;
-  prefix: string;
-  suffix: string;
-  /** Code points in the text named by `verification`. */
-  start: number;
-  end: number;
-}
+const relationSchema = z.strictObject({
+  kind: z.enum(RELATION_KINDS),
+  claim: claimMentionSchema,
+  on: day.nullable(),
+  note: z.string().nullable(),
+});
+export type RelationDocument = z.output<typeof relationSchema>;
 
-export interface Placement {
-  snapshotSha256: string;
-  start: number | null;
-  end: number | null;
-  moved: boolean;
-  diff: { kind: string; before: string; after: string }[];
-  meaningMayHaveChanged: boolean;
-}
+/** What a claim's own page adds to its summary. */
+const claimDetailsDocument = z.strictObject({
+  evidence: z.array(spanSchema),
+  appearances: z.array(spanSchema),
+  sources: z.array(sourceSchema),
+  reviews: z.array(verdictSchema),
+  relations: z.array(relationSchema),
+});
+export type ClaimDetails = z.output<typeof claimDetailsDocument>;
 
-export interface SpanDocument {
-  id: string;
-  role: SpanRole;
-  stance: Stance | null;
-  quote: Quote;
-  assertedBy: (Party & { claimantSide: boolean }) | null;
-  note: string | null;
-  link: string | null;
-  state: SpanState;
-  placement: Placement | null;
-  verification: { by: string; textSha256: string; at: string };
-  article: ArticleSummary;
-  createdAt: string;
-}
-
-export interface VerdictDocument {
-  id: string;
-  label: Label;
-  headline: string;
-  ratingText: string;
-  ratingValue: number | null;
-  bestRating: number | null;
-  worstRating: number | null;
-  summary: string;
-  implied: string | null;
-  searched: string[];
-  basis: { strength: BasisStrength; note: string | null } | null;
-  method: VerdictMethod;
-  publisher: Publisher;
-  issuedBy: string;
-  reviewedBy: string | null;
-  issuedAt: string;
-  asOf: string | null;
-  change: { kind: VerdictChange; note: string | null };
-  supersedes: string | null;
-  restsOn: string[];
-  receipts: ReceiptState;
-  claimText: string;
-  reviewUrl: string | null;
-}
-
-export interface Source {
-  article: ArticleSummary;
-  supports: number;
-  refutes: number;
-  context: number;
-  spans: string[];
-}
-
-export interface RelationDocument {
-  kind: RelationKind;
-  claim: { id: string; slug: string; page: string; text: string };
-  on: string | null;
-  note: string | null;
-}
-
-export interface ClaimSummary {
-  id: string;
-  slug: string;
-  page: string;
-  text: string;
-  kind: ClaimKind;
-  claimant: Party | null;
-  claimedOn: string | null;
-  language: string;
-  topics: string[];
-  status: ClaimStatus;
-  version: number;
-  publishedAt: string | null;
-  updatedAt: string;
-  overtaken: { claim: string; on: string | null; note: string | null } | null;
-  verdict: VerdictDocument | null;
-  evidenceCount: number;
-  contextCount: number;
-  articleCount: number;
-  independentSources: number;
-}
-
-export interface ClaimDetails {
-  evidence: SpanDocument[];
-  appearances: SpanDocument[];
-  sources: Source[];
-  reviews: VerdictDocument[];
-  relations: RelationDocument[];
-}
-
-export type ClaimDocument = ClaimSummary & ClaimDetails;
+export const claimDocument = claimSummaryDocument.extend(claimDetailsDocument.shape);
+export type ClaimDocument = z.output<typeof claimDocument>;

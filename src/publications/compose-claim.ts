@@ -4,15 +4,10 @@ import { linkToQuote } from "../urls/text-fragment.ts";
 import { BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../verdicts/labels.ts";
 import { receiptState } from "../verdicts/receipts.ts";
 import { REDACTED } from "../vocabulary.ts";
-import type {
-  ArticleSummary,
-  ClaimDetails,
-  ClaimSummary,
-  RelationDocument,
-  Source,
-  SpanDocument,
-  VerdictDocument,
-} from "./claim-document.ts";
+import type { ArticleSummary } from "./article-document.ts";
+import type { ClaimDetails, ClaimSummary, RelationDocument, Source } from "./claim-document.ts";
+import type { SpanDocument } from "./span-document.ts";
+import type { VerdictDocument } from "./verdict-document.ts";
 
 export interface ComposedClaim {
   summary: ClaimSummary;

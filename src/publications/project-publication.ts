@@ -1,6 +1,7 @@
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
 import { searchEntryOf } from "../search/index-claim.ts";
-import type { ArticleSummary, ClaimDetails, ClaimDocument, ClaimSummary } from "./claim-document.ts";
+import type { ArticleSummary } from "./article-document.ts";
+import type { ClaimDetails, ClaimDocument, ClaimSummary } from "./claim-document.ts";
 import type { ComposedClaim } from "./compose-claim.ts";
 
 /** A Claim is its summary and its details in one object. Both are JSON objects with members. */

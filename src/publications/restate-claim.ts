@@ -1,7 +1,8 @@
 import type { PlacedSpan } from "../articles/place-spans.ts";
 import type { PublishedClaimRow } from "../db/queries/article-spans.ts";
 import type { ReceiptState } from "../vocabulary.ts";
-import type { ClaimDetails, ClaimSummary, SpanDocument } from "./claim-document.ts";
+import type { ClaimDetails, ClaimSummary } from "./claim-document.ts";
+import type { SpanDocument } from "./span-document.ts";
 
 /**
  * What readers see of a claim, with the states of some of its quotes brought up to date; everything else stays as

@@ -1,9 +1,7 @@
-import type {
-  ArticleSummary,
-  ClaimDocument,
-  SpanDocument,
-  VerdictDocument,
-} from "../publications/claim-document.ts";
+import type { ArticleSummary } from "../publications/article-document.ts";
+import type { ClaimDocument } from "../publications/claim-document.ts";
+import type { SpanDocument } from "../publications/span-document.ts";
+import type { VerdictDocument } from "../publications/verdict-document.ts";
 import { REDACTED } from "../vocabulary.ts";
 import { type Blanks, blank } from "./blanks.ts";
 

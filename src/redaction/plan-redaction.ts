@@ -14,7 +14,8 @@ import {
 } from "../db/queries/transfer-bundles.ts";
 import { DomainError } from "../domain-error.ts";
 import { sha256Hex } from "../language/sha256.ts";
-import type { ArticleSummary, ClaimDocument } from "../publications/claim-document.ts";
+import type { ArticleSummary } from "../publications/article-document.ts";
+import type { ClaimDocument } from "../publications/claim-document.ts";
 import { joinDocument, projectPublication, splitDocument } from "../publications/project-publication.ts";
 import { REDACTED } from "../vocabulary.ts";
 import type { WriteContext } from "../write-context.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { unpublishClaim } from "../../src/claims/withdraw-claim.ts";
 import { createKey } from "../../src/editors/keys.ts";
-import { claimListSchema, claimSchema, pageAnnotationsSchema } from "../../src/http/claims/claim-contract.ts";
+import { pageAnnotationsSchema } from "../../src/http/annotations/page-contract.ts";
+import { claimListSchema, claimSchema } from "../../src/http/claims/claim-contract.ts";
 import { historySchema } from "../../src/http/claims/history-contract.ts";
 import { publicationSchema } from "../../src/http/publications/publication-contract.ts";
 import { publishClaim } from "../../src/publications/publish-claim.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { pageAnnotationsSchema } from "../../src/http/annotations/page-contract.ts";
 import { articleSchema } from "../../src/http/articles/article-contract.ts";
-import { pageAnnotationsSchema } from "../../src/http/claims/claim-contract.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../../src/seeds/read-seed-files.ts";
 import { BACKENDS } from "../support/backends.ts";
 import { seededServices } from "../support/seeded-service.ts";

@@ -201,6 +201,27 @@ describe("/openapi.json", () => {
     }
   });
 
+  it("says of each document whether there may be none where it is named, not in the document itself", async () => {
+    const { answer, document } = await read();
+    // As a client's validator reads it; JSON Schema keeps what is referred to under $defs.
+    const { schemas } = z
+      .object({ components: z.object({ schemas: z.record(z.string(), z.looseObject({})) }) })
+      .parse(JSON.parse(answer.text.replaceAll("#/components/schemas/", "#/$defs/"))).components;
+    const takes = (name: string, value: unknown) =>
+      z.fromJSONSchema({ $ref: `#/$defs/${name}`, $defs: schemas }).safeParse(value).success;
+    const page = { url: "https://a.example/1", claims: [], spans: [] };
+    expect(takes("PageAnnotations", { ...page, article: null })).toBe(true);
+    expect(takes("PageAnnotations", { ...page, article: {} })).toBe(false);
+    expect(takes("PageAnnotations", page)).toBe(false);
+    for (const name of ["Claim", "ClaimSummary"]) {
+      const { verdict } = z
+        .object({ properties: z.object({ verdict: z.looseObject({}) }) })
+        .parse(document.components.schemas[name]).properties;
+      expect(verdict).toEqual({ anyOf: [{ $ref: "#/components/schemas/Verdict" }, { type: "null" }] });
+    }
+    for (const name of Object.keys(schemas)) expect([name, takes(name, null)]).toEqual([name, false]);
+  });
+
   it("declares exactly the parameters that each path has", async () => {
     const { document } = await read();
     for (const [path, operations] of Object.entries(document.paths)) {

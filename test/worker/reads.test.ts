@@ -1,8 +1,9 @@
 import { exports } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import type * as z from "zod";
+import { pageAnnotationsSchema } from "../../src/http/annotations/page-contract.ts";
 import { articleListSchema, articleSchema } from "../../src/http/articles/article-contract.ts";
-import { claimListSchema, claimSchema, pageAnnotationsSchema } from "../../src/http/claims/claim-contract.ts";
+import { claimListSchema, claimSchema } from "../../src/http/claims/claim-contract.ts";
 import { historySchema } from "../../src/http/claims/history-contract.ts";
 import { publicationSchema } from "../../src/http/publications/publication-contract.ts";
 

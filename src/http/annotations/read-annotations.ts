@@ -3,12 +3,12 @@ import * as z from "zod";
 import { keyOf } from "../../articles/find-article.ts";
 import { findPage } from "../../db/queries/published.ts";
 import { parseArticleAddress } from "../../urls/article-address.ts";
-import { pageAnnotationsSchema } from "../claims/claim-contract.ts";
 import { queryText } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { answerJson } from "../json-answer.ts";
 import { ProblemError } from "../problems.ts";
+import { pageAnnotationsSchema } from "./page-contract.ts";
 
 const contract = createRoute({
   method: "get",

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { viewArticle } from "../../articles/article-view.ts";
 import type { ArticleContext } from "../../articles/commit-article.ts";
 import type { ArticleRecord } from "../../db/records.ts";
-import { articleSummarySchema } from "../claims/claim-contract.ts";
+import { articleSummarySchema } from "../../publications/article-document.ts";
 import type { AppContext } from "../environment.ts";
 import { type PresentArticle, readWriteRequest } from "../write-request.ts";
 

@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { instant } from "../../publications/document-parts.ts";
 
 export const eventSchema = z
   .strictObject({
     id: z.string(),
     seq: z.int().positive(),
-    at: z.string().meta({ format: "date-time" }),
+    at: instant,
     by: z.string(),
     action: z.string(),
     subject: z.strictObject({ kind: z.string(), id: z.string() }),

@@ -1,8 +1,7 @@
 import * as z from "zod";
+import { instant } from "../../publications/document-parts.ts";
 import { CLAIM_STATUSES } from "../../vocabulary.ts";
 import { claimSchema } from "../claims/claim-contract.ts";
-
-const instant = z.string().meta({ format: "date-time" });
 
 export const publicationSchema = z
   .strictObject({

@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import type { Config } from "../../config.ts";
+import { publisherSchema } from "../../publications/document-parts.ts";
 import { BASIS_CODEBOOK, BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../../verdicts/labels.ts";
 import { BASIS_STRENGTHS, LABELS } from "../../vocabulary.ts";
-import { publisherSchema } from "../claims/claim-contract.ts";
 import { noQuery } from "../contract/parameters.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";

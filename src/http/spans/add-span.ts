@@ -1,6 +1,6 @@
+import { spanSchema } from "../../publications/span-document.ts";
 import { addSpan } from "../../spans/add-span.ts";
 import { newSpan } from "../../spans/span-input.ts";
-import { spanSchema } from "../claims/claim-contract.ts";
 import { byIdOrSlug } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
 import { writeContract } from "../contract/write-contract.ts";

@@ -1,6 +1,6 @@
+import { spanSchema } from "../../publications/span-document.ts";
 import { editSpan } from "../../spans/edit-span.ts";
 import { spanPatch } from "../../spans/span-input.ts";
-import { spanSchema } from "../claims/claim-contract.ts";
 import { byId } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
 import { writeContract } from "../contract/write-contract.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { composeSpan } from "../../publications/compose-claim.ts";
-import { spanSchema } from "../claims/claim-contract.ts";
+import { spanSchema } from "../../publications/span-document.ts";
 
 /** A quote as editors see it: of which claim, and whether it was taken out. */
 export const workingSpanSchema = spanSchema.extend({

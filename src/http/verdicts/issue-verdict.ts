@@ -1,6 +1,6 @@
+import { verdictSchema } from "../../publications/verdict-document.ts";
 import { issueVerdict } from "../../verdicts/issue-verdict.ts";
 import { newVerdict } from "../../verdicts/verdict-input.ts";
-import { verdictSchema } from "../claims/claim-contract.ts";
 import { byIdOrSlug } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
 import { writeContract } from "../contract/write-contract.ts";

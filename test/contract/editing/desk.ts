@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import * as z from "zod";
 import { createKey } from "../../../src/editors/keys.ts";
-import { claimSchema, spanSchema, verdictSchema } from "../../../src/http/claims/claim-contract.ts";
+import { claimSchema } from "../../../src/http/claims/claim-contract.ts";
+import { spanSchema } from "../../../src/publications/span-document.ts";
+import { verdictSchema } from "../../../src/publications/verdict-document.ts";
 import type { Role } from "../../../src/vocabulary.ts";
 import { type Backend, type OpenedDatabase, openBackend } from "../../support/backends.ts";
 import { copiedFile, migratedFile } from "../../support/seeded-file.ts";

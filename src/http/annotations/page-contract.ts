@@ -1,0 +1,15 @@
+import * as z from "zod";
+import { articleSummarySchema } from "../../publications/article-document.ts";
+import { orNull } from "../../publications/document-parts.ts";
+import { spanSchema } from "../../publications/span-document.ts";
+import { claimSummarySchema } from "../claims/claim-contract.ts";
+
+/** What a page's quotes and claims are, where several claims are shown together: each quote says whose it is. */
+export const pageMembers = {
+  claims: z.array(claimSummarySchema),
+  spans: z.array(spanSchema.extend({ claim: z.string() })),
+};
+
+export const pageAnnotationsSchema = z
+  .strictObject({ url: z.string(), article: orNull(articleSummarySchema), ...pageMembers })
+  .meta({ id: "PageAnnotations" });

@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { BASIS_STRENGTHS, LABELS, RECEIPT_STATES, VERDICT_CHANGES, VERDICT_METHODS } from "../vocabulary.ts";
+import { day, instant, publisherSchema } from "./document-parts.ts";
+
+export const verdictSchema = z
+  .strictObject({
+    id: z.string(),
+    label: z.enum(LABELS),
+    headline: z.string(),
+    ratingText: z.string(),
+    ratingValue: z.number().nullable(),
+    bestRating: z.number().nullable(),
+    worstRating: z.number().nullable(),
+    summary: z.string(),
+    implied: z.string().nullable(),
+    searched: z.array(z.string()),
+    basis: z.strictObject({ strength: z.enum(BASIS_STRENGTHS), note: z.string().nullable() }).nullable(),
+    method: z.enum(VERDICT_METHODS),
+    publisher: publisherSchema,
+    issuedBy: z.string(),
+    reviewedBy: z
+      .string()
+      .nullable()
+      .meta({ description: "Who let it out to readers, where that is not who issued it" }),
+    issuedAt: instant,
+    asOf: day.nullable(),
+    change: z.strictObject({ kind: z.enum(VERDICT_CHANGES), note: z.string().nullable() }),
+    supersedes: z.string().nullable(),
+    restsOn: z.array(z.string()),
+    receipts: z.enum(RECEIPT_STATES),
+    claimText: z.string(),
+    reviewUrl: z.string().nullable(),
+  })
+  .meta({ id: "Verdict" });
+export type VerdictDocument = z.output<typeof verdictSchema>;
