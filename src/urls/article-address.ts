@@ -1,13 +1,18 @@
-import { normaliseUrl, UrlError, type UrlProblem } from "./normalise-url.ts";
+import { readPageAddress, UrlError, type UrlProblem } from "./normalise-url.ts";
 
 /** How an article is named: by where it is, or, lacking that, by the SHA-256 of its first text. */
 export type ArticleAddress =
   | {
       kind: "url";
-      /** As given, without surrounding white space and without the line breaks that copying puts in. */
+      /**
+       * As given, without surrounding white space and without the line breaks that copying puts in; of an archive's,
+       * cache's or redirector's address what stands inside.
+       */
       url: string;
       /** See `normaliseUrl`. */
       key: string;
+      /** The archive's address of the page, where that was given. */
+      archiveUrl: string | null;
     }
   | {
       kind: "urn";
@@ -36,7 +41,8 @@ export function parseArticleAddress(input: string): ArticleAddress | ArticleAddr
       : { kind: "urn", urn: articleUrn(sha256), sha256 };
   }
   try {
-    return { kind: "url", url: given, key: normaliseUrl(given) };
+    const { key, address, archiveUrl } = readPageAddress(given);
+    return { kind: "url", url: address, key, archiveUrl };
   } catch (error) {
     if (error instanceof UrlError) return { kind: "invalid", problem: error.problem, message: error.message };
     throw error;

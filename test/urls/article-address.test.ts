@@ -9,6 +9,17 @@ test("an address keeps how it was given beside its key", () => {
     kind: "url",
     url: "https://Example.org/A/?utm_source=x#top",
     key: "example.org/A",
+    archiveUrl: null,
+  });
+});
+
+test("an archive's address is the original's, with the archive's beside it", () => {
+  const copy = "https://web.archive.org/web/20201130144023/https://Example.org/A/?utm_source=x";
+  expect(parseArticleAddress(copy)).toEqual({
+    kind: "url",
+    url: "https://Example.org/A/?utm_source=x",
+    key: "example.org/A",
+    archiveUrl: copy,
   });
 });
 
@@ -17,6 +28,7 @@ test("line breaks inside an address are no part of it", () => {
     kind: "url",
     url: "https://example.org/a-b",
     key: "example.org/a-b",
+    archiveUrl: null,
   });
 });
 
