@@ -19,7 +19,7 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
     case "too_big":
       return bound(issue.inclusive === false ? "less than" : "at most", issue.maximum, issue.origin);
     case "invalid_format":
-      return FORMATS[issue.format] ?? "is not written in the form that is asked for";
+      return `${FORMATS[issue.format] ?? "is not written in the form that is asked for"}${suggest(issue.format, issue.input)}`;
     case "unrecognized_keys":
       return `has members that are not known here: ${issue.keys.join(", ")}`;
     default:
@@ -45,6 +45,28 @@ const FORMATS: Record<string, string> = {
   datetime: "must be a time with its offset, such as 2026-11-21T12:00:00Z",
   url: "must be a whole web address, such as https://news.example/story",
 };
+
+const DAY = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/;
+const DAY_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
+
+/** What to write instead, where what was written can be read as a day: both readings where there are two. */
+function suggest(format: string, input: unknown): string {
+  if (format !== "date" || typeof input !== "string") return "";
+  const [, year = "", month = "", date = ""] = DAY.exec(input.trim()) ?? [];
+  const [, first = "", second = "", last = ""] = DAY_LAST.exec(input.trim()) ?? [];
+  const days = [
+    calendarDay(year, month, date),
+    calendarDay(last, second, first),
+    calendarDay(last, first, second),
+  ];
+  const known = [...new Set(days.filter((day) => day !== null))];
+  return known.length === 0 ? "" : `: write ${known.join(" or ")}`;
+}
+
+function calendarDay(year: string, month: string, date: string): string | null {
+  const day = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+  return z.iso.date().safeParse(day).success ? day : null;
+}
 
 function bound(limit: string, size: number | bigint, origin: string): string {
   const unit = UNITS[origin];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import "./input-messages.ts";
 import { codePoints } from "./language/code-points.ts";
+import { findUnshowable, isBlank } from "./language/shown-text.ts";
 
 export const CLEAN_MESSAGE = "must not contain NUL or unpaired surrogates";
 
@@ -9,29 +10,72 @@ export function isCleanText(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
 }
 
-/** Text that says something, at most `limit` code points. */
-export function words(limit: number) {
-  return boundedText(limit).refine((text) => text.trim() !== "", { message: "must not be blank" });
+/** Text at most `limit` code points long that is kept as it stands: a source's words, what was stored before. It may be empty. */
+export function boundedText(limit: number, error?: z.core.$ZodStringParams["error"]) {
+  return z
+    .string({ ...(error === undefined ? {} : { error }) })
+    .superRefine((text, context) => {
+      // A code point is one or two UTF-16 units: no need to count a text that is short enough.
+      if (text.length <= limit) return;
+      const length = codePoints(text);
+      if (length <= limit) return;
+      context.addIssue({ code: "custom", message: `must be at most ${limit} characters, not ${length}` });
+    })
+    .refine(isCleanText, { message: CLEAN_MESSAGE });
 }
 
-/** Text that may be empty, at most `limit` code points. */
-export function boundedText(limit: number) {
-  return (
-    z
-      .string()
-      // A code point is one or two UTF-16 units: no need to count a text that is short enough, or far too long.
-      .refine((text) => text.length <= limit || (text.length <= 2 * limit && codePoints(text) <= limit), {
-        message: `must be at most ${limit} characters`,
-      })
-      .refine(isCleanText, { message: CLEAN_MESSAGE })
-  );
+/** The same, of which there must be something to see. */
+export function keptWords(limit: number) {
+  return boundedText(limit).refine((text) => !isBlank(text), { message: "must not be blank" });
+}
+
+/** Text that somebody writes: line ends are line feeds, other control characters and what cannot be shown are refused. */
+export function words(limit: number, error?: z.core.$ZodStringParams["error"]) {
+  return boundedText(limit, error)
+    .overwrite((text) => text.replaceAll(/\r\n?/g, "\n"))
+    .superRefine((text, context) => {
+      const character = isCleanText(text) ? findUnshowable(text) : null;
+      if (character !== null) {
+        context.addIssue({ code: "custom", message: `must not contain ${character}, which cannot be shown` });
+      } else if (isBlank(text)) {
+        context.addIssue({ code: "custom", message: "must not be blank" });
+      }
+    });
+}
+
+/** Written text that is one line wherever it stands, such as a headline: a line break becomes a space. */
+export function line(limit: number) {
+  return words(limit).overwrite((text) => text.replaceAll(/\s*[\n\u2028\u2029]\s*/g, " "));
+}
+
+/** The name of somebody or something: white space around it goes, within it is one space. */
+export function name(limit: number) {
+  return words(limit, (issue) =>
+    issue.input === null
+      ? "must be text, not null: where nobody is named, what holds the name is null"
+      : undefined,
+  ).overwrite((text) => text.replaceAll(/\p{White_Space}+/gu, " ").trim());
 }
 
 export const day = () => z.iso.date();
 
+const LANGUAGE_TAG = /^[a-zA-Z]{2,8}([-_][a-zA-Z0-9]{1,8}){0,4}$/;
+
 /** BCP 47, as far as it is worth checking: subtags of letters and digits. */
-export const languageTag = () =>
-  z.string().regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8}){0,4}$/, "must be a language tag");
+export const keptLanguageTag = () =>
+  z.string().regex(LANGUAGE_TAG, "must be a language tag, such as en or pt-BR");
+
+/** The same as somebody writes it; kept in its canonical form: `pt_br` is `pt-BR` (RFC 5646, 4.5). */
+export const languageTag = () => keptLanguageTag().overwrite(canonicalTag);
+
+function canonicalTag(tag: string): string {
+  const written = tag.replaceAll("_", "-");
+  try {
+    return Intl.getCanonicalLocales(written)[0] ?? written;
+  } catch {
+    return written;
+  }
+}
 
 /** A point in time, kept as RFC 3339 UTC with milliseconds. Outside of the years 0 to 9999 texts would not sort as times. */
 export const instant = () =>

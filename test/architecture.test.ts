@@ -41,6 +41,7 @@ const ROOMS: Record<string, Layer> = {
   "input-messages.ts": "ground",
   "sha256.ts": "ground",
   "text-input.ts": "ground",
+  "time-limits.ts": "ground",
   "vocabulary.ts": "ground",
   "write-context.ts": "ground",
 };

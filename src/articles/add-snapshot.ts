@@ -5,6 +5,7 @@ import type { ArticleChange, TextRecord } from "../db/queries/article-writes.ts"
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
 import { restateClaim, restateSpan } from "../publications/restate-claim.ts";
+import { assertTimesPast } from "../time-limits.ts";
 import type { NewSnapshot } from "./article-input.ts";
 import { type ArticleContext, type CommittedArticle, commitArticle } from "./commit-article.ts";
 import { type PlacedSpan, placeSpans } from "./place-spans.ts";
@@ -22,6 +23,7 @@ export async function addSnapshot(
   reference: string,
   input: NewSnapshot,
 ): Promise<CommittedArticle> {
+  assertTimesPast(context.now(), { "/retrievedAt": input.retrievedAt });
   const text = await snapshotText(input);
   if (!text) {
     throw new DomainError("invalid-input", "A snapshot has a text.", {

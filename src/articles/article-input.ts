@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { NAME_LIMIT, NOTE_LIMIT, reason } from "../claims/claim-input.ts";
-import { CLEAN_MESSAGE, day, instant, isCleanText, languageTag, words } from "../text-input.ts";
+import { CLEAN_MESSAGE, day, instant, isCleanText, languageTag, line, name, words } from "../text-input.ts";
 import { GENRES } from "../vocabulary.ts";
 
 export const HEADLINE_LIMIT = 500;
@@ -32,13 +32,11 @@ const sha256 = z
   .transform((value) => value.toLowerCase());
 
 const metadata = {
-  headline: words(HEADLINE_LIMIT).nullable(),
+  headline: line(HEADLINE_LIMIT).nullable(),
   /** Ours, where the source has no headline. */
-  descriptiveHeadline: words(HEADLINE_LIMIT).nullable(),
-  author: words(NAME_LIMIT).nullable(),
-  publisher: z
-    .strictObject({ name: words(NAME_LIMIT), site: words(500).nullable().default(null) })
-    .nullable(),
+  descriptiveHeadline: line(HEADLINE_LIMIT).nullable(),
+  author: name(NAME_LIMIT).nullable(),
+  publisher: z.strictObject({ name: name(NAME_LIMIT), site: line(500).nullable().default(null) }).nullable(),
   publishedOn: day().nullable(),
   language: languageTag().nullable(),
   genre: z.enum(GENRES),
@@ -46,10 +44,22 @@ const metadata = {
 };
 
 export const textInput = {
-  text: articleText.optional(),
-  textSha256: sha256.optional(),
+  /** As absent where it is null. */
+  text: articleText
+    .nullable()
+    .transform((text) => text ?? undefined)
+    .optional(),
+  textSha256: sha256
+    .nullable()
+    .transform((hash) => hash ?? undefined)
+    .optional(),
   /** Code points of the text that textSha256 names. */
-  textLength: z.int().positive().optional(),
+  textLength: z
+    .int()
+    .positive()
+    .nullable()
+    .transform((length) => length ?? undefined)
+    .optional(),
   /** False: the text is hashed, used and dropped. */
   keepText: z.boolean().default(true),
   retrievedAt: instant().nullable().default(null),

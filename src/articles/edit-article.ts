@@ -4,6 +4,7 @@ import { articlesUnchanged } from "../db/queries/guards.ts";
 import type { ArticleRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
+import { assertDaysBegun } from "../time-limits.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
 import type { ArticleMerge, ArticlePatch, NewAlias } from "./article-input.ts";
 import { type ArticleContext, commitArticle } from "./commit-article.ts";
@@ -11,6 +12,7 @@ import { findArticle, keyOf, requireAddress } from "./find-article.ts";
 
 /** Changes how the article is described; readers get it with the next publication that cites it. */
 export function editArticle(db: Database, context: ArticleContext, reference: string, patch: ArticlePatch) {
+  assertDaysBegun(context.now(), { "/publishedOn": patch.publishedOn });
   return commitArticle(db, context, reference, ({ article: before }) => {
     const { publisher, ...fields } = patch;
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -8,6 +8,7 @@ import { readOutcome } from "../db/queries/event-gate.ts";
 import type { ArticleRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { created } from "../events/changes.ts";
+import { assertDaysBegun, assertTimesPast } from "../time-limits.ts";
 import { articleUrn } from "../urls/article-address.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
 import type { NewArticle } from "./article-input.ts";
@@ -31,6 +32,8 @@ export async function registerArticle(
   context: ArticleContext,
   input: NewArticle,
 ): Promise<Registered> {
+  assertDaysBegun(context.now(), { "/publishedOn": input.publishedOn });
+  assertTimesPast(context.now(), { "/retrievedAt": input.retrievedAt });
   const text = await snapshotText(input);
   if (input.url === undefined && text === null) {
     throw new DomainError("invalid-input", "An article has a URL or a text.", {

@@ -1,19 +1,18 @@
 import * as z from "zod";
-import { day, languageTag, words } from "../text-input.ts";
+import { day, languageTag, line, name, words } from "../text-input.ts";
 import { CLAIM_KINDS, RELATION_KINDS } from "../vocabulary.ts";
+import { topics } from "./topic-input.ts";
 
 /** Code points. */
 export const CLAIM_TEXT_LIMIT = 1000;
 export const NAME_LIMIT = 200;
 export const NOTE_LIMIT = 1000;
 export const REASON_LIMIT = 1000;
-export const TOPIC_LIMIT = 64;
-export const TOPICS_LIMIT = 20;
 export const RELATIONS_LIMIT = 50;
 
 export const party = z.strictObject({
-  name: words(NAME_LIMIT),
-  role: words(NAME_LIMIT).nullable().default(null),
+  name: name(NAME_LIMIT),
+  role: line(NAME_LIMIT).nullable().default(null),
 });
 
 /** A claim by id or slug. */
@@ -26,13 +25,8 @@ export const relationInput = z.strictObject({
   note: words(NOTE_LIMIT).nullable().default(null),
 });
 
-export const topics = z
-  .array(words(TOPIC_LIMIT).regex(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u, "must be words joined by hyphens"))
-  .max(TOPICS_LIMIT)
-  .refine((list) => new Set(list).size === list.length, { message: "must not name a topic twice" });
-
 export const claimFields = z.strictObject({
-  text: words(CLAIM_TEXT_LIMIT),
+  text: line(CLAIM_TEXT_LIMIT),
   kind: z.enum(CLAIM_KINDS),
   claimant: party.nullable(),
   claimedOn: day().nullable(),

@@ -4,6 +4,7 @@ import { findRelationTargets, findSlugs } from "../db/queries/claim-lookups.ts";
 import type { ClaimAggregate, ClaimRecord, RelationRecord, RelationTarget } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { created } from "../events/changes.ts";
+import { assertDaysBegun } from "../time-limits.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import type { NewClaim } from "./claim-input.ts";
 import { type Committed, tryCommit } from "./commit-claim.ts";
@@ -18,6 +19,7 @@ export async function createClaim(
   context: ClaimWriteContext,
   input: NewClaim,
 ): Promise<Committed> {
+  assertDaysBegun(context.now(), { "/claimedOn": input.claimedOn });
   const { relations, targets } = await resolveRelations(db, input.relations);
   const id = context.newId("claim");
   const base = slugify(input.text) || id.replace("_", "-");

@@ -2,6 +2,7 @@ import type { Database } from "../db/database.ts";
 import type { ClaimRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
+import { assertDaysBegun } from "../time-limits.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import type { ClaimPatch } from "./claim-input.ts";
 import { assertEditable } from "./claim-status.ts";
@@ -15,6 +16,7 @@ export function editClaim(
   idOrSlug: string,
   patch: ClaimPatch,
 ): Promise<Committed> {
+  assertDaysBegun(context.now(), { "/claimedOn": patch.claimedOn });
   return commitClaim(db, context, idOrSlug, async (aggregate) => {
     assertEditable(aggregate.claim);
     const resolved = patch.relations && (await resolveRelations(db, patch.relations));

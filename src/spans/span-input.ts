@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { articleText } from "../articles/article-input.ts";
 import { NAME_LIMIT, NOTE_LIMIT, reason } from "../claims/claim-input.ts";
-import { boundedText, words } from "../text-input.ts";
+import { boundedText, keptWords, line, name, words } from "../text-input.ts";
 import { SPAN_ROLES, STANCES } from "../vocabulary.ts";
 
 /** Code points. */
@@ -9,14 +9,14 @@ export const QUOTE_LIMIT = 1000;
 export const CONTEXT_LIMIT = 200;
 
 export const quoteInput = z.strictObject({
-  exact: words(QUOTE_LIMIT),
+  exact: keptWords(QUOTE_LIMIT),
   prefix: boundedText(CONTEXT_LIMIT).optional(),
   suffix: boundedText(CONTEXT_LIMIT).optional(),
 });
 
 export const assertedByInput = z.strictObject({
-  name: words(NAME_LIMIT),
-  role: words(NAME_LIMIT).nullable().default(null),
+  name: name(NAME_LIMIT),
+  role: line(NAME_LIMIT).nullable().default(null),
   /** Speaks for the claimant: what they say in support of a fact is no receipt. */
   claimantSide: z.boolean().default(false),
 });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { idPattern } from "../ids.ts";
 import type { ClaimDocument } from "../publications/claim-document.ts";
-import { boundedText, day, isCleanText, languageTag, words } from "../text-input.ts";
+import { boundedText, day, isCleanText, keptLanguageTag, keptWords } from "../text-input.ts";
 import {
   BASIS_STRENGTHS,
   CLAIM_KINDS,
@@ -68,9 +68,9 @@ const event = z.strictObject({
   id: id("event"),
   at: instant(),
   actorId: id("editor"),
-  action: words(100),
-  subjectKind: words(20),
-  subjectId: words(64),
+  action: keptWords(100),
+  subjectKind: keptWords(20),
+  subjectId: keptWords(64),
   version: z.int().positive(),
   reason: kept().nullable(),
   changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).refine(isCleanDeep, {
@@ -82,15 +82,15 @@ const event = z.strictObject({
 const redaction = z.strictObject({
   seq: seq(),
   eventId: id("event"),
-  subjectKind: words(20),
-  subjectId: words(64),
-  field: words(64),
-  salt: words(64),
+  subjectKind: keptWords(20),
+  subjectId: keptWords(64),
+  field: keptWords(64),
+  salt: keptWords(64),
   hash: sha256(),
   ground: z.enum(REDACTION_GROUNDS),
 });
 
-export const editorLine = z.strictObject({ id: id("editor"), name: words(200), createdAt: instant() });
+export const editorLine = z.strictObject({ id: id("editor"), name: keptWords(200), createdAt: instant() });
 export type EditorLine = z.output<typeof editorLine>;
 
 export const eventLine = event;
@@ -108,7 +108,7 @@ export const articleLine = z.strictObject({
   publisherName: kept().nullable(),
   publisherSite: kept().nullable(),
   publishedOn: day().nullable(),
-  language: languageTag().nullable(),
+  language: keptLanguageTag().nullable(),
   genre: z.enum(GENRES),
   genreNote: kept().nullable(),
   version: z.int().positive(),
@@ -118,7 +118,7 @@ export const articleLine = z.strictObject({
   updatedAt: instant(),
   addresses: z.array(
     z.strictObject({
-      key: words(8192),
+      key: keptWords(8192),
       url: kept().nullable(),
       addedAt: instant(),
       addedBy: id("editor"),
@@ -149,7 +149,7 @@ const span = z.strictObject({
   articleId: id("article"),
   role: z.enum(SPAN_ROLES),
   stance: z.enum(STANCES).nullable(),
-  exact: words(1000),
+  exact: keptWords(1000),
   prefix: boundedText(1000),
   suffix: boundedText(1000),
   start: z.int().nonnegative(),
@@ -219,12 +219,12 @@ export const claimLine = z.strictObject({
   seq: seq(),
   id: id("claim"),
   slug: slug(),
-  text: words(1000),
+  text: keptWords(1000),
   kind: z.enum(CLAIM_KINDS),
   claimantName: kept().nullable(),
   claimantRole: kept().nullable(),
   claimedOn: day().nullable(),
-  language: languageTag(),
+  language: keptLanguageTag(),
   status: z.enum(CLAIM_STATUSES),
   statusReason: kept().nullable(),
   replacedBy: id("claim").nullable(),

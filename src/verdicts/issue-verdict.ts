@@ -5,6 +5,7 @@ import type { Database } from "../db/database.ts";
 import type { VerdictRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { created, edited } from "../events/changes.ts";
+import { assertDaysBegun } from "../time-limits.ts";
 import type { VerdictMethod } from "../vocabulary.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import { isReceipt } from "./receipts.ts";
@@ -22,6 +23,7 @@ export function issueVerdict(
   input: NewVerdict,
   method: VerdictMethod = "human",
 ): Promise<Committed> {
+  assertDaysBegun(context.now(), { "/asOf": input.asOf });
   const id = context.newId("verdict");
   return commitClaim(db, context, claimIdOrSlug, (aggregate) => {
     const { claim } = aggregate;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { NOTE_LIMIT } from "../claims/claim-input.ts";
 import { idPattern } from "../ids.ts";
-import { day, words } from "../text-input.ts";
+import { day, line, words } from "../text-input.ts";
 import { BASIS_STRENGTHS, HOUSE_LABELS, VERDICT_CHANGES } from "../vocabulary.ts";
 
 /** Code points. */
@@ -11,7 +11,7 @@ export const SEARCHED_LIMIT = 50;
 
 export const newVerdict = z.strictObject({
   label: z.enum(HOUSE_LABELS),
-  headline: words(HEADLINE_LIMIT),
+  headline: line(HEADLINE_LIMIT),
   summary: words(SUMMARY_LIMIT),
   basis: z.strictObject({
     strength: z.enum(BASIS_STRENGTHS),
@@ -30,6 +30,6 @@ export const newVerdict = z.strictObject({
     kind: z.enum(VERDICT_CHANGES),
     note: words(NOTE_LIMIT).nullable().default(null),
   }),
-  ratingText: words(HEADLINE_LIMIT).nullable().default(null),
+  ratingText: line(HEADLINE_LIMIT).nullable().default(null),
 });
 export type NewVerdict = z.output<typeof newVerdict>;

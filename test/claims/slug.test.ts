@@ -6,9 +6,21 @@ describe("slugify", () => {
   it.each([
     ["The arrest was arbitrary.", "the-arrest-was-arbitrary"],
     ["Diallo's appeals", "diallo-s-appeals"],
-    ["  Café — 54 %_members ", "cafe-54-members"],
+    ["  Café — 54 %_members ", "café-54-members"],
     ["ﬁnal order", "final-order"],
     ["Львів 2021", "львів-2021"],
+    ["한국 정부가 다리를 닫았다", "한국-정부가-다리를-닫았다"],
+    ["\u1112\u1161\u11ab\u1100\u116e\u11a8", "한국"],
+    ["パパはガソリンを買った。", "パパはガソリンを買った"],
+    ["ﾊﾟﾊﾟ が", "パパ-が"],
+    ["प्रधानमंत्री ने अस्पताल बंद किया।", "प्रधानमंत्री-ने-अस्पताल-बंद-किया"],
+    ["การเมือง ไทย", "การเมือง-ไทย"],
+    ["தமிழ் மொழி", "தமிழ்-மொழி"],
+    ["سِياسة", "سِياسة"],
+    ["Чайковский", "чайковский"],
+    ["ΟΔΌΣ", "οδός"],
+    ["soft\u00adware", "software"],
+    ["a\u200b_\u0301b", "a-b"],
     ["…", ""],
   ])("turns %j into %j", (text, slug) => {
     expect(slugify(text)).toBe(slug);
@@ -24,6 +36,11 @@ describe("slugify", () => {
 
   it("cuts a single word that is too long", () => {
     expect(slugify("a".repeat(200))).toBe("a".repeat(80));
+  });
+
+  it("cuts such a word where it can be cut", () => {
+    expect(slugify("नि".repeat(60))).toBe("नि".repeat(40));
+    expect(slugify(`a${"नि".repeat(60)}`)).toBe(`a${"नि".repeat(39)}`);
   });
 
   it("stays within 80 characters, has no underscore, and changes nothing when applied again", () => {

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { articleReference } from "../../articles/find-article.ts";
+import { normaliseTopic } from "../../claims/topic-input.ts";
 import { loadClaimAggregates } from "../../db/queries/claim-aggregate.ts";
 import {
   type ClaimFilter,
@@ -143,7 +144,7 @@ function claimListJson(summaries: string[], nextCursor: string | null): string {
 function filterOf(asked: ListQuery): ClaimFilter {
   return {
     labels: asked.label,
-    topics: asked.topic,
+    topics: [...new Set(asked.topic.flatMap((topic) => [topic, normaliseTopic(topic)]))],
     kind: asked.kind,
     claimant: asked.claimant,
     sourcePublisher: asked.sourcePublisher,

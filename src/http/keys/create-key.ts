@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { createKey } from "../../editors/keys.ts";
-import { words } from "../../text-input.ts";
+import { name } from "../../text-input.ts";
 import { ROLES } from "../../vocabulary.ts";
 import { noParameters } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
@@ -17,7 +17,7 @@ const contract = writeContract({
   summary: "A key for the person of this name; `secret` is shown this once",
   role: "admin",
   params: noParameters,
-  body: z.strictObject({ name: words(200), role: z.enum(ROLES) }),
+  body: z.strictObject({ name: name(200), role: z.enum(ROLES) }),
   version: "none",
   answers: { created: keySchema.extend({ secret: z.string() }) },
 });

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { findSummaries } from "../../db/queries/claim-search.ts";
 import { DIFFERENCE_KINDS } from "../../matching/relation/difference.ts";
 import { matchPassages } from "../../search/match-passages.ts";
-import { languageTag, words } from "../../text-input.ts";
+import { keptWords, languageTag } from "../../text-input.ts";
 import { claimSummarySchema } from "../claims/claim-contract.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
@@ -53,8 +53,8 @@ const contract = createRoute({
       content: {
         "application/json": {
           schema: z.strictObject({
-            text: words(TEXT_LIMIT),
-            author: words(200)
+            text: keptWords(TEXT_LIMIT),
+            author: keptWords(200)
               .nullable()
               .optional()
               .meta({ description: "Who wrote it: a name or a handle" }),

@@ -19,7 +19,7 @@ describe.each(BACKENDS)("working copies over the %s database", (backend) => {
     const claim = claimOf(answer, 201);
     expect(claim).toMatchObject({
       id: expect.stringMatching(/^clm_[0-7][0-9a-hjkmnp-tv-z]{25}$/),
-      slug: "the-muller-bridge-was-closed-on-1-may",
+      slug: "the-müller-bridge-was-closed-on-1-may",
       kind: "fact",
       claimant: { name: "The mayor", role: null },
       claimedOn: "2026-05-01",
@@ -60,7 +60,7 @@ describe.each(BACKENDS)("working copies over the %s database", (backend) => {
     const first = await draft(eve);
     for (const text of [first.id, "!!!", "🙂", "__proto__", "../../etc/passwd", "a".repeat(1000), "ß ﬁ İ"]) {
       const claim = await draft(eve, { text });
-      expect(claim.slug).toMatch(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u);
+      expect(claim.slug).toMatch(/^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u);
       expect(claim.slug.length).toBeLessThanOrEqual(80);
       expect((await workingCopy(eve, encodeURIComponent(claim.slug))).id).toBe(claim.id);
     }
@@ -162,9 +162,9 @@ describe.each(BACKENDS)("working copies over the %s database", (backend) => {
       ["a required text cleared", { text: null }, "/text"],
       ["a blank text", { text: " \n\t" }, "/text"],
       ["a topic twice", { topics: ["a", "a"] }, "/topics"],
-      ["a topic that is no word", { topics: ["a b"] }, "/topics/0"],
+      ["a topic that is no word", { topics: ["–"] }, "/topics/0"],
       ["a day that does not exist", { claimedOn: "2026-02-30" }, "/claimedOn"],
-      ["a language that is none", { language: "en_GB" }, "/language"],
+      ["a language that is none", { language: "english (UK)" }, "/language"],
       ["a claimant without a name", { claimant: { role: "mayor" } }, "/claimant/name"],
       ["a list", [], ""],
       ["a text", '"text"', ""],
