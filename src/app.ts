@@ -2,16 +2,16 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { createRouter } from "./http/contract/router.ts";
 import type { Environment, Services } from "./http/environment.ts";
-import { handleError, sendProblem } from "./http/errors.ts";
+import { handleError, sendProblem } from "./http/pipelines/answer-errors.ts";
+import { receive } from "./http/pipelines/receive.ts";
 import { problem } from "./http/problems.ts";
-import { receive } from "./http/receive.ts";
 import { mountReference } from "./http/reference/mount-reference.ts";
-import { routes } from "./http/routes.ts";
+import { operations, routes } from "./http/routes.ts";
 
 /** The whole service over what a runtime gives it. Imports nothing of any runtime. */
 export function createApp(services: Services): OpenAPIHono<Environment> {
   const app = createRouter();
-  app.use(receive(services));
+  app.use(receive(services, operations));
   app.use(
     methodNotAllowed({
       app,

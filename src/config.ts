@@ -17,6 +17,12 @@ const settings = z.object({
   DATABASE_AUTH_TOKEN: optional(z.string()),
   /** Primary of an embedded replica. */
   SYNC_URL: optional(z.string()),
+  /** How many proxies of the operator stand in front. */
+  TRUST_PROXY: z
+    .union([z.literal("none").transform(() => 0), z.coerce.number().int().min(0).max(10)])
+    .default(0),
+  /** Requests a minute that one client may send to match texts; 0 for any number. */
+  MATCH_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(120),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   PUBLISHER_NAME: z.string().min(1).default("Verbatim"),
   PUBLISHER_SITE: optional(z.string()),
@@ -36,6 +42,10 @@ export interface Config {
   syncUrl: string | undefined;
   /** Where readers reach the service; no slash at the end. */
   publicUrl: string;
+  /** Proxies whose entry in X-Forwarded-For is believed. */
+  trustedProxies: number;
+  /** Matchings a minute and client; 0: not limited. */
+  matchLimit: number;
   policy: HousePolicy;
   correctionsUrl: string | null;
   methodologyUrl: string | null;
@@ -66,6 +76,8 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     databaseAuthToken: given.DATABASE_AUTH_TOKEN,
     syncUrl: given.SYNC_URL,
     publicUrl: (given.PUBLIC_URL ?? localAddress(given.HOST, given.PORT)).replace(/\/+$/, ""),
+    trustedProxies: given.TRUST_PROXY,
+    matchLimit: given.MATCH_LIMIT,
     policy: {
       publisherName: given.PUBLISHER_NAME,
       publisherSite: given.PUBLISHER_SITE ?? null,

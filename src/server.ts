@@ -5,6 +5,7 @@ import { type Config, localAddress } from "./config.ts";
 import type { Database } from "./db/database.ts";
 import { openEmbedded } from "./db/embedded.ts";
 import { openRemote } from "./db/remote.ts";
+import { countingLimiter } from "./http/pipelines/counting-limiter.ts";
 import { logger } from "./log.ts";
 import { nodeDocsAssets } from "./node-assets.ts";
 import { answerUnparsable, unreadableAddress } from "./unparsable-requests.ts";
@@ -36,13 +37,14 @@ export async function startServer(config: Config, db: Database): Promise<Running
         config.port === 0 ? { ...config, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) } : config,
       connect: () => db,
       docsAssets: nodeDocsAssets(),
+      matchLimiter: config.matchLimit === 0 ? undefined : countingLimiter(config.matchLimit),
       reportError: (error, request) =>
         log.error("a request failed: {error}", { error: describe(error), ...request }),
     });
   const listener = getRequestListener(
-    (request, bindings) => {
+    (request, { incoming }) => {
       app ??= build(portOf(server));
-      return app.fetch(request, bindings);
+      return app.fetch(request, { peerAddress: () => incoming.socket.remoteAddress ?? null });
     },
     {
       hostname: config.host,

@@ -1,10 +1,13 @@
 import { createApp } from "./app.ts";
 import { parseConfig } from "./config.ts";
 import { openRemote } from "./db/remote.ts";
+import { bindingLimiter, type RateLimitBinding } from "./http/pipelines/binding-limiter.ts";
 import { type AssetsBinding, workersDocsAssets } from "./http/reference/docs-assets.ts";
 
 interface Bindings extends Record<string, unknown> {
   ASSETS: AssetsBinding;
+  /** Missing where a deployment does not limit. */
+  MATCH_LIMITER?: RateLimitBinding;
 }
 
 type App = ReturnType<typeof createApp>;
@@ -19,6 +22,7 @@ function build(bindings: Bindings): App {
     // A client that is kept between requests hangs under load.
     connect: () => openRemote(config.databaseUrl, config.databaseAuthToken),
     docsAssets: workersDocsAssets(bindings.ASSETS),
+    matchLimiter: bindings.MATCH_LIMITER && bindingLimiter(bindings.MATCH_LIMITER),
     reportError: (error, request) => {
       // Never the message: a driver's may hold what a client sent.
       const what =
@@ -35,6 +39,7 @@ function framesOf(error: Error): string[] {
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     app ??= build(bindings);
-    return app.fetch(request, bindings);
+    // Set by Cloudflare, whatever the client sends.
+    return app.fetch(request, { peerAddress: () => request.headers.get("cf-connecting-ip") });
   },
 };

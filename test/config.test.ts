@@ -10,6 +10,8 @@ describe("settings", () => {
       databaseAuthToken: undefined,
       syncUrl: undefined,
       publicUrl: "http://127.0.0.1:8787",
+      trustedProxies: 0,
+      matchLimit: 120,
       policy: { publisherName: "Verbatim", publisherSite: null, requireSecondEditor: true },
       correctionsUrl: null,
       methodologyUrl: null,

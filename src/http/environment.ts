@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
 import type { Actor } from "../write-context.ts";
+import type { Limits, RateLimiter } from "./pipelines/rate-limit.ts";
 import type { DocsAssets } from "./reference/docs-assets.ts";
 
 /** What the runtime gives the app. */
@@ -10,6 +11,8 @@ export interface Services {
   /** The database for one request: the same one on Node, a fresh client on Workers. */
   connect(): Database;
   docsAssets: DocsAssets;
+  /** Against those who match without end; without it nobody is limited. */
+  matchLimiter?: RateLimiter | undefined;
   /** Something went wrong that nobody asked for. Never given what a client sent. */
   reportError(error: unknown, request: { id: string; method: string; path: string }): void;
 }
@@ -20,10 +23,17 @@ export interface AuthenticatedKey {
 }
 
 export interface Environment {
+  Bindings: {
+    /** The other end of the connection; missing where the runtime does not tell. */
+    peerAddress?: () => string | null;
+  };
   Variables: {
     db: Database;
     config: Config;
     requestId: string;
+    /** Headers that every answer to this request has. */
+    answerHeaders: Readonly<Record<string, string>>;
+    limits: Limits;
     /** Who asks; null for readers. */
     key: AuthenticatedKey | null;
     /** Whether the route's contract asks for the version that a write builds on. */

@@ -1,5 +1,5 @@
 import type { AppContext } from "./environment.ts";
-import { respond } from "./respond.ts";
+import { respond } from "./pipelines/respond.ts";
 
 /** How long a reader's browser or a cache may keep a public answer before it asks again, seconds. */
 const PUBLIC_MAX_AGE = 60;

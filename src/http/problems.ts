@@ -12,6 +12,7 @@ const HTTP_CODES = [
   "body-too-large",
   "unsupported-media-type",
   "precondition-required",
+  "rate-limited",
   "not-replayable",
   "not-ready",
   "internal-error",
@@ -19,7 +20,7 @@ const HTTP_CODES = [
 export type ProblemCode = DomainErrorCode | (typeof HTTP_CODES)[number];
 
 interface ProblemKind {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
   title: string;
 }
 
@@ -51,6 +52,7 @@ export const PROBLEMS: Record<ProblemCode, ProblemKind> = {
   "text-mismatch": { status: 422, title: "The text is another one" },
   "idempotency-key-reused": { status: 422, title: "The idempotency key was used for another request" },
   "precondition-required": { status: 428, title: "Say which version you have seen" },
+  "rate-limited": { status: 429, title: "Too many requests" },
   "internal-error": { status: 500, title: "Something went wrong here" },
   busy: { status: 503, title: "Busy" },
   unavailable: { status: 503, title: "The database cannot be reached" },

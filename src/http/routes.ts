@@ -78,3 +78,10 @@ export const routes = [
   revokeKeyRoute,
   readMeRoute,
 ];
+
+/** Their contracts. */
+export const operations = routes.flatMap((route) =>
+  route.openAPIRegistry.definitions.flatMap((definition) =>
+    definition.type === "route" ? [definition.route] : [],
+  ),
+);

@@ -7,11 +7,11 @@ import { DomainError } from "../domain-error.ts";
 import { newId } from "../ids.ts";
 import { sha256Hex } from "../language/sha256.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
-import { requireKey } from "./authenticate.ts";
 import type { AppContext } from "./environment.ts";
 import { withAbsolutePages } from "./json-answer.ts";
+import { requireKey } from "./pipelines/authenticate.ts";
+import { respond } from "./pipelines/respond.ts";
 import { ProblemError } from "./problems.ts";
-import { respond } from "./respond.ts";
 
 /** How long an answer is given again for the same Idempotency-Key. */
 const REPLAY_MS = 24 * 60 * 60 * 1000;

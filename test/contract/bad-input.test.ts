@@ -19,6 +19,7 @@ const invalidQuery = (...names: string[]): Refusal => ({
   code: "invalid-query",
   named: names.map((name) => `query ${name}`),
 });
+const invalidPath: Refusal = { status: 400, code: "invalid-query", named: ["path "] };
 const invalidCursor: Refusal = { status: 400, code: "invalid-cursor", named: ["query cursor"] };
 const notFound: Refusal = { status: 404, code: "not-found", named: [] };
 const notAllowed: Refusal = {
@@ -39,8 +40,16 @@ const cases: [what: string, path: string, refusal: Refusal, init?: RequestInit][
   ["a backslash", "/v1/claims/..%5C..%5Cwindows", notFound],
   ["a NUL in a claim's name", "/v1/claims/the-arrest%00", notFound],
   ["a NUL in an article's name", "/v1/articles/report%00", notFound],
-  ["percent signs that escape nothing", "/v1/claims/%E0%A4%A", notFound],
-  ["an escaped half of a surrogate pair", "/v1/claims/%ED%A0%80", notFound],
+  ["a percent sign that escapes nothing", "/v1/claims/100%", notFound],
+  ["escapes of half a letter", "/v1/claims/%E0%A4%A", invalidPath],
+  ["an escaped half of a surrogate pair", "/v1/claims/%ED%A0%80", invalidPath],
+  ["Latin-1 in an article's name", "/v1/articles/caf%E9", invalidPath],
+  ["a slash in two bytes", "/v1/claims/..%C0%AF..", invalidPath],
+  ["a byte that no UTF-8 has, where nothing is", "/nothing/%FF", invalidPath],
+  ["an escaped half of a surrogate pair in a search", "/v1/claims?q=%ED%A0%80", invalidQuery("q")],
+  ["Latin-1 in a filter", "/v1/claims?q=cafe&topic=caf%E9&limit=1", invalidQuery("topic")],
+  ["half a letter in a URL", "/v1/annotations?url=https%3A%2F%2Fa.example%2F%E2%82", invalidQuery("url")],
+  ["a byte that no UTF-8 has, in a cursor", "/v1/claims?cursor=%FF", invalidQuery("cursor")],
   ["a slug of 10,000 letters", `/v1/claims/${"a".repeat(10_000)}`, notFound],
   ["an empty slug", "/v1/claims/", notFound],
   ["a second slash", "/v1//claims", notFound],

@@ -3,6 +3,8 @@ import type { ZodType, z } from "zod";
 import { createApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import type { Database } from "../../src/db/database.ts";
+import type { Environment } from "../../src/http/environment.ts";
+import { countingLimiter } from "../../src/http/pipelines/counting-limiter.ts";
 import { nodeDocsAssets } from "../../src/node-assets.ts";
 import { testConfig } from "./test-config.ts";
 
@@ -16,7 +18,7 @@ export interface Answer {
 
 export interface Service {
   /** One request, in process. */
-  request(path: string, init?: RequestInit): Promise<Answer>;
+  request(path: string, init?: RequestInit, runtime?: Environment["Bindings"]): Promise<Answer>;
   /** The answer to a GET that must succeed and keep to its contract, without anything that the contract lacks. */
   read<T extends ZodType>(path: string, contract: T, init?: RequestInit): Promise<z.output<T>>;
   /** What the service reported as its own mistakes. */
@@ -32,9 +34,11 @@ export function serviceOver(db: Database, config: Config = testConfig()): Servic
     config,
     connect: () => db,
     docsAssets: nodeDocsAssets(),
+    matchLimiter: countingLimiter(config.matchLimit),
     reportError: (error) => mistakes.push(error),
   });
-  const request = async (path: string, init?: RequestInit) => readAnswer(await app.request(path, init));
+  const request = async (path: string, init?: RequestInit, runtime: Environment["Bindings"] = {}) =>
+    readAnswer(await app.request(path, init, runtime));
   return {
     mistakes,
     request,

@@ -2,12 +2,12 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { viewArticleDetails } from "../../articles/article-view.ts";
 import { findArticle } from "../../articles/find-article.ts";
-import { requireRole } from "../authenticate.ts";
 import { byIdOrSlug, noQuery } from "../contract/parameters.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
+import { requireRole } from "../pipelines/authenticate.ts";
+import { respondPrivately } from "../pipelines/respond.ts";
 import { ProblemError } from "../problems.ts";
-import { respondPrivately } from "../respond.ts";
 
 const snapshotSchema = z
   .strictObject({

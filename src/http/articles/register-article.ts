@@ -3,6 +3,7 @@ import { registerArticle } from "../../articles/register-article.ts";
 import { noParameters } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
 import { writeContract } from "../contract/write-contract.ts";
+import { BODY_LIMITS } from "../pipelines/request-body.ts";
 import { answerArticleWrite, workingArticleSchema } from "./working-article.ts";
 
 const contract = writeContract({
@@ -15,6 +16,7 @@ const contract = writeContract({
   role: "editor",
   params: noParameters,
   body: newArticle,
+  bodyLimit: BODY_LIMITS.article,
   version: "none",
   answers: { created: workingArticleSchema, ok: workingArticleSchema },
   problems: ["text-mismatch", "address-taken"],

@@ -17,13 +17,13 @@ import { composeWorkingClaim } from "../../publications/working-claim.ts";
 import { matchedRanges } from "../../search/matched-ranges.ts";
 import { planQuery } from "../../search/plan-query.ts";
 import { CLAIM_KINDS, CLAIM_STATUSES, LABELS } from "../../vocabulary.ts";
-import { requireKey } from "../authenticate.ts";
 import { pageParameters, queryText, repeatable } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { decodeCursor, pageOf } from "../cursor.ts";
 import type { AppContext } from "../environment.ts";
 import { answerJson } from "../json-answer.ts";
+import { requireKey } from "../pipelines/authenticate.ts";
 import { ProblemError } from "../problems.ts";
 import { claimListSchema } from "./claim-contract.ts";
 

@@ -4,12 +4,12 @@ import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
 import { findPublishedClaim, findWithdrawnClaim, type WithdrawnClaim } from "../../db/queries/published.ts";
 import { joinDocument } from "../../publications/project-publication.ts";
 import { presentWorkingClaim } from "../../publications/working-claim.ts";
-import { requireKey } from "../authenticate.ts";
 import { byIdOrSlug } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import type { AppContext } from "../environment.ts";
 import { answerJson } from "../json-answer.ts";
+import { requireKey } from "../pipelines/authenticate.ts";
 import { ProblemError } from "../problems.ts";
 import { claimSchema } from "./claim-contract.ts";
 

@@ -2,8 +2,9 @@ import { createRoute } from "@hono/zod-openapi";
 import { createMiddleware } from "hono/factory";
 import * as z from "zod";
 import type { Role } from "../../vocabulary.ts";
-import { requireRole } from "../authenticate.ts";
 import type { Environment } from "../environment.ts";
+import { requireRole } from "../pipelines/authenticate.ts";
+import { BODY_LIMITS, jsonBody } from "../pipelines/request-body.ts";
 import type { ProblemCode } from "../problems.ts";
 import { json, problems, type ResponseContract } from "./responses.ts";
 
@@ -34,6 +35,8 @@ export interface WriteContract<
   /** Of the path. */
   params: I;
   body: B;
+  /** Bytes. */
+  bodyLimit?: number;
   /** Which version it changes: not asked, may be said, must be said. */
   version: "none" | "optional" | "required";
   /** A write that changes nothing answers 200, also where it would have made something. */
@@ -56,6 +59,7 @@ export function writeContract<
   role,
   params,
   body,
+  bodyLimit = BODY_LIMITS.writing,
   version,
   answers,
   problems: more = [],
@@ -76,7 +80,7 @@ export function writeContract<
     tags: [tag],
     summary,
     security: [{ key: [] }],
-    middleware: [requireRole(role), requireVersion(version === "required")] as const,
+    middleware: [requireRole(role), requireVersion(version === "required"), jsonBody(bodyLimit)] as const,
     request: {
       params,
       headers: z.looseObject({

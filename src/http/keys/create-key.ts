@@ -5,8 +5,8 @@ import { ROLES } from "../../vocabulary.ts";
 import { noParameters } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
 import { writeContract } from "../contract/write-contract.ts";
+import { respondPrivately } from "../pipelines/respond.ts";
 import { ProblemError } from "../problems.ts";
-import { respondPrivately } from "../respond.ts";
 import { keySchema } from "./key-contract.ts";
 
 const contract = writeContract({

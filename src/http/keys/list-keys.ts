@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { allKeys } from "../../editors/keys.ts";
-import { requireRole } from "../authenticate.ts";
 import { noQuery } from "../contract/parameters.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
-import { respondPrivately } from "../respond.ts";
+import { requireRole } from "../pipelines/authenticate.ts";
+import { respondPrivately } from "../pipelines/respond.ts";
 import { keySchema } from "./key-contract.ts";
 
 const contract = createRoute({

@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { ROLES } from "../../vocabulary.ts";
-import { requireKey, requireRole } from "../authenticate.ts";
 import { noQuery } from "../contract/parameters.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
-import { respondPrivately } from "../respond.ts";
+import { requireKey, requireRole } from "../pipelines/authenticate.ts";
+import { respondPrivately } from "../pipelines/respond.ts";
 
 const contract = createRoute({
   method: "get",

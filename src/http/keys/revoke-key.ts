@@ -3,7 +3,7 @@ import { revoke } from "../../editors/keys.ts";
 import { byId } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
 import { writeContract } from "../contract/write-contract.ts";
-import { respondPrivately } from "../respond.ts";
+import { respondPrivately } from "../pipelines/respond.ts";
 import { keySchema } from "./key-contract.ts";
 
 const contract = writeContract({

@@ -8,7 +8,9 @@ import { claimSummarySchema } from "../claims/claim-contract.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { withAbsolutePages } from "../json-answer.ts";
-import { respond } from "../respond.ts";
+import { limitRate } from "../pipelines/rate-limit.ts";
+import { BODY_LIMITS, jsonBody } from "../pipelines/request-body.ts";
+import { respond } from "../pipelines/respond.ts";
 
 /** Code points: some ten pages. A longer text is sent in parts. */
 const TEXT_LIMIT = 25_000;
@@ -47,6 +49,7 @@ const contract = createRoute({
   operationId: "matchText",
   tags: ["Search"],
   summary: "Checked claims that a pasted text repeats, best first. None means: not checked here",
+  middleware: [limitRate, jsonBody(BODY_LIMITS.passage)] as const,
   request: {
     body: {
       required: true,
@@ -79,7 +82,14 @@ const contract = createRoute({
         })
         .meta({ id: "Matches" }),
     ),
-    ...problems("invalid-json", "unauthorized", "body-too-large", "unsupported-media-type", "invalid-input"),
+    ...problems(
+      "invalid-json",
+      "unauthorized",
+      "body-too-large",
+      "unsupported-media-type",
+      "invalid-input",
+      "rate-limited",
+    ),
   },
 });
 

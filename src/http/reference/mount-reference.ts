@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Environment, Services } from "../environment.ts";
+import { respond } from "../pipelines/respond.ts";
 import { ProblemError } from "../problems.ts";
-import { respond } from "../respond.ts";
 import { docsContentSecurityPolicy, docsPage } from "./docs-page.ts";
 
 const TITLE = "Verbatim API";

@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { json } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
-import { respondPrivately } from "../respond.ts";
+import { respondPrivately } from "../pipelines/respond.ts";
 
 const contract = createRoute({
   method: "get",

@@ -3,8 +3,8 @@ import * as z from "zod";
 import { isMigrated } from "../../db/queries/readiness.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
+import { respondPrivately } from "../pipelines/respond.ts";
 import { ProblemError } from "../problems.ts";
-import { respondPrivately } from "../respond.ts";
 
 const contract = createRoute({
   method: "get",

@@ -4,12 +4,12 @@ import { findArticle } from "../../articles/find-article.ts";
 import { loadArticlesById } from "../../db/queries/article-aggregate.ts";
 import { listSpans } from "../../db/queries/article-spans.ts";
 import { SPAN_STATES } from "../../vocabulary.ts";
-import { requireRole } from "../authenticate.ts";
 import { pageParameters, queryText } from "../contract/parameters.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { decodeCursor, pageOf } from "../cursor.ts";
 import { answerJson } from "../json-answer.ts";
+import { requireRole } from "../pipelines/authenticate.ts";
 import { presentWorkingSpan, workingSpanSchema } from "./working-span.ts";
 
 const SORT = "spans";

@@ -1,10 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import { findSpan } from "../../spans/find-span.ts";
-import { requireRole } from "../authenticate.ts";
 import { byId, noQuery } from "../contract/parameters.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { answerJson } from "../json-answer.ts";
+import { requireRole } from "../pipelines/authenticate.ts";
 import { presentWorkingSpan, workingSpanSchema } from "./working-span.ts";
 
 const contract = createRoute({

@@ -336,7 +336,7 @@ describe.each(BACKENDS)("working copies over the %s database", (backend) => {
 
   it("what is not there cannot be written to", async () => {
     const { eve, sam } = at();
-    for (const id of [NOTHING, "nothing-of-the-kind", "__proto__", "%00", "%ED%A0%80", "a".repeat(5000)]) {
+    for (const id of [NOTHING, "nothing-of-the-kind", "__proto__", "%00", "%", "a".repeat(5000)]) {
       const path = `/v1/claims/${id}`;
       const answers = [
         await eve.patch(path, {}, { ifMatch: 1 }),

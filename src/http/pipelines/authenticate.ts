@@ -1,15 +1,15 @@
 import { createMiddleware } from "hono/factory";
-import { recognise } from "../editors/keys.ts";
-import type { Role } from "../vocabulary.ts";
-import { hasRole } from "../write-context.ts";
-import type { AppContext, AuthenticatedKey, Environment } from "./environment.ts";
-import { ProblemError } from "./problems.ts";
+import { recognise } from "../../editors/keys.ts";
+import type { Role } from "../../vocabulary.ts";
+import { hasRole } from "../../write-context.ts";
+import type { AppContext, AuthenticatedKey, Environment } from "../environment.ts";
+import { ProblemError } from "../problems.ts";
 
 const CHALLENGE = { "WWW-Authenticate": 'Bearer realm="verbatim"' };
 
 /** Finds out whose key it is. A wrong one is an error even where readers may go without. */
-export async function authenticate(c: AppContext): Promise<void> {
-  const secret = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+export async function authenticate(c: AppContext, authorization: string): Promise<void> {
+  const secret = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   const key = secret === undefined ? null : await recognise(c.get("db"), secret, new Date());
   if (!key) {
     throw new ProblemError("unauthorized", "This key is not known, or was revoked.", { headers: CHALLENGE });
