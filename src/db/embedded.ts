@@ -2,18 +2,9 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@libsql/client/node";
-import { type Database, overClient } from "./database.ts";
-
-/**
- * Pragmas hold per connection, so they are set again after every reconnect. FULL: an answered write survives a
- * power cut, at 338 µs a write instead of 66 (docs/decisions/0001-store.md). With recursive triggers REPLACE, too,
- * is a DELETE that the append-only tables refuse.
- */
-const PRAGMAS = `
-  pragma journal_mode = wal;
-  pragma synchronous = full;
-  pragma foreign_keys = on;
-  pragma recursive_triggers = on;`;
+import { type Database, withOrm } from "./database.ts";
+import { EmbeddedFile } from "./embedded-file.ts";
+import { overClient } from "./over-client.ts";
 
 /** How far a replica's reads may lie behind writes that others made through the primary. */
 const SYNC_EVERY_SECONDS = 60;
@@ -27,7 +18,9 @@ export interface EmbeddedOptions {
 }
 
 export async function openEmbedded({ url, syncUrl, authToken }: EmbeddedOptions): Promise<Database> {
-  if (url.startsWith("file:")) mkdirSync(dirname(pathOf(url)), { recursive: true });
+  const path = url.startsWith("file:") ? pathOf(url) : null;
+  if (path !== null) mkdirSync(dirname(path), { recursive: true });
+  if (path !== null && !syncUrl) return openFile(path);
   const client = createClient({
     url,
     // Calls into the engine are synchronous; a second connection would only add locks to wait for.
@@ -35,22 +28,19 @@ export async function openEmbedded({ url, syncUrl, authToken }: EmbeddedOptions)
     ...(syncUrl ? { syncUrl, syncInterval: SYNC_EVERY_SECONDS } : {}),
     ...(authToken ? { authToken } : {}),
   });
-  const prepare = async () => {
-    if (!syncUrl) await client.executeMultiple(PRAGMAS);
-  };
-  await prepare();
+  if (!syncUrl) await client.executeMultiple("pragma foreign_keys = on; pragma recursive_triggers = on");
   // Opening fetches nothing: a new replica would be empty until somebody writes.
   if (syncUrl) await client.sync();
-  return overClient(client, {
-    recover: async () => {
-      await client.reconnect();
-      await prepare();
-    },
-    translate: (error) => error,
-    isLostConnection: () => false,
-  });
+  return overClient(client, { translate: (error) => error, isLostConnection: () => false });
+}
+
+async function openFile(path: string): Promise<Database> {
+  const file = new EmbeddedFile(path);
+  // Whatever is wrong with the file shows now.
+  await file.execute("select count(*) from sqlite_schema");
+  return withOrm(file);
 }
 
 function pathOf(url: string): string {
-  return url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length);
+  return url.startsWith("file://") ? fileURLToPath(url) : decodeURIComponent(url.slice("file:".length));
 }

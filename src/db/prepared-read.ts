@@ -1,6 +1,6 @@
-import type { ResultSet } from "@libsql/client";
 import { fillPlaceholders, type Query } from "drizzle-orm";
 import { type Argument, type Database, toArguments } from "./database.ts";
+import type { Result } from "./result.ts";
 
 /** A query of the builder, as far as preparing it goes. `_` is where drizzle keeps the type of its rows. */
 interface Preparable<Rows> {
@@ -11,7 +11,7 @@ interface Preparable<Rows> {
 /** A typed read whose SQL is worked out once: building a query costs several times what running it does. */
 export interface PreparedRead<Rows> {
   statement(values: Record<string, Argument>): { sql: string; args: Argument[] };
-  rows(result: ResultSet | undefined): Rows;
+  rows(result: Result | undefined): Rows;
 }
 
 /** `query` is built without a connection, with `sql.placeholder(name)` where values go. */
@@ -20,11 +20,8 @@ export function prepareRead<Rows>(query: Preparable<Rows>): PreparedRead<Rows> {
   const { sql, params } = prepared.getQuery();
   return {
     statement: (values) => ({ sql, args: toArguments(fillPlaceholders(params, values)) }),
-    rows: (result) => {
-      const rows = result?.rows.map((row) => result.columns.map((_, i) => row[i])) ?? [];
-      // drizzle maps rows to the type that the query carries, and says `unknown`.
-      return prepared.mapResult({ rows }, true) as Rows;
-    },
+    // drizzle maps rows to the type that the query carries, and says `unknown`.
+    rows: (result) => prepared.mapResult({ rows: result?.values ?? [] }, true) as Rows,
   };
 }
 

@@ -1,4 +1,5 @@
 import Database from "libsql";
+import { primaryCode } from "../db/result-codes.ts";
 import type { Connection } from "./connection-pool.ts";
 import {
   type ArrivingValue,
@@ -107,36 +108,6 @@ function encodeValue(value: unknown): SentValue {
   throw new StatementError("SQLITE_MISMATCH", "An infinite number has no form in JSON.");
 }
 
-/**
- * Error codes by SQLite's primary result code, as libsql-server names them. Extended codes are not sent. Result
- * code 1, SQLITE_ERROR, comes out as SQLITE_UNKNOWN.
- */
-const errorCodes: Readonly<Record<number, string>> = {
-  2: "SQLITE_INTERNAL",
-  3: "SQLITE_PERM",
-  4: "SQLITE_ABORT",
-  5: "SQLITE_BUSY",
-  6: "SQLITE_LOCKED",
-  7: "SQLITE_NOMEM",
-  8: "SQLITE_READONLY",
-  9: "SQLITE_INTERRUPT",
-  10: "SQLITE_IOERR",
-  11: "SQLITE_CORRUPT",
-  12: "SQLITE_NOTFOUND",
-  13: "SQLITE_FULL",
-  14: "SQLITE_CANTOPEN",
-  15: "SQLITE_PROTOCOL",
-  17: "SQLITE_SCHEMA",
-  18: "SQLITE_TOOBIG",
-  19: "SQLITE_CONSTRAINT",
-  20: "SQLITE_MISMATCH",
-  21: "SQLITE_MISUSE",
-  22: "SQLITE_NOLFS",
-  23: "SQLITE_AUTH",
-  25: "SQLITE_RANGE",
-  26: "SQLITE_NOTADB",
-};
-
 const SQLITE_ERROR = 1;
 const SQLITE_BUSY = 5;
 
@@ -168,5 +139,7 @@ function toStatementError(
       ? new StatementError("SQL_PARSE_ERROR", `SQL string could not be parsed: ${message}`, { cause })
       : new StatementError("SQL_INPUT_ERROR", `SQL input error: ${message}`, { cause });
   }
-  return new StatementError(errorCodes[primary] ?? "SQLITE_UNKNOWN", `SQLite error: ${message}`, { cause });
+  // As libsql-server names them: extended codes are not sent, and result code 1 has no name of its own.
+  const code = primary === SQLITE_ERROR ? "SQLITE_UNKNOWN" : primaryCode(primary);
+  return new StatementError(code, `SQLite error: ${message}`, { cause });
 }

@@ -95,16 +95,15 @@ function workingCopy(seq: number, { id, text }: EvalClaim): Statement {
   );
 }
 
-/** What publishing does to what readers, search and match read of a claim, once more. */
-export function republish(db: Database, seq: number, claim: EvalClaim): Promise<unknown> {
-  return db.write([...withdrawStatements(seq, ALWAYS), ...publication(seq, claim)]);
+/** What publishing does to what readers, search and match read of a claim, once more; and the opening of a connection. */
+export function republish(db: Database, seq: number, claim: EvalClaim): Promise<void> {
+  return db.writeWithoutForeignKeys([...withdrawStatements(seq, ALWAYS), ...publication(seq, claim)]);
 }
 
 /** Opens a file that {@link addClaims} fills: verdicts, publications and events are missing in it. */
 export async function openClaims(path: string): Promise<Database> {
   const db = await openEmbedded({ url: `file:${path}` });
   await migrate(db);
-  await db.execute("pragma foreign_keys = off");
   return db;
 }
 
@@ -115,7 +114,7 @@ export async function addClaims(
 ): Promise<void> {
   let statements: Statement[] = [];
   const flush = async (): Promise<void> => {
-    await db.write(statements);
+    await db.writeWithoutForeignKeys(statements);
     statements = [];
     // Statements are freed by a macrotask; a loop that only awaits keeps them all.
     await setImmediate();

@@ -14,8 +14,7 @@ export async function dumpDatabase(db: Database): Promise<Record<string, unknown
   const results = await db.read(names.map((name) => `select * from "${name}"`));
   return Object.fromEntries(
     names.map((name, i) => {
-      const result = results[i];
-      const rows = (result?.rows ?? []).map((row) => (result?.columns ?? []).map((_, column) => row[column]));
+      const rows = [...(results[i]?.values ?? [])];
       return [name, rows.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))];
     }),
   );

@@ -1,5 +1,5 @@
-import type { ResultSet } from "@libsql/client";
 import { type SQL, sql } from "drizzle-orm";
+import type { Result } from "../result.ts";
 import { events } from "../schema.ts";
 
 /** Holds once the write's first event is in: what every later statement of the batch asks. */
@@ -8,6 +8,6 @@ export function isDone(eventId: string): SQL {
 }
 
 /** Whether the batch whose last statement was `select gate as done` happened. */
-export function readOutcome(results: ResultSet[]): boolean {
+export function readOutcome(results: Result[]): boolean {
   return Number(results.at(-1)?.rows[0]?.done) === 1;
 }
