@@ -71,8 +71,15 @@ export const textInput = {
     .default(null),
 };
 
+/** What the page's own `<link rel="canonical">` names. */
+const canonicalUrl = articleAddress.meta({
+  description:
+    "Address that the page's own canonical link names; makes an alias where it is of the same site (registrable domain)",
+});
+
 export const newArticle = z.strictObject({
   url: articleAddress.optional(),
+  canonicalUrl: canonicalUrl.nullable().optional(),
   ...textInput,
   headline: metadata.headline.default(null),
   descriptiveHeadline: metadata.descriptiveHeadline.default(null),
@@ -91,7 +98,12 @@ export type ArticlePatch = z.output<typeof articlePatch>;
 export const newSnapshot = z.strictObject(textInput);
 export type NewSnapshot = z.output<typeof newSnapshot>;
 
-export const newAlias = z.strictObject({ url: articleAddress, reason: reason.nullable().default(null) });
+/** Another address of an article, said by an editor (`url`) or by the page itself (`canonicalUrl`). */
+export const newAlias = z.strictObject({
+  url: articleAddress.optional(),
+  canonicalUrl: canonicalUrl.optional(),
+  reason: reason.nullable().default(null),
+});
 export type NewAlias = z.output<typeof newAlias>;
 
 export const articleMerge = z.strictObject({ into: words(200), reason });

@@ -5,8 +5,9 @@ import type { ArticleRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
 import { assertDaysBegun } from "../time-limits.ts";
-import { lookupHash } from "../urls/lookup-hash.ts";
+import { addressTaken, aliasedChange, newAddress } from "./article-addresses.ts";
 import type { ArticleMerge, ArticlePatch, NewAlias } from "./article-input.ts";
+import { CANONICAL_REASON, canonicalAddress } from "./canonical-link.ts";
 import { type ArticleContext, commitArticle } from "./commit-article.ts";
 import { findArticle, keyOf, requireAddress } from "./find-article.ts";
 
@@ -28,40 +29,32 @@ export function editArticle(db: Database, context: ArticleContext, reference: st
   });
 }
 
-/** Makes the article found under another address too. Throws `address-taken` where that is another article's. */
+/**
+ * Makes the article found under another address too: one that an editor says is its own, or one that the page itself
+ * names (see `canonicalAddress`). Throws `address-taken` where that is another article's.
+ */
 export async function addAlias(db: Database, context: ArticleContext, reference: string, input: NewAlias) {
-  const address = requireAddress(input.url, "/url");
-  const key = keyOf(address);
-  const hash = await lookupHash(key);
+  const { url, canonicalUrl } = input;
+  if ((url === undefined) === (canonicalUrl === undefined)) {
+    throw new DomainError("invalid-input", "An alias is a url or a canonicalUrl.", {
+      errors: [{ pointer: "/url", message: "give a url or a canonicalUrl, one of them" }],
+    });
+  }
+  const said = url === undefined ? null : requireAddress(url, "/url");
+  const reason = input.reason ?? (url === undefined ? CANONICAL_REASON : null);
   return commitArticle(db, context, reference, async ({ article, addresses }) => {
+    const address =
+      said ??
+      canonicalAddress(
+        canonicalUrl ?? "",
+        addresses.map(({ key }) => key),
+      );
+    const key = keyOf(address);
     if (addresses.some((known) => known.key === key)) return { article, changes: [] };
     const holder = await loadArticle(db, { key });
-    if (holder) {
-      throw new DomainError(
-        "address-taken",
-        "This address belongs to another article. Merge them if they are one.",
-        {
-          members: { article: holder.article.id },
-        },
-      );
-    }
-    const url = address.kind === "url" ? address.url : null;
-    return {
-      article,
-      changes: [
-        {
-          action: "article.aliased",
-          subject: { kind: "article", id: article.id },
-          changes: { address: [null, key], url: [null, url] },
-          reason: input.reason,
-          isPublic: false,
-          claimId: null,
-        },
-      ],
-      newAddresses: [
-        { key, hash, url, addedAt: context.now(), addedBy: context.actor.editorId, reason: input.reason },
-      ],
-    };
+    if (holder) throw addressTaken(holder.article.id);
+    const added = await newAddress(address, { at: context.now(), by: context.actor.editorId, reason });
+    return { article, changes: [aliasedChange(article.id, added)], newAddresses: [added] };
   });
 }
 

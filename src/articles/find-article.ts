@@ -22,6 +22,11 @@ export function keyOf(address: ArticleAddress): string {
   return address.kind === "url" ? address.key : address.urn;
 }
 
+/** As it is shown: the URL or the urn. */
+export function shownAddress(address: ArticleAddress): string {
+  return address.kind === "url" ? address.url : address.urn;
+}
+
 /** How somebody named an article: id, slug, URL or urn. Ids contain an underscore before any colon, slugs none. */
 export function articleReference(input: string, pointer: string): ArticleReference {
   if (/^art_[0-9a-z]+$/.test(input)) return { id: input };

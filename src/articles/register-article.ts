@@ -9,11 +9,13 @@ import type { ArticleRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { created } from "../events/changes.ts";
 import { assertDaysBegun, assertTimesPast } from "../time-limits.ts";
-import { articleUrn } from "../urls/article-address.ts";
-import { lookupHash } from "../urls/lookup-hash.ts";
+import { type ArticleAddress, articleUrn } from "../urls/article-address.ts";
+import { addressTaken, aliasedChange, newAddress } from "./article-addresses.ts";
 import type { NewArticle } from "./article-input.ts";
+import { CANONICAL_REASON, canonicalAddress } from "./canonical-link.ts";
 import type { ArticleContext } from "./commit-article.ts";
-import { keyOf, requireAddress } from "./find-article.ts";
+import { addAlias } from "./edit-article.ts";
+import { keyOf, requireAddress, shownAddress } from "./find-article.ts";
 import { snapshotText } from "./snapshot-text.ts";
 
 export interface Registered {
@@ -25,7 +27,8 @@ export interface Registered {
 /**
  * Makes an article known by its URL or, lacking one, by its text. Registering one that is known gives it back
  * unchanged: another description goes in by PATCH, another text as a snapshot. Throws `address-taken` for a text that
- * the known article never had, lest whoever sent it takes it for recorded.
+ * the known article never had, lest whoever sent it takes it for recorded, and where the page's canonical link is the
+ * address of another article.
  */
 export async function registerArticle(
   db: Database,
@@ -40,16 +43,32 @@ export async function registerArticle(
       errors: [{ pointer: "/url", message: "give a url, a text, or textSha256 with textLength" }],
     });
   }
+  if (input.canonicalUrl != null && input.url === undefined) {
+    throw new DomainError("invalid-input", "A canonical link is one of a page: its url is missing.", {
+      errors: [{ pointer: "/url", message: "is required with canonicalUrl" }],
+    });
+  }
   const address = requireAddress(input.url ?? articleUrn(text?.sha256 ?? ""), "/url");
   const key = keyOf(address);
+  const canonical = input.canonicalUrl == null ? null : canonicalAddress(input.canonicalUrl, [key]);
+  const alias = canonical === null || canonical.key === key ? null : canonical;
+  // Whoever gives an archive's address gives the copy that the text was taken from.
+  const archiveUrl = input.archiveUrl ?? (address.kind === "url" ? address.archiveUrl : null);
   const id = context.newId("article");
   const base = slugOf(input, key, id);
   return attemptWrite<Registered>("This article", async () => {
-    // Somebody may have registered the same address a moment ago.
-    const known = await loadArticle(db, { key });
+    // Somebody may have registered one of the addresses a moment ago.
+    const holder = await loadArticle(db, { key });
+    const namesake = alias && (await loadArticle(db, { key: alias.key }));
+    if (holder && namesake && holder.article.id !== namesake.article.id) {
+      throw addressTaken(namesake.article.id);
+    }
+    const known = holder ?? namesake;
     if (known) {
       assertKnownText(known, text, input);
-      return { outcome: { article: known, isNew: false } };
+      const lacking = alias && (holder === null ? address : namesake === null ? alias : null);
+      if (lacking === null) return { outcome: { article: known, isNew: false } };
+      return { outcome: { article: await nameAlso(db, context, known, lacking), isNew: false } };
     }
     const slug = freeSlug(base, await findArticleSlugs(db, base));
     const at = context.now();
@@ -73,18 +92,14 @@ export async function registerArticle(
       createdBy: context.actor.editorId,
       updatedAt: at,
     };
-    const newAddress = {
-      key,
-      hash: await lookupHash(key),
-      url: article.url,
-      addedAt: at,
-      addedBy: context.actor.editorId,
-      reason: null,
-    };
+    const added = { at, by: context.actor.editorId };
+    const own = await newAddress(address, { ...added, reason: null });
+    const named = alias && (await newAddress(alias, { ...added, reason: CANONICAL_REASON }));
+    const addresses = named ? [own, named] : [own];
     const snapshot = text && {
       textSha256: text.sha256,
       retrievedAt: input.retrievedAt,
-      archiveUrl: input.archiveUrl,
+      archiveUrl,
       createdAt: at,
       createdBy: context.actor.editorId,
     };
@@ -92,22 +107,23 @@ export async function registerArticle(
       ...created("article.registered", "article", {
         ...article,
         address: key,
-        ...describeSnapshot(text, input),
+        ...describeSnapshot(text, { ...input, archiveUrl }),
       }),
       claimId: null,
     };
+    const changes = named ? [change, aliasedChange(id, named)] : [change];
     const statements = articleWriteStatements(
       {
         before: null,
         after: article,
-        changes: [change],
+        changes,
         actorId: context.actor.editorId,
         guards: [],
         answer: context.answer?.(article) ?? null,
-        newAddresses: [newAddress],
+        newAddresses: addresses,
         newSnapshot: text && snapshot ? { text, snapshot } : null,
       },
-      [context.newId("event")],
+      changes.map(() => context.newId("event")),
     );
     return {
       basis: slug,
@@ -116,7 +132,7 @@ export async function registerArticle(
         const aggregate: ArticleAggregate = {
           seq: 0,
           article,
-          addresses: [newAddress],
+          addresses,
           snapshots: snapshot ? [{ seq: 0, ...snapshot }] : [],
           latestText: text,
         };
@@ -124,6 +140,18 @@ export async function registerArticle(
       },
     };
   });
+}
+
+/** Gives a known article one more address, which its page's canonical link tells. */
+async function nameAlso(
+  db: Database,
+  { answer: _, ...context }: ArticleContext,
+  known: ArticleAggregate,
+  address: ArticleAddress,
+): Promise<ArticleAggregate> {
+  const { id } = known.article;
+  await addAlias(db, context, id, { url: shownAddress(address), reason: CANONICAL_REASON });
+  return (await loadArticle(db, { id })) ?? known;
 }
 
 function assertKnownText(

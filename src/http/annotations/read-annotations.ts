@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { keyOf } from "../../articles/find-article.ts";
+import { keyOf, shownAddress } from "../../articles/find-article.ts";
 import { findPage } from "../../db/queries/published.ts";
 import { parseArticleAddress } from "../../urls/article-address.ts";
 import { queryText } from "../contract/parameters.ts";
@@ -37,7 +37,7 @@ export const readAnnotationsRoute = createRouter().openapi(contract, async (c) =
     });
   }
   const page = await findPage(c.get("db"), "key", keyOf(address));
-  const shown = address.kind === "url" ? address.url : address.urn;
+  const shown = shownAddress(address);
   return answerJson(
     c,
     `{"url":${JSON.stringify(shown)},"article":${page.article},"claims":[${page.claims}],"spans":[${page.spans}]}`,

@@ -16,7 +16,7 @@ const contract = writeContract({
   body: newAlias,
   version: "optional",
   answers: { created: workingArticleSchema, ok: workingArticleSchema },
-  problems: ["address-taken"],
+  problems: ["address-taken", "rule-unmet"],
 });
 
 export const addAliasRoute = createRouter().openapi(contract, (c) =>

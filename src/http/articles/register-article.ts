@@ -19,7 +19,7 @@ const contract = writeContract({
   bodyLimit: BODY_LIMITS.article,
   version: "none",
   answers: { created: workingArticleSchema, ok: workingArticleSchema },
-  problems: ["text-mismatch", "address-taken"],
+  problems: ["text-mismatch", "address-taken", "rule-unmet"],
 });
 
 export const registerArticleRoute = createRouter().openapi(contract, (c) =>
