@@ -1,5 +1,6 @@
 import type { Database } from "../db/database.ts";
 import { findClaimsByText, findRelationTargets } from "../db/queries/claim-lookups.ts";
+import { MODEL } from "../matching/model.ts";
 import { matchPassages } from "../search/match-passages.ts";
 
 export interface PossibleDuplicate {
@@ -7,6 +8,9 @@ export interface PossibleDuplicate {
   slug: string;
   text: string;
 }
+
+/** A claim so likely to be repeated is one to look at; what is only on the same subject is not. */
+const LEAST_SCORE = MODEL.thresholds.match;
 
 /** Published claims that an editor is shown beside those of the same wording. */
 const MOST_MATCHES = 5;
@@ -18,7 +22,11 @@ export async function findPossibleDuplicates(
 ): Promise<PossibleDuplicate[]> {
   const same = await findClaimsByText(db, text);
   const { matches } = await matchPassages(db, { text, language, limit: MOST_MATCHES });
-  const repeated = matches.filter((match) => match.relation === "repeats").map((match) => match.claimId);
+  const repeated = matches
+    .filter(
+      ({ relation, score }) => score >= LEAST_SCORE && (relation === "repeats" || relation === "related"),
+    )
+    .map((match) => match.claimId);
   const others = await findRelationTargets(
     db,
     repeated.filter((id) => !same.some((claim) => claim.id === id)),

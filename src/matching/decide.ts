@@ -1,18 +1,37 @@
+import { account, isRead } from "./accounting/account.ts";
+import type { Residue } from "./accounting/residue.ts";
 import { type Candidate, FEATURES, type FeatureName } from "./features.ts";
+import { primary } from "./language.ts";
 import { MODEL } from "./model.ts";
 import type { Ranked } from "./rank-candidates.ts";
+import type { ClaimReading, Passage, QueryReading } from "./readings.ts";
 import type { Difference } from "./relation/difference.ts";
-import { findRelation, type Relation, type RelationFinding } from "./relation/find-relation.ts";
+import { findRelation, type RelationFinding } from "./relation/find-relation.ts";
 import { readReports } from "./relation/reporting.ts";
+import { splitSentences } from "./sentences.ts";
 
-export type Confidence = "match" | "possible";
+/**
+ * `match`: the passage says what the claim says, every word of both accounted for. `likely`: but for something that says little; not
+ * given yet. `possible`: to be looked at.
+ */
+export const CONFIDENCES = ["match", "likely", "possible"] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** What a passage does with a claim. `related`: no difference can be named, and sameness is not shown. */
+export const RELATIONS = ["repeats", "contradicts", "differs", "reports", "related"] as const;
+export type Relation = (typeof RELATIONS)[number];
 
 export interface Decision {
+  /** The sentence, or the sentences, that this is about. */
+  readonly passage: Passage;
   readonly confidence: Confidence;
   /** Probability that the passage repeats the claim, 0..1. */
   readonly score: number;
+  /** `repeats` only of a `match`. */
   readonly relation: Relation;
   readonly differences: readonly Difference[];
+  /** What neither text explains of the other. Empty in a `match`. */
+  readonly residue: readonly Residue[];
 }
 
 /**
@@ -32,32 +51,81 @@ export function mayRestate({ values }: Ranked<Candidate>): boolean {
   return value("claimCoveredInPassage") >= SAID_AGAIN && value("passageCovered") >= NOTHING_ELSE;
 }
 
+/** In a text of several sentences each is judged by itself: the one that has most of the claim, of equals the first. */
+function narrow(passage: Passage, { claim, terms }: ClaimReading): Passage {
+  if (passage.parts.length === 0 || splitSentences(claim.text).length > 1) return passage;
+  const covered = (one: Passage): number => terms.list.filter((stem) => one.terms.places.has(stem)).length;
+  return passage.parts.reduce((best, one) => (covered(one) > covered(best) ? one : best));
+}
+
+/** Differences that are read in any language, since digits are. */
+const ofNumbers = (finding: RelationFinding): RelationFinding => {
+  const differences = finding.differences.filter(
+    (one) => one.kind === "number" && /\d/.test(one.passage) && /\d/.test(one.claim),
+  );
+  return {
+    ...finding,
+    differences,
+    relation: differences.length > 0 ? "differs" : "repeats",
+    doubtful: false,
+  };
+};
+
+/** What a passage does with a claim, as far as a difference can be named, and what of the two is unexplained. */
+export function compare(
+  passage: Passage,
+  reading: ClaimReading,
+  query: Pick<QueryReading, "author" | "language">,
+): { readonly finding: RelationFinding; readonly residue: readonly Residue[] } {
+  const languages = { passageLanguage: query.language, claimLanguage: primary(reading.claim.language) };
+  const found = findRelation({
+    passage: passage.tokens,
+    claim: reading.tokens,
+    beside: passage.beside.map((one) => one.tokens),
+    author: query.author,
+  });
+  return {
+    finding: isRead(languages) ? found : ofNumbers(found),
+    residue: account({
+      passage,
+      beside: passage.beside,
+      claim: { text: reading.claim.text, start: 0, tokens: reading.tokens },
+      ...languages,
+    }),
+  };
+}
+
 /**
- * What to tell a reader about a candidate, or null if it is not worth showing. Only a repetition can be a match: for anything else
- * the claim's verdict is not the passage's. A `statement` is repeated only by a passage that says who said it, or by that person.
+ * What to tell a reader about a candidate, or null if it is not worth showing. Only a repetition that is proven can be a match: for
+ * anything else the claim's verdict is not the passage's. A `statement` is repeated only by a passage that says who said it, or by that
+ * person.
  */
-export function decide(ranked: Ranked<Candidate>, author: readonly string[]): Decision | null {
+export function decide(ranked: Ranked<Candidate>, query: QueryReading): Decision | null {
   if (ranked.probability < MODEL.thresholds.possible && !mayRestate(ranked)) return null;
   const { reading } = ranked.candidate;
-  const finding = findRelation({
-    passage: ranked.passage.tokens,
-    claim: reading.tokens,
-    beside: ranked.passage.beside,
-    author,
-  });
+  const passage = narrow(ranked.passage, reading);
+  const { finding, residue } = compare(passage, reading, query);
   const { relation, differences, doubtful, covered, coveredBack } = finding;
   const { claimant } = reading;
-  const byAuthor = claimant.some((stem) => author.includes(stem));
-  const isNamed = claimant.length === 0 || claimant.some((stem) => ranked.passage.terms.places.has(stem));
+  const byAuthor = claimant.some((stem) => query.author.includes(stem));
+  const isNamed = claimant.length === 0 || claimant.some((stem) => passage.terms.places.has(stem));
   // The statement itself, in its own words, tells who said it with whatever verb: "Trump called him reckless".
-  const told = isNamed && (isRestatement(finding) || readReports(ranked.passage.tokens).length > 0);
+  const told = isNamed && (isRestatement(finding) || readReports(passage.tokens).length > 0);
   // "Somebody said so" is not repeated by a passage that says so itself.
   const saidBySomeoneElse = reading.claim.kind === "statement" && !byAuthor && !told;
   const repeats = relation === "repeats" && !doubtful && !saidBySomeoneElse;
+  const proven = repeats && residue.length === 0;
+  const least = proven ? MODEL.thresholds.match : 0;
   const score =
     repeats && isRestatement(finding)
-      ? Math.max(ranked.probability, Math.min(covered, coveredBack))
-      : ranked.probability;
-  const confidence = repeats && score >= MODEL.thresholds.match ? "match" : "possible";
-  return { confidence, score, relation, differences };
+      ? Math.max(ranked.probability, least, Math.min(covered, coveredBack))
+      : Math.max(ranked.probability, least);
+  return {
+    passage,
+    confidence: proven ? "match" : "possible",
+    score,
+    relation: relation === "repeats" && !proven ? "related" : relation,
+    differences,
+    residue,
+  };
 }

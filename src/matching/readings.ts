@@ -1,4 +1,5 @@
 import { readAttribution } from "./attribution.ts";
+import { readLanguage } from "./language.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
@@ -7,6 +8,7 @@ export interface MatchableClaim {
   readonly text: string;
   readonly kind: "fact" | "statement";
   readonly claimant: string | null;
+  readonly language: string;
   /** Verdict summary and article headlines: other people's words for the same thing. */
   readonly around: readonly string[];
 }
@@ -30,15 +32,21 @@ export interface ClaimReading {
   readonly all: ReadonlySet<string>;
 }
 
-/** One or two sentences next to each other that may repeat a claim. */
-export interface Passage {
+/** A piece of a text with its words, whose positions are those of the text that it stands in. */
+export interface ReadText {
   readonly text: string;
   readonly start: number;
-  readonly end: number;
   readonly tokens: readonly Token[];
+}
+
+/** One or two sentences next to each other that may repeat a claim. */
+export interface Passage extends ReadText {
+  readonly end: number;
   readonly terms: Terms;
   /** The sentences just before and after, in which the writer may take back what the passage says. */
-  readonly beside: readonly (readonly Token[])[];
+  readonly beside: readonly ReadText[];
+  /** Of two sentences, each by itself; of one, none. */
+  readonly parts: readonly Passage[];
 }
 
 /** About as much as a post holds: sentences next to each other that are read together. */
@@ -51,6 +59,8 @@ export interface Stretch {
 export interface QueryReading {
   readonly stretches: readonly Stretch[];
   readonly author: readonly string[];
+  /** As it was read: a primary tag, or "und". */
+  readonly language: string;
 }
 
 /** Words in a stretch: the longest posts of 280 characters have about 60. */
@@ -104,29 +114,33 @@ export function readClaim(claim: MatchableClaim): ClaimReading {
   };
 }
 
-/** Each sentence, and each with the one after it: a claim is often spread over two. */
-function passagesOf(text: string, sentences: readonly Sentence[], tokens: readonly Token[][]): Passage[] {
-  const passages: Passage[] = [];
-  const add = (first: number, last: number): void => {
-    const from = sentences[first];
-    const to = sentences[last];
-    const own = tokens.slice(first, last + 1);
-    if (from === undefined || to === undefined || own.some((one) => one.length === 0)) return;
-    const words = own.flat();
-    passages.push({
-      text: text.slice(from.start, to.end),
-      start: from.start,
-      end: to.end,
-      tokens: words,
-      terms: termsOf(words),
-      beside: [tokens[first - 1], tokens[last + 1]].flatMap((one) => (one === undefined ? [] : [one])),
-    });
+interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+}
+
+/** The sentences from `first` to `last`, and each with the one after it: a claim is often spread over two. */
+function passagesOf(text: string, all: readonly ReadSentence[], first: number, last: number): Passage[] {
+  const besides = (at: number): ReadText[] => {
+    const one = all[at];
+    return one === undefined
+      ? []
+      : [{ text: one.sentence.text, start: one.sentence.start, tokens: one.tokens }];
   };
-  for (const index of sentences.keys()) {
-    add(index, index);
-    add(index, index + 1);
-  }
-  return passages;
+  const read = (from: number, to: number, parts: readonly Passage[]): Passage[] => {
+    const own = all.slice(from, to + 1);
+    const [start, end] = [own[0]?.sentence.start ?? 0, own.at(-1)?.sentence.end ?? 0];
+    if (own.some((one) => one.tokens.length === 0)) return [];
+    const tokens = own.flatMap((one) => one.tokens);
+    const beside = [...besides(from - 1), ...besides(to + 1)];
+    return [{ text: text.slice(start, end), start, end, tokens, terms: termsOf(tokens), beside, parts }];
+  };
+  const singles = all.slice(first, last + 1).map((_, i) => read(first + i, first + i, []));
+  return singles.flatMap((single, i) => {
+    const [one, next] = [single[0], singles[i + 1]?.[0]];
+    if (one === undefined || next === undefined) return single;
+    return [one, ...read(first + i, first + i + 1, [one, next])];
+  });
 }
 
 function moved(token: Token, by: number): Token {
@@ -134,7 +148,7 @@ function moved(token: Token, by: number): Token {
 }
 
 /** Reads what a user pasted. A post's signature counts as its author when none is given. */
-export function readQuery(text: string, author: string | null): QueryReading {
+export function readQuery(text: string, author: string | null, language: string | null): QueryReading {
   const attribution = readAttribution(text);
   const sentences = splitSentences(attribution.body).map((sentence) => ({
     sentence,
@@ -143,23 +157,25 @@ export function readQuery(text: string, author: string | null): QueryReading {
   const total = sentences.reduce((sum, one) => sum + one.tokens.length, 0);
   const longest = Math.max(STRETCH_WORDS, Math.ceil(total / MOST_STRETCHES));
   const stretches: Stretch[] = [];
-  let held: Sentence[] = [];
-  let heldTokens: Token[][] = [];
+  let first = 0;
   let words = 0;
-  const close = (): void => {
-    if (words === 0) return;
-    const tokens = heldTokens.flat();
-    stretches.push({ tokens, terms: termsOf(tokens), passages: passagesOf(text, held, heldTokens) });
-    held = [];
-    heldTokens = [];
+  const close = (next: number): void => {
+    if (words > 0) {
+      const tokens = sentences.slice(first, next).flatMap((one) => one.tokens);
+      const passages = passagesOf(text, sentences, first, next - 1);
+      stretches.push({ tokens, terms: termsOf(tokens), passages });
+    }
+    first = next;
     words = 0;
   };
-  for (const { sentence, tokens } of sentences) {
-    if (words > 0 && words + tokens.length > longest) close();
-    held.push(sentence);
-    heldTokens.push(tokens);
+  for (const [i, { tokens }] of sentences.entries()) {
+    if (words > 0 && words + tokens.length > longest) close(i);
     words += tokens.length;
   }
-  close();
-  return { stretches, author: termsOf(tokenize(author ?? attribution.author ?? "")).list };
+  close(sentences.length);
+  return {
+    stretches,
+    author: termsOf(tokenize(author ?? attribution.author ?? "")).list,
+    language: readLanguage(attribution.body, language),
+  };
 }

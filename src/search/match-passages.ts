@@ -1,16 +1,16 @@
-import { type Confidence, decide, mayRestate } from "../matching/decide.ts";
+import type { Residue } from "../matching/accounting/residue.ts";
+import { type Confidence, compare, decide, mayRestate, type Relation } from "../matching/decide.ts";
 import { JUDGE } from "../matching/model.ts";
 import { type Ranked, rankCandidates } from "../matching/rank-candidates.ts";
-import { type Passage, readQuery } from "../matching/readings.ts";
+import { type Passage, type QueryReading, readQuery } from "../matching/readings.ts";
 import type { Difference } from "../matching/relation/difference.ts";
-import { findRelation, type Relation } from "../matching/relation/find-relation.ts";
 import { type Collected, collectCandidates, type FoundCandidate, type Reader } from "./collect-candidates.ts";
 
 export interface MatchInput {
   /** What was pasted; {@link LONGEST_MATCH_TEXT} UTF-16 units are read. */
   readonly text: string;
   readonly author?: string | null;
-  /** Only claims in this language: a primary tag takes its regions along. */
+  /** What the text is in, and only claims in it: a primary tag takes its regions along. */
   readonly language?: string | null;
   /** Most matches, 1 or more. */
   readonly limit: number;
@@ -27,6 +27,8 @@ export interface PassageMatch {
   readonly confidence: Confidence;
   readonly relation: Relation;
   readonly differences: readonly Difference[];
+  /** What neither text explains of the other; empty in a `match`. */
+  readonly residue: readonly Residue[];
 }
 
 export interface Matches {
@@ -35,6 +37,8 @@ export interface Matches {
   readonly searchedClaims: number;
   /** The text has a script without spaces: its words were compared as runs of three characters. */
   readonly trigrams: boolean;
+  /** The language that the text was read in: a primary tag, or "und". */
+  readonly language: string;
 }
 
 /** About ten pages. The HTTP layer refuses more; what comes another way is read this far. */
@@ -47,6 +51,7 @@ const MOST_DECIDED = 500;
 
 interface Match extends PassageMatch {
   readonly found: FoundCandidate;
+  readonly read: Passage;
 }
 
 type RankedClaim = Ranked<FoundCandidate>;
@@ -83,8 +88,7 @@ function bestPerClaim(ranked: readonly RankedClaim[]): RankedClaim[] {
 function withReportedFacts(
   matches: readonly Match[],
   collected: Collected,
-  passages: ReadonlyMap<string, Passage>,
-  author: readonly string[],
+  query: QueryReading,
   at: (offset: number) => number,
 ): Match[] {
   const result: Match[] = [];
@@ -101,23 +105,21 @@ function withReportedFacts(
       if (facts.length < reports.length) continue;
       for (const fact of facts) {
         const own = matches.find((one) => one.claimId === fact.found.id);
-        const passage = passages.get(match.claimId);
+        const passage = match.read;
         if (own !== undefined) add(own);
-        else if (passage !== undefined) {
-          const { relation, differences } = findRelation({
-            passage: passage.tokens,
-            claim: fact.reading.tokens,
-            beside: passage.beside,
-            author,
-          });
+        else {
+          const { finding, residue } = compare(passage, fact.reading, query);
+          const { relation, differences } = finding;
           add({
             passage: place(passage, at),
             claimId: fact.found.id,
             score: match.score,
             confidence: "possible",
-            relation,
+            relation: relation === "repeats" ? "related" : relation,
             differences,
+            residue,
             found: fact,
+            read: passage,
           });
         }
       }
@@ -140,7 +142,7 @@ function cut(matches: readonly Match[], limit: number): Match[] {
 /** The claims that a text repeats, or nearly: candidates from the index, ranked, decided. One round trip. */
 export async function matchPassages(db: Reader, input: MatchInput): Promise<Matches> {
   const text = input.text.slice(0, LONGEST_MATCH_TEXT);
-  const query = readQuery(text, input.author ?? null);
+  const query = readQuery(text, input.author ?? null, input.language ?? null);
   const collected = await collectCandidates(db, query, input.language ?? null);
   const at = codePointsAt(text);
   const ranked = collected.stretches.flatMap(({ stretch, candidates }) => {
@@ -151,27 +153,28 @@ export async function matchPassages(db: Reader, input: MatchInput): Promise<Matc
   const best = bestPerClaim(ranked).filter(
     (one, i) => i < Math.max(input.limit, FEWEST_DECIDED) || (i < MOST_DECIDED && mayRestate(one)),
   );
-  const passages = new Map(best.map((one) => [one.candidate.found.id, one.passage]));
   const matches = best.flatMap((one): Match[] => {
-    const decision = decide(one, query.author);
+    const decision = decide(one, query);
     if (decision === null) return [];
-    const { passage, candidate } = one;
+    const { found } = one.candidate;
     return [
       {
-        passage: place(passage, at),
-        claimId: candidate.found.id,
         ...decision,
+        passage: place(decision.passage, at),
+        claimId: found.id,
         score: round(decision.score),
-        found: candidate,
+        found: one.candidate,
+        read: decision.passage,
       },
     ];
   });
   // What is nearly verbatim may stand better than it was ranked; equals stay in their order.
   matches.sort((a, b) => b.score - a.score);
-  const complete = withReportedFacts(matches, collected, passages, query.author, at);
+  const complete = withReportedFacts(matches, collected, query, at);
   return {
-    matches: cut(complete, input.limit).map(({ found: _, ...match }) => match),
+    matches: cut(complete, input.limit).map(({ found: _found, read: _read, ...match }) => match),
     searchedClaims: collected.searchedClaims,
     trigrams: collected.trigrams,
+    language: query.language,
   };
 }

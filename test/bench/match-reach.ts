@@ -24,7 +24,7 @@ const NO_BUDGET = Number.MAX_SAFE_INTEGER;
 const BUDGETS = [1, 2, 4, 8, 16].map((times) => times * DOCUMENT_BUDGET);
 
 function planOf(text: string): QueryPlan {
-  return planTokens(readQuery(text, null).stretches.flatMap((stretch) => stretch.tokens));
+  return planTokens(readQuery(text, null, "en").stretches.flatMap((stretch) => stretch.tokens));
 }
 
 async function reachOf(

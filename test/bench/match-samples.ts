@@ -36,7 +36,7 @@ export async function collectSamples(
     const right = judgements.get(query.id);
     if (right === undefined) continue;
     const rightTwins = new Set([...right].map((id) => twins.get(id)));
-    const reading = readQuery(query.text, query.author ?? null);
+    const reading = readQuery(query.text, query.author ?? null, "en");
     const collected = await collectCandidates(db, reading, null);
     const first = collected.stretches[0];
     if (first === undefined) continue;
@@ -56,7 +56,7 @@ export async function collectSamples(
             const { relation, doubtful } = findRelation({
               passage: passage.tokens,
               claim: one.reading.tokens,
-              beside: passage.beside,
+              beside: passage.beside.map((beside) => beside.tokens),
               author: reading.author,
             });
             return relation === "repeats" && !doubtful;

@@ -57,12 +57,40 @@ describe("matching a text", () => {
     const { matches, searchedClaims } = await match(text);
     expect(matches[0]).toMatchObject({
       claimId: `pair-${texts.indexOf("Norway banned the sale of petrol cars in 2025.")}`,
-      confidence: "match",
-      relation: "repeats",
+      confidence: "possible",
+      relation: "related",
       differences: [],
+      residue: [
+        { side: "passage", text: "sales", why: "word" },
+        { side: "passage", text: "as of", why: "function-word" },
+        { side: "claim", text: "sale", why: "word" },
+        { side: "claim", text: "in", why: "function-word" },
+      ],
       passage: { exact: "Norway has outlawed sales of petrol cars as of 2025!!", start: 15, end: 68 },
     });
     expect(searchedClaims).toBe(texts.length + 4);
+  });
+
+  it("gives the claim's verdict only to what is proven to be the claim, whatever stands beside", async () => {
+    const text = "Morning all. In 2025, Norway outlawed the sale of petrol cars!! Nice weather.";
+    const { matches, language } = await match(text);
+    expect(language).toBe("en");
+    expect(matches[0]).toMatchObject({
+      claimId: `pair-${texts.indexOf("Norway banned the sale of petrol cars in 2025.")}`,
+      confidence: "match",
+      relation: "repeats",
+      differences: [],
+      residue: [],
+      passage: { exact: "In 2025, Norway outlawed the sale of petrol cars!!", start: 13, end: 63 },
+    });
+    expect((await match(`${text} That is a myth.`)).matches[0]).toMatchObject({ confidence: "match" });
+    const denied = text.replace("Nice weather", "It is a myth");
+    expect((await match(denied)).matches[0]).toMatchObject({ confidence: "possible" });
+  });
+
+  it("never adds up sentences to a claim that none of them says", async () => {
+    const { matches } = await match("Norway has petrol cars for sale. They were banned in 2025.");
+    expect(matches[0]).toMatchObject({ confidence: "possible", relation: "related" });
   });
 
   it("never calls the opposite, another number or a report a match", async () => {
@@ -73,10 +101,10 @@ describe("matching a text", () => {
       const id = `pair-${texts.indexOf(claim)}`;
       if (matches.some((one) => one.claimId === id && one.confidence === "match")) matched++;
     }
-    expect(matched / pairs.length).toBeLessThanOrEqual(0.02);
+    expect(matched).toBe(0);
   });
 
-  it("calls most paraphrases a match", async () => {
+  it("calls those paraphrases a match that it can prove", async () => {
     const pairs = some(readPairs("paraphrases"));
     let matched = 0;
     for (const { passage, claim } of pairs) {
@@ -84,7 +112,7 @@ describe("matching a text", () => {
       const found = matches.find((one) => one.claimId === `pair-${texts.indexOf(claim)}`);
       if (found?.confidence === "match" && found.relation === "repeats") matched++;
     }
-    expect(matched / pairs.length).toBeGreaterThanOrEqual(0.7);
+    expect(matched / pairs.length).toBeGreaterThanOrEqual(0.06);
   });
 
   it("hands out a statement only behind the fact that it reports", async () => {
@@ -139,7 +167,13 @@ describe("matching a text", () => {
 
   it("says that nothing was found, and in how many claims", async () => {
     for (const text of ["", "👍", '"', "*", "the of and", "NOT (", "…"]) {
-      expect(await match(text)).toEqual({ matches: [], searchedClaims: texts.length + 4, trigrams: false });
+      const language = text === "the of and" || text === "NOT (" ? "en" : "und";
+      expect(await match(text)).toEqual({
+        matches: [],
+        searchedClaims: texts.length + 4,
+        trigrams: false,
+        language,
+      });
     }
   });
 

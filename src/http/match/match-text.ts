@@ -1,6 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { findSummaries } from "../../db/queries/claim-search.ts";
+import { RESIDUE_REASONS } from "../../matching/accounting/residue.ts";
+import { CONFIDENCES, RELATIONS } from "../../matching/decide.ts";
 import { DIFFERENCE_KINDS } from "../../matching/relation/difference.ts";
 import { matchPassages } from "../../search/match-passages.ts";
 import { keptWords, languageTag } from "../../text-input.ts";
@@ -22,11 +24,13 @@ const matchSchema = z
     passage: z.strictObject({ exact: z.string(), start: position, end: position }),
     claim: claimSummarySchema,
     score: z.number().min(0).max(1),
-    confidence: z.enum(["match", "possible"]).meta({
-      description: "`match`: the passage repeats the claim. `possible`: look for yourself",
+    confidence: z.enum(CONFIDENCES).meta({
+      description:
+        "`match`: the passage says what the claim says, every word of both accounted for. `likely`: but for something that says little; not given yet. `possible`: look for yourself",
     }),
-    relation: z.enum(["repeats", "contradicts", "differs", "reports"]).meta({
-      description: "The claim's verdict is the passage's only where it `repeats` the claim",
+    relation: z.enum(RELATIONS).meta({
+      description:
+        "The claim's verdict is the passage's only where it `repeats` the claim. `related`: no difference can be named, and that they say the same is not shown",
     }),
     differences: z
       .array(
@@ -40,6 +44,22 @@ const matchSchema = z
         }),
       )
       .meta({ description: "Why it is no repetition, as far as words name it" }),
+    residue: z
+      .array(
+        z.strictObject({
+          side: z.enum(["passage", "claim"]),
+          text: z
+            .string()
+            .meta({
+              description: "As it stands there; of a sentence beside the passage, what may take it back",
+            }),
+          why: z.enum(RESIDUE_REASONS).meta({
+            description:
+              "What kind of thing it is. `letters`: the same word but for an accent or a capital. `order`: the same words in another order. `neighbour`: a sentence beside the passage may take it back. `language`: in this language only a repetition in the same letters is known for one",
+          }),
+        }),
+      )
+      .meta({ description: "What neither text explains of the other. Always empty in a `match`" }),
   })
   .meta({ id: "Match" });
 
@@ -61,7 +81,10 @@ const contract = createRoute({
               .nullable()
               .optional()
               .meta({ description: "Who wrote it: a name or a handle" }),
-            language: languageTag().nullable().optional(),
+            language: languageTag().nullable().optional().meta({
+              description:
+                "What the text is in; only claims in it are compared. Without it, it is read from the text",
+            }),
             limit: z.int().min(1).max(100).default(10),
           }),
         },
@@ -78,6 +101,10 @@ const contract = createRoute({
           trigrams: z.boolean().meta({
             description:
               "The text has a script without spaces: words were compared as runs of three characters",
+          }),
+          language: z.string().meta({
+            description:
+              "What the text was read as: the first part of a language tag, or `und`. In any but `en`, only a repetition in the same letters is a `match`",
           }),
         })
         .meta({ id: "Matches" }),
@@ -110,8 +137,8 @@ export const matchTextRoute = createRouter().openapi(contract, async (c) => {
     if (summary === undefined) return [];
     return [`{"passage":${JSON.stringify(passage)},"claim":${summary},${JSON.stringify(decision).slice(1)}`];
   });
-  const { searchedClaims, trigrams } = found;
-  const body = `{"matches":[${matches.join(",")}],${JSON.stringify({ searchedClaims, trigrams }).slice(1)}`;
+  const { searchedClaims, trigrams, language: read } = found;
+  const body = `{"matches":[${matches.join(",")}],${JSON.stringify({ searchedClaims, trigrams, language: read }).slice(1)}`;
   return respond(c, withAbsolutePages(body, c.get("config").publicUrl), 200, {
     "content-type": "application/json",
     "cache-control": "no-store",

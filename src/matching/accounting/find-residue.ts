@@ -1,0 +1,168 @@
+import { foldWord } from "../../language/fold-word.ts";
+import type { ReadText } from "../readings.ts";
+import { type Atom, readAtoms } from "./atoms.ts";
+import { waysOf } from "./licences.ts";
+import type { Residue, ResidueReason } from "./residue.ts";
+
+/** Words that are only said before a sentence. */
+const HERALDS = new Set(["breaking", "update", "exclusive", "watch", "alert"]);
+/** Little words that punctuation before them makes others: "No, people died", "the guests, who knew". */
+const PUNCTUATED = new Set([
+  "no",
+  "not",
+  "never",
+  "only",
+  "who",
+  "which",
+  "whose",
+  "where",
+  "when",
+  "because",
+]);
+/** More than so many unexplained stretches of a text tell a reader nothing more. */
+const MOST_NAMED = 20;
+
+function isSame(one: Atom, other: Atom): boolean {
+  if (one.key !== other.key) return false;
+  if (PUNCTUATED.has(one.key) && one.parted !== other.parted) return false;
+  return one.capital === null || other.capital === null || one.capital === other.capital;
+}
+
+const isSameWay = (one: readonly Atom[], other: readonly Atom[]): boolean =>
+  one.length === other.length && one.every((atom, i) => isSame(atom, other[i] ?? atom));
+
+function withoutHerald(atoms: readonly Atom[]): readonly Atom[] {
+  const length = HERALDS.has(atoms[0]?.key ?? "") ? (atoms[1]?.key === "news" ? 2 : 1) : 0;
+  return length > 0 && atoms[length]?.parted === true ? atoms.slice(length) : atoms;
+}
+
+function atomsOf({ text, start, tokens }: ReadText): Atom[] {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return readAtoms(tokens, text.slice(0, first.start - start), text.slice(last.end - start));
+}
+
+const ENCLOSING = /^\s*["“”„«»](.*)["“”„«»][\s.!,]*$/su;
+const QUOTE = /["“”„«»]/u;
+/** Whether a part of a text stands between quotation marks: somebody else's words, or none that the writer believes. */
+const quotes = (text: string): boolean => QUOTE.test(ENCLOSING.exec(text)?.[1] ?? text);
+
+/** Which atom of the one text is which of the other in the longest common order; −1 where it is none. */
+function align(mine: readonly Atom[], theirs: readonly Atom[]): { mine: number[]; theirs: number[] } {
+  const width = theirs.length + 1;
+  const longest = new Uint16Array((mine.length + 1) * width);
+  const same = (i: number, j: number): boolean => {
+    const [one, other] = [mine[i], theirs[j]];
+    return one !== undefined && other !== undefined && isSame(one, other);
+  };
+  for (let i = mine.length - 1; i >= 0; i--) {
+    for (let j = theirs.length - 1; j >= 0; j--) {
+      longest[i * width + j] = same(i, j)
+        ? 1 + (longest[(i + 1) * width + j + 1] ?? 0)
+        : Math.max(longest[(i + 1) * width + j] ?? 0, longest[i * width + j + 1] ?? 0);
+    }
+  }
+  const [toTheirs, toMine] = [
+    new Array<number>(mine.length).fill(-1),
+    new Array<number>(theirs.length).fill(-1),
+  ];
+  for (let i = 0, j = 0; i < mine.length && j < theirs.length; ) {
+    if (same(i, j)) {
+      toTheirs[i] = j;
+      toMine[j++] = i++;
+    } else if ((longest[(i + 1) * width + j] ?? 0) >= (longest[i * width + j + 1] ?? 0)) i++;
+    else j++;
+  }
+  return { mine: toTheirs, theirs: toMine };
+}
+
+interface Side {
+  readonly side: Residue["side"];
+  readonly read: ReadText;
+  readonly atoms: readonly Atom[];
+}
+
+/** Unexplained atoms as stretches of their text: neighbours that are unexplained for the same reason are one. */
+function named({ side, read, atoms }: Side, missing: ReadonlyMap<number, ResidueReason>): Residue[] {
+  const found: { from: number; to: number; why: ResidueReason; last: number }[] = [];
+  for (const [i, why] of [...missing].sort((a, b) => a[0] - b[0])) {
+    const atom = atoms[i];
+    if (atom === undefined) continue;
+    const open = found.at(-1);
+    if (open !== undefined && open.last === i - 1 && open.why === why && why !== "sign") {
+      open.to = Math.max(open.to, atom.to);
+      open.last = i;
+    } else found.push({ from: atom.from, to: atom.to, why, last: i });
+  }
+  const { text, start, tokens } = read;
+  return found.slice(0, MOST_NAMED).map(({ from, to, why, last }) => ({
+    side,
+    text:
+      why === "sign"
+        ? (atoms[last]?.key ?? "")
+        : text.slice((tokens[from]?.start ?? 0) - start, (tokens[to]?.end ?? 0) - start),
+    why,
+  }));
+}
+
+/** Pairs of unexplained atoms that are each other's but for order, or but for letters. */
+function pairOff(
+  claim: ReadonlyMap<number, ResidueReason>,
+  passage: ReadonlyMap<number, ResidueReason>,
+  isPair: (claimAt: number, at: number) => boolean,
+): [number, number][] {
+  const pairs: [number, number][] = [];
+  const taken = new Set<number>();
+  for (const i of claim.keys()) {
+    const j = [...passage.keys()].find((at) => !taken.has(at) && isPair(i, at));
+    if (j === undefined) continue;
+    taken.add(j);
+    pairs.push([i, j]);
+  }
+  return pairs;
+}
+
+/**
+ * What stands in an English passage or claim that the other does not explain: every word that counts, number, name and little word but
+ * articles must be found again, as it stands, in another spelling or as one of a few listed words for the same, and in the same order, unless
+ * a licence explains the other one. Empty only if the passage says what the claim says, nothing less and nothing more.
+ */
+export function findResidue(passage: ReadText, claim: ReadText): Residue[] {
+  const claimAtoms = withoutHerald(atomsOf(claim));
+  const passageAtoms = withoutHerald(atomsOf(passage));
+  if (quotes(passage.text) && !quotes(claim.text))
+    return [{ side: "passage", text: QUOTE.exec(passage.text)?.[0] ?? "", why: "sign" }];
+  const claimWays = waysOf(claimAtoms);
+  if (waysOf(passageAtoms).some((way) => claimWays.some((other) => isSameWay(way, other)))) return [];
+  const sides = {
+    claim: { side: "claim", read: claim, atoms: claimAtoms },
+    passage: { side: "passage", read: passage, atoms: passageAtoms },
+  } as const;
+  const aligned = align(claimAtoms, passageAtoms);
+  const missing = (atoms: readonly Atom[], to: readonly number[]): Map<number, ResidueReason> =>
+    new Map(atoms.flatMap((atom, i) => (to[i] === -1 ? [[i, atom.why] as const] : [])));
+  const mine = missing(claimAtoms, aligned.mine);
+  const theirs = missing(passageAtoms, aligned.theirs);
+  const moved = pairOff(mine, theirs, (i, j) => {
+    const [one, other] = [claimAtoms[i], passageAtoms[j]];
+    return one !== undefined && other !== undefined && isSame(one, other);
+  });
+  for (const [i, j] of moved) {
+    mine.delete(i);
+    theirs.delete(j);
+  }
+  for (const [i, j] of pairOff(mine, theirs, (one, other) => {
+    const [a, b] = [claimAtoms[one]?.key, passageAtoms[other]?.key];
+    return a !== undefined && b !== undefined && foldWord(a) === foldWord(b);
+  })) {
+    const why =
+      claimAtoms[i]?.key === passageAtoms[j]?.key && claimAtoms[i]?.parted !== passageAtoms[j]?.parted
+        ? "sign"
+        : "letters";
+    mine.set(i, why);
+    theirs.set(j, why);
+  }
+  if (mine.size + theirs.size === 0)
+    return named(sides.passage, new Map(moved.map(([, j]) => [j, "order" as const])));
+  return [...named(sides.passage, theirs), ...named(sides.claim, mine)];
+}
