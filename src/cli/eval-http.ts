@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CONFIDENCES, type Confidence } from "../matching/decide.ts";
 import { twinKey } from "../matching/rank-candidates.ts";
 import type { EvalClaim, EvalQuery } from "./eval-data.ts";
 import { summaryOf } from "./eval-load.ts";
@@ -10,7 +11,7 @@ const answer = z.object({
         text: z.string(),
         verdict: z.object({ summary: z.string() }).nullable(),
       }),
-      confidence: z.string(),
+      confidence: z.enum(CONFIDENCES),
     }),
   ),
   searchedClaims: z.int(),
@@ -20,7 +21,7 @@ type Matches = z.infer<typeof answer>["matches"];
 
 export interface HttpMatches {
   /** Best first; a claim that the file has not has an empty id. */
-  readonly matches: readonly { readonly id: string; readonly confidence: string }[];
+  readonly matches: readonly { readonly id: string; readonly confidence: Confidence }[];
   readonly searchedClaims: number;
 }
 

@@ -1,3 +1,5 @@
+import { CONFIDENCES, type Confidence } from "../matching/decide.ts";
+
 /** What one query got: claim ids, best first, and what would have been right. */
 export interface Run {
   readonly found: readonly string[];
@@ -48,6 +50,8 @@ export function rankingFigures(runs: readonly Run[]): RankingFigures {
 
 /** One query run twice: with its claim among the claims, and without. An answer is a match of confidence `match`. */
 export interface DecisionRun {
+  /** The confidence of what came first, and whether it was right; null if nothing came. */
+  readonly first: { readonly confidence: Confidence; readonly correct: boolean } | null;
   /** Whether an answer was given while the claim was there, and whether the first one was right. */
   readonly answered: boolean;
   readonly correct: boolean;
@@ -67,9 +71,16 @@ export interface DecisionFigures {
   readonly answeredWithout: number;
 }
 
+/** The first answers of one confidence: their share of all queries, and the share of them that are right. */
+export interface AnswerFigures {
+  readonly confidence: Confidence;
+  readonly share: number;
+  readonly right: number;
+}
+
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-export function decisionFigures(runs: readonly DecisionRun[]): DecisionFigures {
+export function decisionFigures(runs: readonly Omit<DecisionRun, "first">[]): DecisionFigures {
   const answered = runs.filter((run) => run.answered).length;
   const correct = runs.filter((run) => run.answered && run.correct).length;
   const without = runs.filter((run) => run.answeredWithout).length;
@@ -80,4 +91,17 @@ export function decisionFigures(runs: readonly DecisionRun[]): DecisionFigures {
     precisionWith: ratio(correct, answered),
     answeredWithout: ratio(without, runs.length),
   };
+}
+
+/** What came first, told by its confidence, the surest first. */
+export function answerFigures(runs: readonly DecisionRun[]): AnswerFigures[] {
+  return CONFIDENCES.map((confidence) => {
+    const firsts = runs.filter(({ first }) => first?.confidence === confidence);
+    const right = firsts.filter(({ first }) => first?.correct === true);
+    return {
+      confidence,
+      share: ratio(firsts.length, runs.length),
+      right: ratio(right.length, firsts.length),
+    };
+  });
 }

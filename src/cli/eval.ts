@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { migrate } from "../db/migrate.ts";
+import type { Confidence } from "../matching/decide.ts";
 import { twinKey } from "../matching/rank-candidates.ts";
 import { matchPassages } from "../search/match-passages.ts";
 import {
@@ -14,6 +15,8 @@ import { openEvalDatabase } from "./eval-database.ts";
 import { askOver } from "./eval-http.ts";
 import { loadEvalClaims } from "./eval-load.ts";
 import {
+  type AnswerFigures,
+  answerFigures,
   type DecisionFigures,
   type DecisionRun,
   decisionFigures,
@@ -45,6 +48,8 @@ export interface EvalReport {
   /** Share of queries whose first answer is a `match`, and how many of those are right. */
   readonly answered: number;
   readonly answeredRight: number;
+  /** What comes first, by its confidence. */
+  readonly answers: readonly AnswerFigures[];
 }
 
 const DEPTH = 50;
@@ -61,6 +66,13 @@ function twinsOf(claims: readonly EvalClaim[]): (ids: Iterable<string>) => Set<s
   const members = new Map<string, string[]>();
   for (const [id, key] of keys) members.set(key, [...(members.get(key) ?? []), id]);
   return (ids) => new Set([...ids].flatMap((id) => members.get(keys.get(id) ?? "") ?? [id]));
+}
+
+function firstOf<Match extends { readonly confidence: Confidence }>(
+  match: Match | undefined,
+  isRight: (match: Match) => boolean,
+): DecisionRun["first"] {
+  return match === undefined ? null : { confidence: match.confidence, correct: isRight(match) };
 }
 
 async function evaluateHere(
@@ -83,6 +95,7 @@ async function evaluateHere(
       searchedClaims: null,
       run: { found: matches.map((match) => match.claimId), right },
       decision: {
+        first: firstOf(matches[0], ({ claimId }) => rightTwins.has(claimId)),
         answered: answer !== undefined,
         correct: answer !== undefined && rightTwins.has(answer.claimId),
         answeredWithout: without.matches.some((match) => match.confidence === "match"),
@@ -111,6 +124,7 @@ async function evaluateOver(
       searchedClaims,
       run: { found: matches.map((match) => match.id), right },
       decision: {
+        first: firstOf(matches[0], ({ id }) => twins(right).has(id)),
         answered: answer !== undefined,
         correct: answer !== undefined && twins(right).has(answer.id),
         answeredWithout: false,
@@ -152,6 +166,7 @@ export async function runEval(options: EvalOptions): Promise<EvalReport> {
     decision: options.url ? null : decision,
     answered: decision.answered,
     answeredRight: decision.precisionWith,
+    answers: answerFigures(decisions),
   };
 }
 
@@ -174,7 +189,12 @@ export function formatEval(report: EvalReport): string {
     `MRR        ${figure(ranking.mrr)}`,
     `recall@50  ${figure(ranking.recall50)}  (of what is shown at all)`,
     "",
-    "no-match decision          answered  right",
+    "first answer               share     right",
+    ...report.answers.map(
+      ({ confidence, share, right }) => `${confidence.padEnd(26)} ${figure(share)}     ${figure(right)}`,
+    ),
+    "",
+    "answered with a match      answered  right",
     `claim is there             ${figure(report.answered)}     ${figure(report.answeredRight)}`,
   ];
   if (decision !== null) {

@@ -51,7 +51,7 @@ export function mayRestate({ values }: Ranked<Candidate>): boolean {
   return value("claimCoveredInPassage") >= SAID_AGAIN && value("passageCovered") >= NOTHING_ELSE;
 }
 
-/** In a text of several sentences each is judged by itself: the one that has most of the claim, of equals the first. */
+/** Of two sentences the one that has most of the claim, of equals the first; a claim of several sentences is compared with both. */
 function narrow(passage: Passage, { claim, terms }: ClaimReading): Passage {
   if (passage.parts.length === 0 || splitSentences(claim.text).length > 1) return passage;
   const covered = (one: Passage): number => terms.list.filter((stem) => one.terms.places.has(stem)).length;
@@ -71,12 +71,18 @@ const ofNumbers = (finding: RelationFinding): RelationFinding => {
   };
 };
 
+export interface Comparison {
+  readonly passage: Passage;
+  readonly finding: RelationFinding;
+  readonly residue: readonly Residue[];
+}
+
 /** What a passage does with a claim, as far as a difference can be named, and what of the two is unexplained. */
 export function compare(
   passage: Passage,
   reading: ClaimReading,
   query: Pick<QueryReading, "author" | "language">,
-): { readonly finding: RelationFinding; readonly residue: readonly Residue[] } {
+): Comparison {
   const languages = { passageLanguage: query.language, claimLanguage: primary(reading.claim.language) };
   const found = findRelation({
     passage: passage.tokens,
@@ -85,6 +91,7 @@ export function compare(
     author: query.author,
   });
   return {
+    passage,
     finding: isRead(languages) ? found : ofNumbers(found),
     residue: account({
       passage,
@@ -96,6 +103,18 @@ export function compare(
 }
 
 /**
+ * Each sentence is judged by itself, and the one beside it can only take away: two together are no repetition of one, but a difference
+ * that shows only in both ("Ines Prado was arrested. It was not arbitrary.") is named.
+ */
+function judge(passage: Passage, reading: ClaimReading, query: QueryReading): Comparison {
+  const part = narrow(passage, reading);
+  const alone = compare(part, reading, query);
+  if (part === passage || alone.residue.length === 0 || alone.finding.relation !== "repeats") return alone;
+  const together = compare(passage, reading, query);
+  return together.finding.relation === "repeats" ? alone : together;
+}
+
+/**
  * What to tell a reader about a candidate, or null if it is not worth showing. Only a repetition that is proven can be a match: for
  * anything else the claim's verdict is not the passage's. A `statement` is repeated only by a passage that says who said it, or by that
  * person.
@@ -103,8 +122,7 @@ export function compare(
 export function decide(ranked: Ranked<Candidate>, query: QueryReading): Decision | null {
   if (ranked.probability < MODEL.thresholds.possible && !mayRestate(ranked)) return null;
   const { reading } = ranked.candidate;
-  const passage = narrow(ranked.passage, reading);
-  const { finding, residue } = compare(passage, reading, query);
+  const { passage, finding, residue } = judge(ranked.passage, reading, query);
   const { relation, differences, doubtful, covered, coveredBack } = finding;
   const { claimant } = reading;
   const byAuthor = claimant.some((stem) => query.author.includes(stem));

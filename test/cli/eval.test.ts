@@ -44,6 +44,11 @@ it("measures matching on a collection, in the process and over HTTP, to the same
     ranking: { queries: 3, map1: 1, map5: 1, p1: 1, mrr: 1, recall50: 1 },
   });
   expect(here.decision).toMatchObject({ answeredWithout: 0 });
+  expect(here.answers).toEqual([
+    { confidence: "match", share: 0, right: 0 },
+    { confidence: "likely", share: 0, right: 0 },
+    { confidence: "possible", share: 1, right: 1 },
+  ]);
 
   const db = await openEmbedded({ url: `file:${await migratedFile(fresh("loaded.db"))}` });
   const config = parseConfig({ PORT: "0" });

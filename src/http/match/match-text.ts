@@ -48,11 +48,9 @@ const matchSchema = z
       .array(
         z.strictObject({
           side: z.enum(["passage", "claim"]),
-          text: z
-            .string()
-            .meta({
-              description: "As it stands there; of a sentence beside the passage, what may take it back",
-            }),
+          text: z.string().meta({
+            description: "As it stands there; of a sentence beside the passage, what may take it back",
+          }),
           why: z.enum(RESIDUE_REASONS).meta({
             description:
               "What kind of thing it is. `letters`: the same word but for an accent or a capital. `order`: the same words in another order. `neighbour`: a sentence beside the passage may take it back. `language`: in this language only a repetition in the same letters is known for one",

@@ -32,7 +32,9 @@ const isSameWay = (one: readonly Atom[], other: readonly Atom[]): boolean =>
   one.length === other.length && one.every((atom, i) => isSame(atom, other[i] ?? atom));
 
 function withoutHerald(atoms: readonly Atom[]): readonly Atom[] {
-  const length = HERALDS.has(atoms[0]?.key ?? "") ? (atoms[1]?.key === "news" ? 2 : 1) : 0;
+  const [first = "", second = ""] = atoms.slice(0, 2).map((atom) => atom.key.toLowerCase());
+  const isJustIn = first === "just" && second === "in";
+  const length = isJustIn || (HERALDS.has(first) && second === "news") ? 2 : HERALDS.has(first) ? 1 : 0;
   return length > 0 && atoms[length]?.parted === true ? atoms.slice(length) : atoms;
 }
 

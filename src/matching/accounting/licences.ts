@@ -1,6 +1,6 @@
 import { wordSet } from "../../language/word-set.ts";
 import type { Atom } from "./atoms.ts";
-import { isParticiple, pastFor } from "./verb-forms.ts";
+import { basesFor, isParticiple, pastFor } from "./verb-forms.ts";
 
 /**
  * Ways of putting a sentence that change nothing but the order of its words. Each gives the other ways in which a sentence may be
@@ -19,7 +19,7 @@ const BARE_TIMES = wordSet("today yesterday tomorrow last next this");
 /** With one of these a sentence has more than one clause, and where a time stands says of which it is the time. */
 const SUBORDINATES = wordSet(
   `that who whom which whose when where while because after before if unless and but or as whether since until than
-  say says said tell told claim claims claimed plan plans planned will would`,
+  say says said tell told claim claims claimed plan plans planned`,
 );
 
 const isTime = (atom: Atom | undefined): boolean =>
@@ -75,22 +75,44 @@ function settle(atoms: Sequence): Sequence {
 
 const PARTICLES = wordSet("down up out off away over");
 
+const MODALS = wordSet("will would may might can could must should shall");
+
+/** How the active says what a passive's little words and participle say: "was sued" is "sued", "will be sued" is "will sue". */
+function activeVerbs(
+  atoms: Sequence,
+  at: number,
+): { readonly from: number; readonly verbs: Sequence[] } | null {
+  const [verb, being, modal] = [atoms[at], atoms[at - 1], atoms[at - 2]];
+  if (verb === undefined || being === undefined || !isParticiple(verb.key)) return null;
+  if (being.key === "was") return { from: at - 1, verbs: [[{ ...verb, key: pastFor(verb.key) }]] };
+  const bases = basesFor(verb.key);
+  if (being.key === "be" && modal !== undefined && MODALS.has(modal.key))
+    return { from: at - 2, verbs: bases.map((key) => [modal, { ...verb, key }]) };
+  if (being.key !== "is") return null;
+  return { from: at - 1, verbs: bases.flatMap((key) => [key, `${key}s`]).map((key) => [{ ...verb, key }]) };
+}
+
 /** "B was sued by A in May" as "A sued B in May", for every place where A may end; "was shot in the back by police" likewise. */
 function* actives(atoms: Sequence): Generator<Sequence> {
   const by = atoms.findIndex((atom) => atom.key === "by");
-  if (by < 3) return;
   for (let at = 2; at < by; at++) {
-    const verb = atoms[at];
-    if (verb === undefined || !isParticiple(verb.key) || atoms[at - 1]?.key !== "was") continue;
-    const done = atoms.slice(0, at - 1);
+    const active = activeVerbs(atoms, at);
+    if (active === null || active.from < 1) continue;
+    const done = atoms.slice(0, active.from);
     const particle = PARTICLES.has(atoms[at + 1]?.key ?? "") ? 1 : 0;
     const between = atoms.slice(at + 1 + particle, by);
     for (let to = by + 2; to <= atoms.length; to++) {
       const doer = atoms.slice(by + 1, to);
       if (isTime(doer[0])) return;
-      const done1 = { ...verb, key: pastFor(verb.key) };
-      const moved = atoms.slice(at + 1, at + 1 + particle);
-      yield [...doer, done1, ...moved, ...done, ...between, ...atoms.slice(to)];
+      for (const verb of active.verbs)
+        yield [
+          ...doer,
+          ...verb,
+          ...atoms.slice(at + 1, at + 1 + particle),
+          ...done,
+          ...between,
+          ...atoms.slice(to),
+        ];
     }
     return;
   }
@@ -141,7 +163,7 @@ const SAYING = wordSet(
 );
 const WHOLE = wordSet("all both half");
 
-/** Little words that may stand or be missing: "rose (by) 5%", "said (that)", "all (of)", "has been" for "was" before a participle. */
+/** Little words that may stand or be missing: "rose (by) 5%", "said (that)", "all (of)", "has been" for "was" before a participle, "over 300" for "more than 300". */
 function plain(atoms: Sequence): Sequence {
   const result: Atom[] = [];
   for (let i = 0; i < atoms.length; i++) {
@@ -155,7 +177,10 @@ function plain(atoms: Sequence): Sequence {
     if (atom.key === "have" && next?.key === "been" && isParticiple(third?.key ?? "")) {
       result.push({ ...next, key: "was" });
       i++;
-    } else if (NEAR_NUMBER.has(atom.key) && next?.why === "number") result.push({ ...atom, key: "roughly" });
+    } else if (atom.key === "over" && next?.why === "number")
+      result.push({ ...atom, key: "more" }, { ...atom, key: "than" });
+    else if (atom.key === "just" && next?.why === "number") result.push({ ...atom, key: "only" });
+    else if (NEAR_NUMBER.has(atom.key) && next?.why === "number") result.push({ ...atom, key: "roughly" });
     else result.push(atom);
   }
   return result;
@@ -176,7 +201,7 @@ function datesInOrder(atoms: Sequence): Sequence {
 }
 
 /** Ways of a sentence that are looked at; each is compared with each of the other's. */
-const MOST_WAYS = 60;
+const MOST_WAYS = 120;
 
 /** The ways in which a sentence may be written, itself first. */
 export function waysOf(atoms: Sequence): Sequence[] {

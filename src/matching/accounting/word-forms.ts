@@ -32,7 +32,15 @@ photo photograph
 photos photographs
 television tv
 telephone phone
+prohibit ban outlaw
 prohibits bans outlaws
+buy purchase
+begin start commence
+permit allow
+help assist
+fire sack
+halt stop
+abolish scrap
 prohibited banned outlawed
 prohibiting banning outlawing
 cop policeman
