@@ -21,10 +21,20 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
     case "invalid_format":
       return `${FORMATS[issue.format] ?? "is not written in the form that is asked for"}${suggest(issue.format, issue.input)}`;
     case "unrecognized_keys":
-      return `has members that are not known here: ${issue.keys.join(", ")}`;
+      return `has members that are not known here: ${listed(issue.keys)}`;
     default:
       return undefined;
   }
+}
+
+/** The first few, for there may be a million of them. */
+function listed(keys: readonly string[]): string {
+  const shown = keys
+    .slice(0, 5)
+    .map((key) => (key.length > 64 ? `${key.slice(0, 64).toWellFormed()}…` : key));
+  return keys.length > shown.length
+    ? `${shown.join(", ")} and ${keys.length - shown.length} more`
+    : shown.join(", ");
 }
 
 const KINDS: Record<string, string> = {

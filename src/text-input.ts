@@ -21,12 +21,18 @@ export function boundedText(limit: number, error?: z.core.$ZodStringParams["erro
       if (length <= limit) return;
       context.addIssue({ code: "custom", message: `must be at most ${limit} characters, not ${length}` });
     })
-    .refine(isCleanText, { message: CLEAN_MESSAGE });
+    .refine(isCleanText, { message: CLEAN_MESSAGE })
+    .meta({ maxLength: limit });
 }
+
+/** As far as the contract can say that there must be something to see. */
+const NOT_BLANK = { minLength: 1, pattern: "\\S" };
 
 /** The same, of which there must be something to see. */
 export function keptWords(limit: number) {
-  return boundedText(limit).refine((text) => !isBlank(text), { message: "must not be blank" });
+  return boundedText(limit)
+    .refine((text) => !isBlank(text), { message: "must not be blank" })
+    .meta(NOT_BLANK);
 }
 
 /** Text that somebody writes: line ends are line feeds, other control characters and what cannot be shown are refused. */
@@ -40,7 +46,8 @@ export function words(limit: number, error?: z.core.$ZodStringParams["error"]) {
       } else if (isBlank(text)) {
         context.addIssue({ code: "custom", message: "must not be blank" });
       }
-    });
+    })
+    .meta(NOT_BLANK);
 }
 
 /** Written text that is one line wherever it stands, such as a headline: a line break becomes a space. */

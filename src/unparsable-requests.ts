@@ -20,7 +20,7 @@ export function answerUnparsable(error: Error & { code?: string }, socket: Duple
     "The request could not be read as HTTP.",
   ];
   const { status, headers, body } = problem(code, detail, {
-    headers: code === "method-not-allowed" ? { allow: METHODS } : {},
+    headers: { ...requestId(), ...(code === "method-not-allowed" ? { allow: METHODS } : {}) },
   });
   const lines = Object.entries({
     ...headers,
@@ -37,6 +37,12 @@ export function unreadableAddress(): Response {
   const { status, headers, body } = problem(
     "invalid-header",
     "The address, together with the Host header, is not a URL.",
+    { headers: requestId() },
   );
   return new Response(body, { status, headers });
+}
+
+/** As every answer of the app has one. */
+function requestId(): { "x-request-id": string } {
+  return { "x-request-id": crypto.randomUUID() };
 }

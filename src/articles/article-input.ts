@@ -15,7 +15,8 @@ export const articleText = z
   .refine((text) => text.length <= TEXT_LIMIT_BYTES && utf8Length(text) <= TEXT_LIMIT_BYTES, {
     message: "must be at most 5 MB of UTF-8",
   })
-  .refine(isCleanText, { message: "must not contain NUL or unpaired surrogates" });
+  .refine(isCleanText, { message: "must not contain NUL or unpaired surrogates" })
+  .meta({ maxLength: TEXT_LIMIT_BYTES, description: "At most 5 MB of UTF-8" });
 
 function utf8Length(text: string): number {
   return new TextEncoder().encode(text).byteLength;

@@ -74,6 +74,9 @@ export interface ProblemOptions {
 /** Seconds after which a client that met `busy` may try again. */
 const RETRY_AFTER_SECONDS = "1";
 
+/** UTF-16 units: a sentence may repeat what the client sent, but not without end. */
+const DETAIL_LIMIT = 1000;
+
 export interface ProblemAnswer {
   status: ProblemKind["status"];
   headers: Record<string, string>;
@@ -97,7 +100,7 @@ export function problem(code: ProblemCode, detail: string, options: ProblemOptio
       title,
       status,
       code,
-      detail,
+      detail: detail.length > DETAIL_LIMIT ? `${detail.slice(0, DETAIL_LIMIT).toWellFormed()}…` : detail,
       errors,
       ...members,
     }),

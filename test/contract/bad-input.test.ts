@@ -82,7 +82,7 @@ const cases: [what: string, path: string, refusal: Refusal, init?: RequestInit][
   ["limit 101 of a history", `${ARREST}/history?limit=101`, invalidQuery("limit")],
 
   ["a cursor that is none", "/v1/claims?cursor=nonsense", invalidCursor],
-  ["an empty cursor", "/v1/claims?cursor=", invalidCursor],
+  ["an empty cursor", "/v1/claims?cursor=", invalidQuery("cursor")],
   ["a cursor that is not base64", "/v1/claims?cursor=%F0%9F%99%82", invalidCursor],
   ["a cursor of another shape", `/v1/claims?cursor=${cursor({ sort: "newest" })}`, invalidCursor],
   ["a cursor with a row before the first", `/v1/claims?cursor=${cursor("newest", "", -1)}`, invalidCursor],

@@ -106,6 +106,26 @@ describe("the Node server", () => {
       () => request("GET /v1/claims", ["Transfer-Encoding: chunked"], "2\r\n{}\r\n0\r\n\r\n"),
       { status: 400, code: "body-not-allowed" },
     ],
+    [
+      "a body on GET where only POST is",
+      () => request("GET /v1/match", ["Content-Type: application/json", "Content-Length: 2"], "{}"),
+      { status: 405, code: "method-not-allowed" },
+    ],
+    [
+      "a chunked body on GET where only POST is",
+      () => request("GET /v1/claims/x/publish", ["Transfer-Encoding: chunked"], "2\r\n{}\r\n0\r\n\r\n"),
+      { status: 405, code: "method-not-allowed" },
+    ],
+    [
+      "a body on GET of an action",
+      () => request("GET /v1/keys/x/revoke", ["Content-Length: 2"], "{}"),
+      { status: 405, code: "method-not-allowed" },
+    ],
+    [
+      "a body on GET where nothing is",
+      () => request("GET /v1/nothing", ["Content-Length: 2"], "{}"),
+      { status: 404, code: "not-found" },
+    ],
     ["a path that is no path", () => request("GET /v1/claims/%"), { status: 404, code: "not-found" }],
     ["a path upwards", () => request("GET /docs/../../etc/passwd"), { status: 404, code: "not-found" }],
     [
@@ -126,6 +146,7 @@ describe("the Node server", () => {
     expect(problem).toMatchObject(refusal);
     expect(problem).toMatchObject({ status: answer.status, title: expect.any(String) });
     expect(answer.head.toLowerCase()).toContain("content-type: application/problem+json");
+    expect(answer.head.toLowerCase()).toMatch(/^x-request-id: [0-9a-f-]{36}\r?$/m);
   });
 
   it("says which methods there are to whoever sends none of them", async () => {
@@ -135,6 +156,16 @@ describe("the Node server", () => {
   it("gives a HEAD with a body its status alone", async () => {
     const answer = await request("HEAD /v1/claims", ["Content-Length: 2"], "{}");
     expect([answer.status, answer.body]).toEqual([400, ""]);
+  });
+
+  it.each([
+    ["/v1/match", 200 * 2 ** 10 + 1],
+    ["/v1/match", 4 * 2 ** 20],
+    ["/v1/claims", 9 * 2 ** 20],
+  ])("who sends too much to %s reads that it is too much", async (path, size) => {
+    const headers = { "Content-Type": "application/json" };
+    const answer = await fetch(`${server.url}${path}`, { method: "POST", headers, body: "x".repeat(size) });
+    expect([path, answer.status]).toEqual([path, path === "/v1/claims" ? 401 : 413]);
   });
 
   it("goes on answering afterwards", async () => {

@@ -57,6 +57,38 @@ describe.each(BACKENDS)("the service over an empty %s database", (backend) => {
   });
 });
 
+it("leads from its root, and from beside it, to the reference", async () => {
+  const { db, close } = await openBackend("embedded", fresh("root.db"));
+  const service = serviceOver(db);
+  for (const [path, method] of [
+    ["/", "GET"],
+    ["/", "HEAD"],
+    ["/docs/", "GET"],
+  ] as const) {
+    const answer = await service.request(path, { method });
+    expect([path, answer.status, answer.headers.get("Location")]).toEqual([path, 302, "/docs"]);
+  }
+  expect((await service.request("/docs")).status).toBe(200);
+  expect((await service.request("/", { method: "POST" })).status).toBe(405);
+  await close();
+});
+
+it("is alive, whatever is sent with the question, without asking the database", async () => {
+  const { db, close } = await openBackend("embedded", fresh("closed.db"));
+  await close();
+  const service = serviceOver(db);
+  for (const headers of [
+    {},
+    { Authorization: "Bearer vb_nobody" },
+    { Authorization: "Basic eDp5" },
+    { Cookie: "a=b" },
+  ]) {
+    const answer = await service.request("/healthz", { headers });
+    expect([headers, answer.status, answer.json]).toEqual([headers, 200, { status: "alive" }]);
+  }
+  expect(service.mistakes).toEqual([]);
+});
+
 it("is not ready, and says to try again, when the database cannot be reached", async () => {
   const { db, close } = await openBackend("remote", await migratedFile(fresh("lost.db")));
   await close();
@@ -171,7 +203,7 @@ const openApiDocument = z.strictObject({
 });
 
 describe("/openapi.json", () => {
-  const OUTSIDE = ["/openapi.json", "/docs", "/docs/:name{.+}"];
+  const OUTSIDE = ["/", "/openapi.json", "/docs/", "/docs", "/docs/:name{.+}"];
 
   async function read() {
     const { db, close } = await openBackend("embedded", fresh("openapi.db"));
@@ -199,6 +231,62 @@ describe("/openapi.json", () => {
         Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`),
       ).toContain(reference);
     }
+  });
+
+  it("says which version a write needs, and how long words may be", async () => {
+    const { answer } = await read();
+    const parameter = z.object({
+      in: z.string(),
+      name: z.string(),
+      required: z.boolean(),
+      schema: z.looseObject({}),
+    });
+    const { paths } = z
+      .object({
+        paths: z.record(
+          z.string(),
+          z.record(z.string(), z.looseObject({ parameters: z.array(parameter).default([]) })),
+        ),
+      })
+      .parse(answer.json);
+    const needing = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { parameters }]) =>
+        parameters.some(({ name, required }) => name === "if-match" && required) ? [`${method} ${path}`] : [],
+      ),
+    );
+    expect(needing.sort()).toEqual([
+      "patch /v1/articles/{id}",
+      "patch /v1/claims/{id}",
+      "patch /v1/spans/{id}",
+      "post /v1/claims/{id}/publish",
+      "post /v1/claims/{id}/retract",
+      "post /v1/claims/{id}/unpublish",
+      "post /v1/claims/{id}/verdicts",
+      "post /v1/spans/{id}/retract",
+    ]);
+    const query = (path: string, name: string) =>
+      paths[path]?.get?.parameters.find((one) => one.in === "query" && one.name === name)?.schema;
+    expect(query("/v1/claims", "q")).toMatchObject({ minLength: 1, maxLength: 8192 });
+    expect(query("/v1/claims", "cursor")).toMatchObject({ minLength: 1, maxLength: 512 });
+    expect(query("/v1/articles", "cursor")).toMatchObject({ minLength: 1, maxLength: 512 });
+    expect(query("/v1/annotations", "url")).toMatchObject({ minLength: 1, maxLength: 8192 });
+    const members = (path: string) =>
+      z
+        .object({
+          requestBody: z.object({
+            content: z.object({
+              "application/json": z.object({
+                schema: z.object({ properties: z.record(z.string(), z.looseObject({})) }),
+              }),
+            }),
+          }),
+        })
+        .parse(paths[path]?.post).requestBody.content["application/json"].schema.properties;
+    expect(members("/v1/match").text).toMatchObject({ minLength: 1, maxLength: 25_000 });
+    expect(members("/v1/claims").text).toMatchObject({ minLength: 1, maxLength: 1000 });
+    expect(members("/v1/articles").url).toMatchObject({ minLength: 1, maxLength: 8192 });
+    expect(members("/v1/articles").text).toMatchObject({ minLength: 1, maxLength: 5 * 2 ** 20 });
+    expect(members("/v1/claims/{id}/verdicts").summary).toMatchObject({ minLength: 1, maxLength: 5000 });
   });
 
   it("says of each document whether there may be none where it is named, not in the document itself", async () => {

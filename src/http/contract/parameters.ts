@@ -34,6 +34,7 @@ const limitParameter = wholeNumber(1, 100).default(20).meta({ description: "1 to
 
 const cursorParameter = z
   .string()
+  .min(1)
   .max(512)
   .optional()
   .meta({ description: "`nextCursor` of the page before" });

@@ -90,7 +90,11 @@ export function writeContract<
               "if-match": z
                 .string()
                 .optional()
-                .meta({ description: 'The version you have seen, such as `"3"`' }),
+                // Its absence has a status of its own, so the contract layer lets it pass.
+                .meta({
+                  description: 'The version you have seen, such as `"3"`',
+                  param: { name: "if-match", in: "header", required: version === "required" },
+                }),
             }),
         ...(method === "post"
           ? {

@@ -1,4 +1,3 @@
-import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import type { AppContext, Environment } from "../environment.ts";
 import { ProblemError } from "../problems.ts";
@@ -12,31 +11,50 @@ export const BODY_LIMITS = {
   /** All that people write about a claim, each member as long as it may be. */
   writing: 512 * 1024,
 };
-export const JSON_DEPTH_LIMIT = 20;
+const JSON_DEPTH_LIMIT = 20;
+/** Members and items in all; the fullest body that is accepted has some hundreds. */
+const JSON_VALUES_LIMIT = 20_000;
+/** So much of a body that is too large is still taken in and dropped: who is cut off while sending reads no answer. */
+const DRAIN_LIMIT_BYTES = 8 * 1024 * 1024;
 
-const UTF8 = new TextDecoder("utf-8", { fatal: true });
+/** A byte order mark is left to the one that reads the text. */
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
- * Reads the body of a route that takes one, of at most so many bytes: JSON in UTF-8 that is not nested beyond reason.
- * What it must hold, the route's contract checks. Stands behind what decides whether the asker may send it.
+ * Reads the body of a route that takes one, of at most so many bytes: JSON in UTF-8 that neither nests nor branches
+ * beyond reason. What it must hold, the route's contract checks. Stands behind what decides whether the asker may send
+ * it.
  */
 export function jsonBody(limit: number) {
-  const limitBody = bodyLimit({
-    maxSize: limit,
-    onError: () => {
-      throw new ProblemError("body-too-large", `The body of this request may have at most ${limit} bytes.`);
-    },
+  return createMiddleware<Environment>(async (c, next) => {
+    await readJson(c, await readBytes(c, limit));
+    await next();
   });
-  return createMiddleware<Environment>((c, next) =>
-    limitBody(c, async () => {
-      await readJson(c);
-      await next();
-    }),
-  );
 }
 
-async function readJson(c: AppContext): Promise<void> {
-  const bytes = await c.req.arrayBuffer();
+async function readBytes(c: AppContext, limit: number): Promise<ArrayBuffer> {
+  const tooLarge = () =>
+    new ProblemError("body-too-large", `The body of this request may have at most ${limit} bytes.`);
+  const declared = c.req.header("content-length");
+  if (declared !== undefined && c.req.header("transfer-encoding") === undefined) {
+    if (Number(declared) > limit) throw tooLarge();
+    return c.req.arrayBuffer();
+  }
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = c.req.raw.body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done || value === undefined) break;
+    size += value.length;
+    if (size <= limit) chunks.push(value);
+    else if (size > limit + DRAIN_LIMIT_BYTES) break;
+  }
+  if (size > limit) throw tooLarge();
+  return new Blob(chunks).arrayBuffer();
+}
+
+async function readJson(c: AppContext, bytes: ArrayBuffer): Promise<void> {
   const given = c.req.header("content-type");
   // Actions without input may come without a body; their contracts see an empty object.
   if (bytes.byteLength === 0) return replaceBody(c, "{}");
@@ -49,15 +67,17 @@ async function readJson(c: AppContext): Promise<void> {
     throw new ProblemError("unsupported-media-type", "Send the body in UTF-8.");
   }
   const text = decode(bytes);
-  if (nestsDeeperThan(text, JSON_DEPTH_LIMIT)) {
-    throw new ProblemError("invalid-input", `The body nests deeper than ${JSON_DEPTH_LIMIT} levels.`, {
-      errors: [{ in: "body", pointer: "", message: `nests deeper than ${JSON_DEPTH_LIMIT} levels` }],
+  const excess = findExcess(text);
+  if (excess !== null) {
+    throw new ProblemError("invalid-input", `The body ${excess}.`, {
+      errors: [{ in: "body", pointer: "", message: excess }],
     });
   }
-  if (given !== type) replaceBody(c, text);
+  // A stream is read once.
+  if (given !== type || c.req.bodyCache.arrayBuffer === undefined) replaceBody(c, text);
 }
 
-/** The text, without a byte order mark. Bytes that are no UTF-8 would be stored, and quoted, as what nobody wrote. */
+/** Bytes that are no UTF-8 would be stored, and quoted, as what nobody wrote. */
 function decode(bytes: ArrayBuffer): string {
   try {
     return UTF8.decode(bytes);
@@ -79,9 +99,13 @@ function replaceBody(c: AppContext, body: string): void {
   c.req.bodyCache = {};
 }
 
-/** Counts brackets outside strings, without parsing: a parser would be the one to run out of stack. */
-export function nestsDeeperThan(json: string, limit: number): boolean {
+/**
+ * What of a JSON text is beyond reason, or null. Counts brackets and commas outside strings, without parsing: a parser
+ * would be the one to run out of stack, and to build what is then refused.
+ */
+export function findExcess(json: string): string | null {
   let depth = 0;
+  let commas = 0;
   let inString = false;
   for (let i = 0; i < json.length; i++) {
     const unit = json.charCodeAt(i);
@@ -89,9 +113,11 @@ export function nestsDeeperThan(json: string, limit: number): boolean {
       if (unit === 0x5c) i++;
       else if (unit === 0x22) inString = false;
     } else if (unit === 0x22) inString = true;
-    else if (unit === 0x7b || unit === 0x5b) {
-      if (++depth > limit) return true;
+    else if (unit === 0x2c) {
+      if (++commas >= JSON_VALUES_LIMIT) return `holds more than ${JSON_VALUES_LIMIT} values`;
+    } else if (unit === 0x7b || unit === 0x5b) {
+      if (++depth > JSON_DEPTH_LIMIT) return `nests deeper than ${JSON_DEPTH_LIMIT} levels`;
     } else if (unit === 0x7d || unit === 0x5d) depth--;
   }
-  return false;
+  return null;
 }

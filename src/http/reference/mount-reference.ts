@@ -34,6 +34,9 @@ export function mountReference(app: OpenAPIHono<Environment>, { config, docsAsse
       "Cache-Control": "public, max-age=60",
     });
   });
+  for (const path of ["/", "/docs/"]) {
+    app.get(path, (c) => respond(c, null, 302, { location: "/docs", "cache-control": "public, max-age=60" }));
+  }
   app.get("/docs", (c) => {
     const page = docsPage({ title: TITLE, specUrl: "/openapi.json", assetBase: "/docs" });
     return respond(c, String(page), 200, {
