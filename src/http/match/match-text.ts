@@ -4,6 +4,7 @@ import { findSummaries } from "../../db/queries/claim-search.ts";
 import { RESIDUE_REASONS } from "../../matching/accounting/residue.ts";
 import { CONFIDENCES, RELATIONS } from "../../matching/decide.ts";
 import { DIFFERENCE_KINDS } from "../../matching/relation/difference.ts";
+import { matchAddresses, withAddresses } from "../../search/match-addresses.ts";
 import { matchPassages } from "../../search/match-passages.ts";
 import { keptWords, languageTag } from "../../text-input.ts";
 import { claimSummarySchema } from "../claims/claim-contract.ts";
@@ -66,7 +67,8 @@ const contract = createRoute({
   path: "/v1/match",
   operationId: "matchText",
   tags: ["Search"],
-  summary: "Checked claims that a pasted text repeats, best first. None means: not checked here",
+  summary:
+    "Checked claims that a pasted text repeats, best first, then those of pages whose address stands in it. None means: not checked here",
   middleware: [limitRate, jsonBody(BODY_LIMITS.passage)] as const,
   request: {
     body: {
@@ -122,14 +124,15 @@ export const matchTextRoute = createRouter().openapi(contract, async (c) => {
   const { text, author = null, language = null, limit } = c.req.valid("json");
   const db = c.get("db");
   const found = await matchPassages(db, { text, author, language, limit });
+  const chosen = withAddresses(found.matches, await matchAddresses(db, { text, language, limit }), limit);
   const summaries =
-    found.matches.length === 0
+    chosen.length === 0
       ? new Map()
       : await findSummaries(
           db,
-          found.matches.map(({ claimId }) => claimId),
+          chosen.map(({ claimId }) => claimId),
         );
-  const matches = found.matches.flatMap(({ claimId, passage, ...decision }) => {
+  const matches = chosen.flatMap(({ claimId, passage, ...decision }) => {
     const summary = summaries.get(claimId);
     // Withdrawn a moment ago.
     if (summary === undefined) return [];
