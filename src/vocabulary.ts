@@ -1,6 +1,7 @@
 /**
- * The closed sets that the store, the rules and the wire formats share. A value added here needs a migration
- * (the tables hold the same sets as CHECK constraints) and a line in docs/data-dictionary.md.
+ * The closed sets that the store, the rules and the wire formats share, held by zod where they come in. A value added
+ * here needs a line in docs/data-dictionary.md; one that a trigger of the store reads (statuses, roles, labels, span
+ * states) a migration that makes that trigger anew. Stored values are never renamed.
  */
 
 /** `statement`: somebody said it; `fact`: it is so. "X said Y" and Y are two claims. */
@@ -57,7 +58,13 @@ export const HOUSE_LABELS = [
 export type HouseLabel = (typeof HOUSE_LABELS)[number];
 
 /** What a verdict's receipts are worth; the same ladder whichever way the verdict goes, strongest first. */
-export const BASIS_STRENGTHS = ["document", "independent_reports", "one_report", "interested_party"] as const;
+export const BASIS_STRENGTHS = [
+  "document",
+  "independent_reports",
+  "several_reports",
+  "one_report",
+  "interested_party",
+] as const;
 export type BasisStrength = (typeof BASIS_STRENGTHS)[number];
 
 export const VERDICT_METHODS = ["human", "assisted", "machine"] as const;
@@ -71,8 +78,28 @@ export type VerdictChange = (typeof VERDICT_CHANGES)[number];
 export const RECEIPT_STATES = ["standing", "changed", "gone"] as const;
 export type ReceiptState = (typeof RECEIPT_STATES)[number];
 
-export const GENRES = ["news", "analysis", "opinion", "advocacy", "unknown"] as const;
+/** `record`: the thing itself rather than an account of it, such as a law, a ruling, data, a transcript or a study. */
+export const GENRES = ["news", "analysis", "opinion", "advocacy", "record", "unknown"] as const;
 export type Genre = (typeof GENRES)[number];
+
+/** Whether a reader can open the source without paying. */
+export const ARTICLE_ACCESS = ["open", "subscription", "unknown"] as const;
+export type ArticleAccess = (typeof ARTICLE_ACCESS)[number];
+
+/** How much of a page a snapshot's text is: all, a part that somebody quoted, or what a page shows instead of itself. */
+export const SNAPSHOT_EXTENTS = ["whole", "excerpt", "stub"] as const;
+export type SnapshotExtent = (typeof SNAPSHOT_EXTENTS)[number];
+
+/** Whom a claim is about. */
+export const ABOUT_KINDS = ["person", "organisation"] as const;
+export type AboutKind = (typeof ABOUT_KINDS)[number];
+
+/**
+ * What happened to what readers see of a claim: it appeared or was published anew; a source, a relation or a word of
+ * it changed; a source was looked at again and was the same; it is no longer shown.
+ */
+export const CHANGE_KINDS = ["published", "changed", "checked", "gone"] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** Each role may do all that the ones before it may. */
 export const ROLES = ["editor", "senior", "admin"] as const;

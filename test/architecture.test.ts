@@ -29,6 +29,7 @@ const ROOMS: Record<string, Layer> = {
   seeds: "domain",
   spans: "domain",
   transfer: "domain",
+  upgrade: "domain",
   verdicts: "domain",
   db: "db",
   language: "language",

@@ -1,5 +1,4 @@
 import type { Database } from "../db/database.ts";
-import type { SnapshotRecord } from "../db/queries/article-aggregate.ts";
 import { articleSpansUnchanged, loadArticleSpans, placementStatements } from "../db/queries/article-spans.ts";
 import type { ArticleChange, TextRecord } from "../db/queries/article-writes.ts";
 import { DomainError } from "../domain-error.ts";
@@ -8,6 +7,7 @@ import { restateClaim, restateSpan } from "../publications/restate-claim.ts";
 import { assertTimesPast } from "../time-limits.ts";
 import type { NewSnapshot } from "./article-input.ts";
 import { type ArticleContext, type CommittedArticle, commitArticle } from "./commit-article.ts";
+import { becomesLatest } from "./latest-text.ts";
 import { type PlacedSpan, placeSpans } from "./place-spans.ts";
 import { describeSnapshot } from "./register-article.ts";
 import { snapshotText } from "./snapshot-text.ts";
@@ -32,9 +32,12 @@ export async function addSnapshot(
   }
   const content = input.text === undefined ? null : (await identifyText(input.text)).content;
   return commitArticle(db, context, reference, async ({ article, snapshots, latestText }) => {
-    const known = snapshots.some(
-      (snapshot) => snapshot.textSha256 === text.sha256 && snapshot.retrievedAt === input.retrievedAt,
-    );
+    // What says no time was seen now: looking again and finding the same is news of its own.
+    const known =
+      input.retrievedAt !== null &&
+      snapshots.some(
+        (snapshot) => snapshot.textSha256 === text.sha256 && snapshot.retrievedAt === input.retrievedAt,
+      );
     if (known) return { article, changes: [] };
     const change: ArticleChange = {
       action: "article.snapshot",
@@ -52,11 +55,12 @@ export async function addSnapshot(
         textSha256: text.sha256,
         retrievedAt: input.retrievedAt,
         archiveUrl: input.archiveUrl,
+        extent: "whole" as const,
         createdAt: context.now(),
         createdBy: context.actor.editorId,
       },
     };
-    if (!isLatest(input.retrievedAt, snapshots) || latestText?.sha256 === text.sha256) {
+    if (!becomesLatest(newSnapshot.snapshot, snapshots) || latestText?.sha256 === text.sha256) {
       return { article, changes: [change], newSnapshot };
     }
     const placed = await place(db, article.id, text, content);
@@ -68,12 +72,6 @@ export async function addSnapshot(
       more: placed.more,
     };
   });
-}
-
-/** Greatest retrievedAt wins, an unknown time loses to a known one, and among equals the one recorded last wins. */
-function isLatest(retrievedAt: string | null, snapshots: SnapshotRecord[]): boolean {
-  const latest = snapshots[0]?.retrievedAt ?? null;
-  return latest === null || (retrievedAt !== null && retrievedAt >= latest);
 }
 
 async function place(db: Database, articleId: string, text: TextRecord, content: string | null) {

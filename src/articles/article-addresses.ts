@@ -18,6 +18,8 @@ export async function newAddress(
     addedAt: at,
     addedBy: by,
     reason,
+    previousHash: null,
+    previousHashUntil: null,
   };
 }
 

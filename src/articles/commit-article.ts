@@ -13,6 +13,7 @@ import type { StoredAnswer } from "../db/queries/idempotency.ts";
 import type { ArticleRecord } from "../db/records.ts";
 import type { WriteContext } from "../write-context.ts";
 import { findArticle } from "./find-article.ts";
+import { becomesLatest, later, seenAt } from "./latest-text.ts";
 
 /** What a command wants to happen to an article, worked out on one state of it. */
 export interface ArticleDecision {
@@ -24,6 +25,19 @@ export interface ArticleDecision {
   newAddresses?: ArticleWrite["newAddresses"];
   newSnapshot?: ArticleWrite["newSnapshot"];
   more?: ArticleWrite["more"];
+}
+
+/** What a snapshot, recorded at `at`, makes known of its article. Replay works out the same from the events. */
+function textFacts(
+  { article, snapshots }: ArticleAggregate,
+  { text, snapshot }: NonNullable<ArticleWrite["newSnapshot"]>,
+  at: string,
+): Pick<ArticleRecord, "lastCheckedAt" | "textLength"> {
+  const recorded = { ...snapshot, createdAt: at };
+  return {
+    lastCheckedAt: later(article.lastCheckedAt, seenAt(recorded)),
+    textLength: becomesLatest(recorded, snapshots) ? text.length : article.textLength,
+  };
 }
 
 export interface CommittedArticle {
@@ -50,7 +64,13 @@ export async function commitArticle(
     // An address may have gone to another article, whose write does not show in this one's version: decide again.
     const decision = await decide(before);
     if (decision.changes.length === 0) return { outcome: { article: before.article, changed: false } };
-    const after: ArticleRecord = { ...decision.article, version: version + 1, updatedAt: context.now() };
+    const at = context.now();
+    const after: ArticleRecord = {
+      ...decision.article,
+      ...(decision.newSnapshot ? textFacts(before, decision.newSnapshot, at) : {}),
+      version: version + 1,
+      updatedAt: at,
+    };
     const statements = articleWriteStatements(
       {
         before: before.article,

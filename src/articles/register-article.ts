@@ -16,6 +16,7 @@ import { CANONICAL_REASON, canonicalAddress } from "./canonical-link.ts";
 import type { ArticleContext } from "./commit-article.ts";
 import { addAlias } from "./edit-article.ts";
 import { keyOf, requireAddress, shownAddress } from "./find-article.ts";
+import { seenAt } from "./latest-text.ts";
 import { snapshotText } from "./snapshot-text.ts";
 
 export interface Registered {
@@ -86,6 +87,9 @@ export async function registerArticle(
       language: input.language,
       genre: input.genre,
       genreNote: input.genreNote,
+      access: "unknown",
+      lastCheckedAt: text && seenAt({ retrievedAt: input.retrievedAt, createdAt: at }),
+      textLength: text?.length ?? null,
       version: 1,
       mergedInto: null,
       createdAt: at,
@@ -100,6 +104,7 @@ export async function registerArticle(
       textSha256: text.sha256,
       retrievedAt: input.retrievedAt,
       archiveUrl,
+      extent: "whole" as const,
       createdAt: at,
       createdBy: context.actor.editorId,
     };

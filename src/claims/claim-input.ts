@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { foldName } from "../language/fold-name.ts";
 import { day, languageTag, line, name, words } from "../text-input.ts";
-import { CLAIM_KINDS, RELATION_KINDS } from "../vocabulary.ts";
+import { ABOUT_KINDS, CLAIM_KINDS, RELATION_KINDS } from "../vocabulary.ts";
 import { topics } from "./topic-input.ts";
 
 /** Code points. */
@@ -9,6 +10,7 @@ export const NAME_LIMIT = 200;
 export const NOTE_LIMIT = 1000;
 export const REASON_LIMIT = 1000;
 export const RELATIONS_LIMIT = 50;
+export const ABOUT_LIMIT = 20;
 
 export const party = z.strictObject({
   name: name(NAME_LIMIT),
@@ -25,6 +27,23 @@ export const relationInput = z.strictObject({
   note: words(NOTE_LIMIT).nullable().default(null),
 });
 
+/** Whom or what the claim is about. Publishing a verdict about a person asks whether they were heard. */
+export const about = z
+  .array(
+    z.strictObject({
+      name: name(NAME_LIMIT),
+      kind: z.enum(ABOUT_KINDS),
+      publicFigure: z
+        .boolean()
+        .default(false)
+        .meta({ description: "Acts in public life; false for anybody else" }),
+    }),
+  )
+  .max(ABOUT_LIMIT)
+  .refine((list) => new Set(list.map((party) => foldName(party.name))).size === list.length, {
+    message: "must not name anybody twice",
+  });
+
 export const claimFields = z.strictObject({
   text: line(CLAIM_TEXT_LIMIT),
   kind: z.enum(CLAIM_KINDS),
@@ -32,6 +51,7 @@ export const claimFields = z.strictObject({
   claimedOn: day().nullable(),
   language: languageTag(),
   topics,
+  about,
   relations: z.array(relationInput).max(RELATIONS_LIMIT),
 });
 
@@ -41,6 +61,7 @@ export const newClaim = claimFields.extend({
   claimedOn: claimFields.shape.claimedOn.default(null),
   language: claimFields.shape.language.default("en"),
   topics: claimFields.shape.topics.default([]),
+  about: claimFields.shape.about.default([]),
   relations: claimFields.shape.relations.default([]),
 });
 export type NewClaim = z.output<typeof newClaim>;

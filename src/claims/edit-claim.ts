@@ -35,6 +35,7 @@ export function editClaim(
         : { claimantName: patch.claimant?.name ?? null, claimantRole: patch.claimant?.role ?? null }),
       ...(patch.claimedOn === undefined ? {} : { claimedOn: patch.claimedOn }),
       ...(patch.language === undefined ? {} : { language: patch.language }),
+      ...(patch.about === undefined ? {} : { about: patch.about }),
       ...(patch.topics === undefined ? {} : { topics: patch.topics }),
       ...(resolved === undefined ? {} : { relations: resolved.relations }),
     };

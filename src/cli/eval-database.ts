@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { Database } from "../db/database.ts";
 import { openEmbedded } from "../db/embedded.ts";
-import { migrate } from "../db/migrate.ts";
 import { type IndexedClaim, indexClaim } from "../search/index-claim.ts";
+import { migrate } from "../upgrade/migrate.ts";
 import type { EvalClaim } from "./eval-data.ts";
 
 const BATCH = 500;

@@ -49,6 +49,7 @@ export async function loadEvalClaims(
       claimedOn: null,
       language: "en",
       topics: [],
+      about: [],
       relations: [],
     });
     const { id } = aggregate.claim;
@@ -64,6 +65,10 @@ export async function loadEvalClaims(
         restsOn: [],
         implied: null,
         searched: ["Nothing: loaded for an evaluation"],
+        notSeen: [],
+        notDecided: [],
+        instead: null,
+        reply: null,
         asOf: null,
         change: { kind: "initial", note: null },
         ratingText: null,

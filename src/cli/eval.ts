@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import { migrate } from "../db/migrate.ts";
 import type { Confidence } from "../matching/decide.ts";
 import { twinKey } from "../matching/rank-candidates.ts";
 import { matchPassages } from "../search/match-passages.ts";
+import { migrate } from "../upgrade/migrate.ts";
 import {
   type EvalClaim,
   type EvalQuery,

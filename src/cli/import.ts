@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import type { Database } from "../db/database.ts";
-import { migrate } from "../db/migrate.ts";
 import { FILES } from "../transfer/format.ts";
 import { type ImportResult, importLines, NotAnExport } from "../transfer/import-lines.ts";
 import type { ImportProblem } from "../transfer/import-subjects.ts";
+import { migrate } from "../upgrade/migrate.ts";
 import { lineFiles } from "./line-files.ts";
 import { progressLine } from "./progress-line.ts";
 import { withDatabase } from "./with-database.ts";

@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseConfig } from "../config.ts";
-import { migrate } from "../db/migrate.ts";
 import { DomainError } from "../domain-error.ts";
 import { allKeys, createKey, revoke } from "../editors/keys.ts";
 import { configureLog } from "../log.ts";
 import { loadSeeds } from "../seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
+import { migrate } from "../upgrade/migrate.ts";
 import { ROLES, type Role } from "../vocabulary.ts";
 import { evalCommand, evalLoadCommand } from "./eval.ts";
 import { exportCommand } from "./export.ts";

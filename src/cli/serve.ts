@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { type Config, parseConfig } from "../config.ts";
-import { migrate } from "../db/migrate.ts";
 import { loadSeeds } from "../seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
 import { openDatabase, startServer } from "../server.ts";
+import { migrate } from "../upgrade/migrate.ts";
 import { thingsToTry } from "./things-to-try.ts";
 
 const DEMO_DATABASE = "file:data/demo.db";

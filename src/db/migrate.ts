@@ -5,12 +5,16 @@ import type { Database } from "./database.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../../drizzle", import.meta.url));
 
-/** Brings the database up to date: every missing migration, all in one batch. Running it again changes nothing. */
-export async function migrate(db: Database): Promise<void> {
+/**
+ * Brings the tables up to date: every missing migration, all in one batch. Running it again changes nothing. What SQL
+ * alone cannot bring up, src/upgrade does.
+ */
+export async function migrateTables(db: Database): Promise<void> {
   await runMigrations(
     db.orm,
     async (queries) => {
-      await db.write(queries);
+      // A table is rebuilt beside the one that others refer to: their references hold again at the end, or not at all.
+      await db.writeWithoutForeignKeys(queries);
     },
     { migrationsFolder: MIGRATIONS },
   ).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { openEmbedded } from "../db/embedded.ts";
-import { migrate } from "../db/migrate.ts";
 import { loadSeeds } from "../seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
+import { migrate } from "../upgrade/migrate.ts";
 import type { HousePolicy } from "../write-context.ts";
 
 /** Makes sure that the file behind a `file:` URL exists, is migrated and holds the seeds, and lets go of it. */

@@ -2,7 +2,7 @@ import { currentVerdict, standingSpans } from "../claims/claim-aggregate.ts";
 import type { ArticleRecord, ClaimAggregate, SpanRecord, VerdictRecord } from "../db/records.ts";
 import { linkToQuoteAsFirst } from "../urls/text-fragment.ts";
 import { BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../verdicts/labels.ts";
-import { receiptState } from "../verdicts/receipts.ts";
+import { countOrigins, receiptState } from "../verdicts/receipts.ts";
 import { REDACTED } from "../vocabulary.ts";
 import type { ArticleSummary } from "./article-document.ts";
 import type { ClaimDetails, ClaimSummary, RelationDocument, Source } from "./claim-document.ts";
@@ -143,11 +143,6 @@ export function composeVerdict(
     claimText: verdict.claimText,
     reviewUrl: verdict.reviewUrl,
   };
-}
-
-/** Distinct publishers; all unknown ones together are one, because nobody can say that they are not the same. */
-function countOrigins(articles: ArticleRecord[]): number {
-  return new Set(articles.map((article) => article.publisherSite ?? article.publisherName)).size;
 }
 
 function composeSources(aggregate: ClaimAggregate, evidence: SpanRecord[]): Source[] {

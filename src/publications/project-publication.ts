@@ -1,4 +1,5 @@
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
+import { foldName } from "../language/fold-name.ts";
 import { searchEntryOf } from "../search/index-claim.ts";
 import type { ArticleSummary } from "./article-document.ts";
 import type { ClaimDetails, ClaimDocument, ClaimSummary } from "./claim-document.ts";
@@ -39,6 +40,7 @@ export function projectPublication(
       label: summary.verdict?.label ?? null,
       kind: summary.kind,
       claimantName: summary.claimant?.name ?? null,
+      claimantKey: summary.claimant ? foldName(summary.claimant.name) : null,
       language: summary.language,
       claimedOn: summary.claimedOn,
       reviewedAt: summary.verdict?.issuedAt ?? null,
@@ -76,6 +78,7 @@ function projectArticle(
     articleId: article.id,
     publisherName: article.publisher?.name ?? null,
     publisherSite: article.publisher?.site ?? null,
+    publisherKey: article.publisher ? foldName(article.publisher.name) : null,
     publishedAt,
     document: JSON.stringify(article),
   };

@@ -25,7 +25,7 @@ export function unmetRules(
     unmet.push({ rule: "wrong-status", message: `A claim that is ${claim.status} cannot be published.` });
   }
   if (verdict) {
-    unmet.push(...unmetPublicationRules(claim, verdict, aggregate.spans));
+    unmet.push(...unmetPublicationRules(claim, verdict, aggregate.spans, aggregate.articles));
     if (policy.requireSecondEditor && verdict.issuerId === actor.editorId) {
       unmet.push({
         rule: "second-editor-required",

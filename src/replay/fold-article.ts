@@ -1,12 +1,15 @@
+import { becomesLatest, later, seenAt } from "../articles/latest-text.ts";
 import type { EventRow } from "../db/queries/transfer-bundles.ts";
 import type { ArticleRecord } from "../db/records.ts";
+import { SNAPSHOT_EXTENTS, type SnapshotExtent } from "../vocabulary.ts";
 import { applyChanges, type Report, readChanges } from "./apply-changes.ts";
 import { blankArticle } from "./blank-records.ts";
 
 export interface ToldSnapshot {
   textSha256: unknown;
-  retrievedAt: unknown;
+  retrievedAt: string | null;
   archiveUrl: unknown;
+  extent: SnapshotExtent;
   createdAt: string;
   createdBy: string;
 }
@@ -33,7 +36,15 @@ export function newToldArticle(id: string): ToldArticle {
 }
 
 /** What is told in an event about an article but kept elsewhere than in the article's own fields. */
-const ELSEWHERE = ["address", "textSha256", "textLength", "retrievedAt", "archiveUrl"];
+const ELSEWHERE = [
+  "address",
+  "textSha256",
+  "textLength",
+  "retrievedAt",
+  "archiveUrl",
+  "extent",
+  "lastCheckedAt",
+];
 
 /** Takes the next event whose subject is this article. */
 export function foldArticleEvent(told: ToldArticle, event: EventRow, report: Report): void {
@@ -51,14 +62,21 @@ export function foldArticleEvent(told: ToldArticle, event: EventRow, report: Rep
     });
   }
   if (changes.textSha256 && (isRegistration || event.action === "article.snapshot")) {
-    told.texts.set(after("textSha256"), after("textLength"));
-    told.snapshots.push({
+    const retrievedAt = after("retrievedAt");
+    const snapshot: ToldSnapshot = {
       textSha256: after("textSha256"),
-      retrievedAt: after("retrievedAt"),
+      retrievedAt: typeof retrievedAt === "string" ? retrievedAt : null,
       archiveUrl: after("archiveUrl"),
+      extent: SNAPSHOT_EXTENTS.find((extent) => extent === after("extent")) ?? "whole",
       createdAt: event.at,
       createdBy: event.actorId,
-    });
+    };
+    const length = after("textLength");
+    // What a text makes known of its article is no field of the event: it follows from the snapshots.
+    article.lastCheckedAt = later(article.lastCheckedAt, seenAt(snapshot));
+    if (becomesLatest(snapshot, told.snapshots)) article.textLength = Number(length);
+    told.texts.set(after("textSha256"), length);
+    told.snapshots.push(snapshot);
   }
   if (event.action !== "article.aliased" && event.action !== "article.snapshot") {
     for (const field of ELSEWHERE) delete changes[field];

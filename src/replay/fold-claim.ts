@@ -131,6 +131,8 @@ function publish(told: ToldClaim, event: EventRow, options: FoldOptions): void {
     verdictId: null,
     publishedAt: "",
     publishedBy: "",
+    // Events told of no format while there was one.
+    format: 1,
     document: "",
   };
   const { label: _, ...fields } = readChanges(event);

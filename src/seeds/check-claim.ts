@@ -1,12 +1,17 @@
 import { decodeTime } from "ulid";
 import { slugify } from "../claims/slug.ts";
 import type { ReceiptSpan } from "../verdicts/receipts.ts";
-import { unmetVerdictRules } from "../verdicts/unmet-rules.ts";
+import {
+  type ReceiptArticles,
+  unmetMemberRules,
+  unmetVerdictRules,
+  VERDICT_RULES,
+} from "../verdicts/unmet-rules.ts";
 import { MAX_CONTEXT_LENGTH, MAX_QUOTE_WORDS, type SeedClaim, type SeedSpan } from "./format.ts";
 import { claimFile, type Problem } from "./problem.ts";
 
-/** What must hold of one claim by itself, without its articles' texts. */
-export function checkClaim(claim: SeedClaim): Problem[] {
+/** What must hold of one claim by itself, without its articles' texts. `articles` by the keys of the set. */
+export function checkClaim(claim: SeedClaim, articles: ReceiptArticles): Problem[] {
   const problems: Problem[] = [];
   const miss = (at: string, message: string) => problems.push({ file: claimFile(claim.slug), at, message });
 
@@ -14,7 +19,7 @@ export function checkClaim(claim: SeedClaim): Problem[] {
     miss("slug", `the text makes it ${JSON.stringify(slugify(claim.text))}`);
   checkTimes(claim, miss);
   for (const span of claim.spans) checkSpan(claim, span, miss);
-  checkVerdict(claim, miss);
+  checkVerdict(claim, articles, miss);
   return problems;
 }
 
@@ -70,11 +75,16 @@ function checkSpan(claim: SeedClaim, span: SeedSpan, miss: Miss): void {
   }
 }
 
-function checkVerdict(claim: SeedClaim, miss: Miss): void {
+function checkVerdict(claim: SeedClaim, articles: ReceiptArticles, miss: Miss): void {
   const { verdict } = claim;
   const receiptClaim = { kind: claim.kind, claimantName: claim.claimant?.name ?? null };
-  const judged = { ...verdict, basisStrength: verdict.basis.strength };
-  for (const { message } of unmetVerdictRules(receiptClaim, judged, claim.spans.map(asReceiptSpan))) {
+  const judged = { ...verdict, basisStrength: verdict.basis.strength, rules: VERDICT_RULES };
+  const spans = claim.spans.map(asReceiptSpan);
+  const unmet = [
+    ...unmetVerdictRules(receiptClaim, judged, spans, articles),
+    ...unmetMemberRules(claim, judged),
+  ];
+  for (const { message } of unmet) {
     miss("verdict", message);
   }
   if (verdict.implied !== null && verdict.label !== "misleading")

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { about } from "../claims/claim-input.ts";
 import { idPattern } from "../ids.ts";
 import {
   BASIS_STRENGTHS,
@@ -82,6 +83,15 @@ export const seedSpan = z.strictObject({
 });
 export type SeedSpan = z.infer<typeof seedSpan>;
 
+/** A demonstration asks nobody, and says so. */
+const reply = z.strictObject({ whyNotAsked: words }).transform(({ whyNotAsked }) => ({
+  asked: false,
+  on: null,
+  deadline: null,
+  answer: null,
+  whyNotAsked,
+}));
+
 export const seedVerdict = z.strictObject({
   id: id("verdict"),
   label: z.enum(HOUSE_LABELS),
@@ -91,6 +101,10 @@ export const seedVerdict = z.strictObject({
   restsOn: z.array(id("span")),
   implied: words.nullable(),
   searched: z.array(words),
+  notSeen: z.array(words).default([]),
+  notDecided: z.array(words).default([]),
+  instead: words.nullable().default(null),
+  reply: reply.nullable().default(null),
   asOf: day.nullable(),
   issuedAt: instant,
 });
@@ -112,6 +126,7 @@ export const seedClaim = z.strictObject({
   claimedOn: day.nullable(),
   language: z.literal("en"),
   topics: z.array(key).min(1).max(20),
+  about: about.default([]),
   relations: z.array(seedRelation),
   createdAt: instant,
   spans: z.array(seedSpan).min(1),

@@ -63,7 +63,7 @@ async function loadClaim(
   if (existing && (existing.claim.status !== "draft" || existing.claim.publishedCount > 0)) return false;
   context.resumeAt(existing?.claim.version ?? 0);
   if (!existing) {
-    const { text, kind, claimant, claimedOn, language, topics, relations } = seed;
+    const { text, kind, claimant, claimedOn, language, topics, about, relations } = seed;
     await createClaim(db, context.at(seed.createdAt, { claim: seed.id }), {
       text,
       kind,
@@ -71,6 +71,7 @@ async function loadClaim(
       claimedOn,
       language,
       topics,
+      about,
       relations,
     });
   }

@@ -1,3 +1,4 @@
+import type { ReceiptArticles } from "../verdicts/unmet-rules.ts";
 import { checkClaim } from "./check-claim.ts";
 import { checkSet } from "./check-set.ts";
 import { checkTexts } from "./check-texts.ts";
@@ -10,7 +11,7 @@ import type { FoundTexts } from "./read-texts.ts";
 /** Everything that does not hold in the set. Without the articles' texts, what can be said without them. */
 export function verifySeeds(set: SeedSet, found: FoundTexts | null): Problem[] {
   const problems = [
-    ...set.claims.flatMap(checkClaim),
+    ...set.claims.flatMap((claim) => checkClaim(claim, receiptArticles(set))),
     ...checkSet(set),
     ...set.articles.flatMap((article) => checkShares(article, set.claims)),
   ];
@@ -23,4 +24,10 @@ export function verifySeeds(set: SeedSet, found: FoundTexts | null): Problem[] {
     }
   }
   return problems;
+}
+
+function receiptArticles({ articles }: SeedSet): ReceiptArticles {
+  return new Map(
+    articles.map(({ key, genre }) => [key, { genre, publisherName: null, publisherSite: null }]),
+  );
 }

@@ -66,6 +66,8 @@ export function recordSpan(
       verifiedAt: context.now(),
       state: "verified",
       placement: null,
+      confirmation: null,
+      copiedFrom: null,
       retractedAt: null,
       retractedReason: null,
       createdAt: context.now(),

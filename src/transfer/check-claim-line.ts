@@ -1,6 +1,7 @@
+import type { ClaimDocument } from "../publications/claim-document.ts";
 import { compareLists, compareRecords, type Difference } from "../replay/difference.ts";
 import { foldClaim } from "../replay/fold-claim.ts";
-import { unmetPublicationRules } from "../verdicts/unmet-rules.ts";
+import { type ReceiptArticles, unmetPublicationRules } from "../verdicts/unmet-rules.ts";
 import type { ClaimLine } from "./line-schemas.ts";
 import { toClaimBundle } from "./read-lines.ts";
 
@@ -35,7 +36,19 @@ function checkShown(line: ClaimLine): string[] {
   const verdict = verdicts.find(({ id }) => id === claim.verdictId);
   if (!verdict) return [];
   const asPublished = spans.map((span) => ({ ...span, state: "verified" as const }));
-  return unmetPublicationRules(claim, verdict, asPublished).map(({ message }) => message);
+  return unmetPublicationRules(claim, verdict, asPublished, articlesIn(last.document)).map(
+    ({ message }) => message,
+  );
+}
+
+/** The sources as the publication shows them: the line has no others. */
+function articlesIn({ evidence }: ClaimDocument): ReceiptArticles {
+  return new Map(
+    evidence.map(({ article: { id, genre, publisher } }) => [
+      id,
+      { genre, publisherName: publisher?.name ?? null, publisherSite: publisher?.site ?? null },
+    ]),
+  );
 }
 
 const MOST_DIFFERENCES = 3;

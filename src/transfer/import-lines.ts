@@ -1,7 +1,8 @@
 import type { Database } from "../db/database.ts";
 import { findEditors, findKnown } from "../db/queries/transfer-lookups.ts";
 import { editorStatements, eventStatements } from "../db/queries/transfer-writes.ts";
-import { type FileName, FORMAT, FORMAT_FILE } from "./format.ts";
+import { foldName } from "../language/fold-name.ts";
+import { type FileName, FORMAT, FORMAT_FILE, READABLE_FORMATS } from "./format.ts";
 import { articleKind } from "./import-articles.ts";
 import { claimKind } from "./import-claims.ts";
 import {
@@ -46,8 +47,10 @@ export async function importLines(
 
 async function assertFormat(source: LineSource): Promise<void> {
   for await (const { text } of source.lines(FORMAT_FILE)) {
-    if (text === JSON.stringify(FORMAT)) return;
-    throw new NotAnExport(`${FORMAT_FILE} says ${text}, and this import reads ${JSON.stringify(FORMAT)}.`);
+    if (text !== null && READABLE_FORMATS.includes(text)) return;
+    throw new NotAnExport(
+      `${FORMAT_FILE} says ${text}, and this import reads ${JSON.stringify(FORMAT)} and earlier versions.`,
+    );
   }
   throw new NotAnExport(`There is no ${FORMAT_FILE}: the folder is not an export.`);
 }
@@ -63,10 +66,12 @@ function editorKind(db: Database): SubjectKind<EditorLine> {
       return JSON.stringify((await findEditors(db, [id], []))[0]);
     },
     async write(lines) {
-      await db.write(editorStatements(lines));
+      await db.write(editorStatements(lines.map((line) => ({ ...line, nameKey: foldName(line.name) }))));
     },
     async explain({ name }) {
-      return (await findEditors(db, [], [name])).map(({ id }) => `the name ${name} is that of ${id}`);
+      return (await findEditors(db, [], [foldName(name)])).map(
+        ({ id }) => `the name ${name} is that of ${id}`,
+      );
     },
   };
 }

@@ -3,6 +3,8 @@ import { idPattern } from "../ids.ts";
 import type { ClaimDocument } from "../publications/claim-document.ts";
 import { boundedText, day, isCleanText, keptLanguageTag, keptWords } from "../text-input.ts";
 import {
+  ABOUT_KINDS,
+  ARTICLE_ACCESS,
   BASIS_STRENGTHS,
   CLAIM_KINDS,
   CLAIM_STATUSES,
@@ -11,6 +13,7 @@ import {
   LABELS,
   REDACTION_GROUNDS,
   RELATION_KINDS,
+  SNAPSHOT_EXTENTS,
   SPAN_ROLES,
   SPAN_STATES,
   STANCES,
@@ -111,6 +114,7 @@ export const articleLine = z.strictObject({
   language: keptLanguageTag().nullable(),
   genre: z.enum(GENRES),
   genreNote: kept().nullable(),
+  access: z.enum(ARTICLE_ACCESS).default("unknown"),
   version: z.int().positive(),
   mergedInto: id("article").nullable(),
   createdAt: instant(),
@@ -131,6 +135,7 @@ export const articleLine = z.strictObject({
       textSha256: sha256(),
       retrievedAt: instant().nullable(),
       archiveUrl: kept().nullable(),
+      extent: z.enum(SNAPSHOT_EXTENTS).default("whole"),
       createdAt: instant(),
       createdBy: id("editor"),
     }),
@@ -163,10 +168,20 @@ const span = z.strictObject({
   verifiedAt: instant(),
   state: z.enum(SPAN_STATES),
   placement: json().nullable(),
+  confirmation: json().nullable().default(null),
+  copiedFrom: id("span").nullable().default(null),
   retractedAt: instant().nullable(),
   retractedReason: kept().nullable(),
   createdAt: instant(),
   createdBy: id("editor"),
+});
+
+const reply = z.strictObject({
+  asked: z.boolean(),
+  on: day().nullable(),
+  deadline: day().nullable(),
+  answer: kept().nullable(),
+  whyNotAsked: kept().nullable(),
 });
 
 const verdict = z.strictObject({
@@ -182,8 +197,13 @@ const verdict = z.strictObject({
   summary: kept(),
   implied: kept().nullable(),
   searched: z.array(kept()),
+  notSeen: z.array(kept()).default([]),
+  notDecided: z.array(kept()).default([]),
+  instead: kept().nullable().default(null),
+  reply: reply.nullable().default(null),
   basisStrength: z.enum(BASIS_STRENGTHS).nullable(),
   basisNote: kept().nullable(),
+  rules: z.int().positive().default(1),
   method: z.enum(VERDICT_METHODS),
   publisherName: kept(),
   publisherSite: kept().nullable(),
@@ -210,6 +230,7 @@ const publication = z.strictObject({
   verdictId: id("verdict").nullable(),
   publishedAt: instant(),
   publishedBy: id("editor"),
+  format: z.int().positive().default(1),
   document: z
     .custom<ClaimDocument>(isClaimDocument, { message: "is no claim as readers see it" })
     .refine(isCleanDeep, { message: "holds text that is not clean" }),
@@ -227,7 +248,11 @@ export const claimLine = z.strictObject({
   language: keptLanguageTag(),
   status: z.enum(CLAIM_STATUSES),
   statusReason: kept().nullable(),
+  about: z
+    .array(z.strictObject({ name: kept(), kind: z.enum(ABOUT_KINDS), publicFigure: z.boolean() }))
+    .default([]),
   replacedBy: id("claim").nullable(),
+  merged: z.boolean().default(false),
   version: z.int().positive(),
   verdictId: id("verdict").nullable(),
   publishedCount: z.int().nonnegative(),

@@ -1,4 +1,6 @@
+import { becomesLatest, later, seenAt } from "../articles/latest-text.ts";
 import type { ArticleBundle, ClaimBundle, EventRow } from "../db/queries/transfer-bundles.ts";
+import type { ArticleRecord } from "../db/records.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
 import type { ArticleLine, ClaimLine, EventLine } from "./line-schemas.ts";
 
@@ -15,15 +17,33 @@ export async function toArticleBundle(line: ArticleLine): Promise<ArticleBundle>
   const { addresses, snapshots, texts, events, redactions, ...article } = line;
   const articleId = article.id;
   return {
-    article,
+    article: { ...article, ...textFacts(line) },
     addresses: await Promise.all(
-      addresses.map(async (address) => ({ ...address, articleId, hash: await lookupHash(address.key) })),
+      addresses.map(async (address) => ({
+        ...address,
+        articleId,
+        hash: await lookupHash(address.key),
+        previousHash: null,
+        previousHashUntil: null,
+      })),
     ),
     snapshots: snapshots.map((snapshot) => ({ ...snapshot, articleId })),
     texts: texts.map(({ sha256, length, content = null }) => ({ sha256, length, content })),
     events: events.map((event) => toEventRow(event, { claimId: null, articleId })),
     redactions,
   };
+}
+
+/** What the snapshots, in the order in which they were recorded, make known of their article. */
+function textFacts({ snapshots, texts }: ArticleLine): Pick<ArticleRecord, "lastCheckedAt" | "textLength"> {
+  let lastCheckedAt: string | null = null;
+  let latest: ArticleLine["snapshots"][number] | null = null;
+  for (const [i, snapshot] of snapshots.entries()) {
+    lastCheckedAt = later(lastCheckedAt, seenAt(snapshot));
+    if (becomesLatest(snapshot, snapshots.slice(0, i))) latest = snapshot;
+  }
+  const text = texts.find(({ sha256 }) => sha256 === latest?.textSha256);
+  return { lastCheckedAt, textLength: text?.length ?? null };
 }
 
 export function toClaimBundle(line: ClaimLine): Omit<ClaimBundle, "shown"> {
@@ -35,6 +55,7 @@ export function toClaimBundle(line: ClaimLine): Omit<ClaimBundle, "shown"> {
       ...span,
       claimId,
       placement: span.placement === null ? null : JSON.stringify(span.placement),
+      confirmation: span.confirmation === null ? null : JSON.stringify(span.confirmation),
     })),
     verdicts: verdicts.map((verdict) => ({ ...verdict, claimId })),
     publications: publications.map((publication) => ({

@@ -16,9 +16,12 @@ export function toEventLine(row: EventRow): EventLine {
 
 /** The contents of texts are written only where they were read. */
 export function toArticleLine(bundle: ArticleBundle, { withTexts }: { withTexts: boolean }): ArticleLine {
+  const { lastCheckedAt: _, textLength: __, ...article } = bundle.article;
   return {
-    ...bundle.article,
-    addresses: bundle.addresses.map(({ articleId: _, hash: __, ...address }) => address),
+    ...article,
+    addresses: bundle.addresses.map(
+      ({ articleId: _, hash: __, previousHash: ___, previousHashUntil: ____, ...address }) => address,
+    ),
     snapshots: bundle.snapshots.map(({ articleId: _, ...snapshot }) => snapshot),
     texts: bundle.texts.map(({ sha256, length, content }) =>
       withTexts ? { sha256, length, content } : { sha256, length },
@@ -31,9 +34,10 @@ export function toArticleLine(bundle: ArticleBundle, { withTexts }: { withTexts:
 export function toClaimLine({ claim, shown, ...bundle }: ClaimBundle): ClaimLine {
   return {
     ...claim,
-    spans: bundle.spans.map(({ claimId: _, placement, ...span }) => ({
+    spans: bundle.spans.map(({ claimId: _, placement, confirmation, ...span }) => ({
       ...span,
       placement: placement === null ? null : JSON.parse(placement),
+      confirmation: confirmation === null ? null : JSON.parse(confirmation),
     })),
     verdicts: bundle.verdicts.map(({ claimId: _, ...verdict }) => verdict),
     publications: bundle.publications.map(({ claimId: _, document, ...publication }) => ({

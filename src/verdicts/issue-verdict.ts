@@ -9,7 +9,7 @@ import { assertDaysBegun } from "../time-limits.ts";
 import type { VerdictMethod } from "../vocabulary.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import { isReceipt } from "./receipts.ts";
-import { unmetVerdictRules } from "./unmet-rules.ts";
+import { unmetVerdictRules, VERDICT_RULES } from "./unmet-rules.ts";
 import type { NewVerdict } from "./verdict-input.ts";
 
 /**
@@ -55,8 +55,13 @@ export function issueVerdict(
       summary: input.summary,
       implied: input.implied,
       searched: input.searched,
+      notSeen: input.notSeen,
+      notDecided: input.notDecided,
+      instead: input.instead,
+      reply: input.reply,
       basisStrength: input.basis.strength,
       basisNote: input.basis.note,
+      rules: VERDICT_RULES,
       method,
       publisherName: context.policy.publisherName,
       publisherSite: context.policy.publisherSite,
@@ -78,7 +83,7 @@ export function issueVerdict(
           .filter((span) => isReceipt(input.label, claim, span))
           .map((span) => span.id),
     };
-    const unmet = unmetVerdictRules(claim, verdict, aggregate.spans);
+    const unmet = unmetVerdictRules(claim, verdict, aggregate.spans, aggregate.articles);
     if (unmet.length > 0) {
       throw new DomainError("rule-unmet", unmet.map(({ message }) => message).join(" "), {
         members: { unmet },

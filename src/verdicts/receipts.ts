@@ -1,4 +1,4 @@
-import type { ClaimRecord, SpanRecord, VerdictRecord } from "../db/records.ts";
+import type { ArticleRecord, ClaimRecord, SpanRecord, VerdictRecord } from "../db/records.ts";
 import type { Label, ReceiptState, SpanRole } from "../vocabulary.ts";
 
 /** What of a span the rules about receipts look at. */
@@ -6,6 +6,9 @@ export type ReceiptSpan = Pick<
   SpanRecord,
   "id" | "role" | "articleId" | "assertedByName" | "claimantSide" | "state" | "retractedAt"
 >;
+
+/** What of an article the rules about receipts look at. */
+export type ReceiptArticle = Pick<ArticleRecord, "genre" | "publisherName" | "publisherSite">;
 
 /** What of a claim the rules about receipts look at. */
 export type ReceiptClaim = Pick<ClaimRecord, "kind" | "claimantName">;
@@ -49,4 +52,9 @@ export function receiptState(verdict: Pick<VerdictRecord, "restsOn">, spans: Rec
   });
   if (states.includes("gone")) return "gone";
   return states.includes("changed") ? "changed" : "standing";
+}
+
+/** Distinct publishers; all unknown ones together are one, because nobody can say that they are not the same. */
+export function countOrigins(articles: Pick<ArticleRecord, "publisherName" | "publisherSite">[]): number {
+  return new Set(articles.map((article) => article.publisherSite ?? article.publisherName)).size;
 }

@@ -1,6 +1,13 @@
 import type { ClaimRecord, VerdictRecord } from "../db/records.ts";
 import { HOUSE_LABELS, type HouseLabel } from "../vocabulary.ts";
-import { isReceipt, type ReceiptClaim, type ReceiptSpan, receiptState } from "./receipts.ts";
+import {
+  countOrigins,
+  isReceipt,
+  type ReceiptArticle,
+  type ReceiptClaim,
+  type ReceiptSpan,
+  receiptState,
+} from "./receipts.ts";
 
 /** A rule of publication that does not hold, in words for the editor who has to mend it. */
 export interface UnmetRule {
@@ -14,8 +21,11 @@ export interface UnmetRule {
     | "implied-missing"
     | "searched-missing"
     | "basis-too-weak"
-    | "one-report-not-said"
+    | "not-seen-missing"
+    | "record-missing"
     | "independent-reports-missing"
+    | "several-reports-missing"
+    | "reply-missing"
     | "second-editor-required"
     | "wrong-status";
   message: string;
@@ -24,11 +34,19 @@ export interface UnmetRule {
 /** What of a verdict the rules look at, before or after it is issued. */
 export type JudgedVerdict = Pick<
   VerdictRecord,
-  "label" | "summary" | "implied" | "searched" | "basisStrength" | "restsOn"
+  "label" | "implied" | "searched" | "basisStrength" | "rules" | "restsOn"
 >;
 
-/** Words that a summary resting on one report carries, so that no reader takes it for more. */
-export const ONE_REPORT_WORDS = "one source; document not seen";
+/** By id: the articles in which the receipts stand. */
+export type ReceiptArticles = ReadonlyMap<string, ReceiptArticle>;
+
+/**
+ * The number of the rules below that a verdict issued now is held to. A rule on a verdict's members binds verdicts that
+ * are issued once it is there; what was issued under fewer rules keeps to those when it is published again.
+ * 1: receipts by label. 2: a document needs a record among the receipts, independent reports two origins, and one
+ * report says what was not seen.
+ */
+export const VERDICT_RULES = 2;
 
 /**
  * The rules of receipts by label: what must hold before a verdict is issued and still hold when it is published.
@@ -38,6 +56,7 @@ export function unmetVerdictRules(
   claim: ReceiptClaim,
   verdict: JudgedVerdict,
   spans: ReceiptSpan[],
+  articles: ReceiptArticles,
 ): UnmetRule[] {
   const unmet: UnmetRule[] = [];
   const miss = (rule: UnmetRule["rule"], message: string) => unmet.push({ rule, message });
@@ -96,15 +115,34 @@ export function unmetVerdictRules(
     if (verdict.basisStrength === "interested_party") {
       miss("basis-too-weak", "What only an interested party says carries unproven, and nothing else.");
     }
-    if (verdict.basisStrength === "one_report" && !verdict.summary.toLowerCase().includes(ONE_REPORT_WORDS)) {
-      miss("one-report-not-said", `A summary that rests on one report says "${ONE_REPORT_WORDS}".`);
-    }
-    if (
-      verdict.basisStrength === "independent_reports" &&
-      new Set(receipts.map((span) => span.articleId)).size < 2
-    ) {
-      miss("independent-reports-missing", "independent_reports rests on quotes from at least two articles.");
-    }
+    const weak = findWeakBasis(verdict, receipts, articles);
+    if (weak) unmet.push(weak);
+  }
+  return unmet;
+}
+
+/** What a verdict may leave out while it is worked on, and must say for its readers. */
+export function unmetMemberRules(
+  claim: Pick<ClaimRecord, "about">,
+  verdict: Pick<VerdictRecord, "basisStrength" | "notSeen" | "reply" | "rules">,
+): UnmetRule[] {
+  const unmet: UnmetRule[] = [];
+  if (
+    verdict.rules >= 2 &&
+    verdict.basisStrength === "one_report" &&
+    !verdict.notSeen.some((entry) => entry.trim())
+  ) {
+    unmet.push({
+      rule: "not-seen-missing",
+      message: "A verdict that rests on one report says in `notSeen` what would settle it and was not seen.",
+    });
+  }
+  if (claim.about.some(({ kind }) => kind === "person") && !wasHeardOrSaysWhyNot(verdict)) {
+    unmet.push({
+      rule: "reply-missing",
+      message:
+        "The claim is about a person: the verdict says in `reply` on which day they were asked, or why they were not.",
+    });
   }
   return unmet;
 }
@@ -114,8 +152,9 @@ export function unmetPublicationRules(
   claim: ClaimRecord,
   verdict: VerdictRecord,
   spans: ReceiptSpan[],
+  articles: ReceiptArticles,
 ): UnmetRule[] {
-  const unmet = unmetVerdictRules(claim, verdict, spans);
+  const unmet = [...unmetVerdictRules(claim, verdict, spans, articles), ...unmetMemberRules(claim, verdict)];
   if (!judgesWording(verdict, claim)) {
     unmet.push({
       rule: "verdict-on-other-wording",
@@ -134,6 +173,44 @@ export function unmetPublicationRules(
     });
   }
   return unmet;
+}
+
+/** Whether what the verdict says of its receipts' worth is more than they are. */
+function findWeakBasis(
+  { basisStrength, rules }: JudgedVerdict,
+  receipts: ReceiptSpan[],
+  articles: ReceiptArticles,
+): UnmetRule | null {
+  const cited = [...new Set(receipts.map((span) => span.articleId))];
+  const known = cited.flatMap((id) => articles.get(id) ?? []);
+  switch (basisStrength) {
+    case "document":
+      if (rules < 2 || cited.length === 0 || known.some(({ genre }) => genre === "record")) return null;
+      return {
+        rule: "record-missing",
+        message:
+          "document rests on at least one quote from a source of the genre record: a law, a ruling, data, a transcript, a study.",
+      };
+    case "independent_reports":
+      if (cited.length >= 2 && (rules < 2 || countOrigins(known) >= 2)) return null;
+      return {
+        rule: "independent-reports-missing",
+        message:
+          "independent_reports rests on quotes from at least two articles of two publishers; where that is not established, it is several_reports.",
+      };
+    case "several_reports":
+      if (cited.length >= 2) return null;
+      return {
+        rule: "several-reports-missing",
+        message: "several_reports rests on quotes from at least two articles.",
+      };
+    default:
+      return null;
+  }
+}
+
+function wasHeardOrSaysWhyNot({ reply }: Pick<VerdictRecord, "reply">): boolean {
+  return reply !== null && ((reply.asked && reply.on !== null) || Boolean(reply.whyNotAsked?.trim()));
 }
 
 /** Whether the verdict was issued on the claim's present text, claimant and date. */

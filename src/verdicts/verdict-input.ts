@@ -9,6 +9,42 @@ export const HEADLINE_LIMIT = 140;
 export const SUMMARY_LIMIT = 5000;
 export const SEARCHED_LIMIT = 50;
 
+/** Whether those whom the claim is about were asked, when, by when they could answer, and what they said. */
+export const reply = z
+  .strictObject({
+    asked: z
+      .boolean()
+      .optional()
+      .meta({ description: "Follows from `on` and `answer` where it is left out" }),
+    on: day().nullable().default(null).meta({ description: "The day on which they were asked" }),
+    deadline: day().nullable().default(null).meta({ description: "The day by which they could answer" }),
+    answer: words(SUMMARY_LIMIT).nullable().default(null),
+    whyNotAsked: words(NOTE_LIMIT).nullable().default(null),
+  })
+  .transform(({ asked, ...rest }) => ({
+    asked: asked ?? (rest.on !== null || rest.answer !== null),
+    ...rest,
+  }))
+  .refine(({ asked, on }) => !asked || on !== null, {
+    path: ["on"],
+    message: "must say on which day they were asked",
+  })
+  .refine(
+    ({ asked, answer, deadline, on }) => asked || (answer === null && deadline === null && on === null),
+    {
+      path: ["asked"],
+      message: "must be true where there is a day, a deadline or an answer",
+    },
+  )
+  .refine(({ asked, whyNotAsked }) => asked || whyNotAsked !== null, {
+    path: ["whyNotAsked"],
+    message: "must say why they were not asked",
+  })
+  .refine(({ on, deadline }) => on === null || deadline === null || on <= deadline, {
+    path: ["deadline"],
+    message: "must not be before the day on which they were asked",
+  });
+
 export const newVerdict = z.strictObject({
   label: z.enum(HOUSE_LABELS),
   headline: line(HEADLINE_LIMIT),
@@ -25,6 +61,20 @@ export const newVerdict = z.strictObject({
     .optional(),
   implied: words(NOTE_LIMIT).nullable().default(null),
   searched: z.array(words(NOTE_LIMIT)).max(SEARCHED_LIMIT).default([]),
+  notSeen: z.array(words(NOTE_LIMIT)).max(SEARCHED_LIMIT).default([]).meta({
+    description:
+      "What would settle it and was not seen; a verdict that rests on one report needs it to be published",
+  }),
+  notDecided: z
+    .array(words(NOTE_LIMIT))
+    .max(SEARCHED_LIMIT)
+    .default([])
+    .meta({ description: "What the verdict leaves open" }),
+  instead: words(NOTE_LIMIT)
+    .nullable()
+    .default(null)
+    .meta({ description: "Of a refuted claim: what is so instead, or that it is not known" }),
+  reply: reply.nullable().default(null),
   asOf: day().nullable().default(null),
   change: z.strictObject({
     kind: z.enum(VERDICT_CHANGES),

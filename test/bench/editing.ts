@@ -6,9 +6,9 @@ import * as z from "zod";
 import { createApp } from "../../src/app.ts";
 import { parseConfig } from "../../src/config.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
-import { migrate } from "../../src/db/migrate.ts";
 import { createKey } from "../../src/editors/keys.ts";
 import { nodeDocsAssets } from "../../src/node-assets.ts";
+import { migrate } from "../../src/upgrade/migrate.ts";
 import type { Role } from "../../src/vocabulary.ts";
 
 // `npm run bench:editing`: what an editor's writes cost the process, HTTP handling and rules included, on an embedded
@@ -112,7 +112,8 @@ async function publish(): Promise<Cost> {
       label: "supported",
       headline: "It is so",
       summary: "The minutes say so.",
-      basis: { strength: "document" },
+      basis: { strength: "one_report" },
+      notSeen: ["the decision itself"],
       change: { kind: "initial" },
     };
     await post(editor, `/v1/claims/${id}/verdicts`, verdict, 2);

@@ -3,12 +3,12 @@ import { sql } from "drizzle-orm";
 import type { EvalClaim } from "../../src/cli/eval-data.ts";
 import type { Database } from "../../src/db/database.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
-import { migrate } from "../../src/db/migrate.ts";
 import { publishStatements, withdrawStatements } from "../../src/db/queries/publication-writes.ts";
 import { claims as workingCopies } from "../../src/db/schema.ts";
 import { insertWhere, type Statement } from "../../src/db/statements.ts";
 import type { ClaimDetails, ClaimSummary } from "../../src/publications/claim-document.ts";
 import { projectPublication } from "../../src/publications/project-publication.ts";
+import { migrate } from "../../src/upgrade/migrate.ts";
 
 const BATCH = 500;
 const AT = "2026-01-01T00:00:00.000Z";
@@ -44,7 +44,7 @@ function documentOf(claim: EvalClaim): { summary: ClaimSummary; details: ClaimDe
         summary: claim.title ?? "",
         implied: null,
         searched: [],
-        basis: { strength: "independent_reports", note: null },
+        basis: { strength: "several_reports", note: null },
         method: "human",
         publisher: { name: "Verbatim", site: null },
         issuedBy: "Bench",

@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { parseConfig } from "../../src/config.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
-import { migrate } from "../../src/db/migrate.ts";
 import { loadSeeds } from "../../src/seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../../src/seeds/read-seed-files.ts";
+import { migrate } from "../../src/upgrade/migrate.ts";
 import { countRoundTrips } from "./round-trips.ts";
 
 // `npm run bench`: what a reader's read costs the server in CPU time, without any response cache, as a ratio to

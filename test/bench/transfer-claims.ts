@@ -48,7 +48,7 @@ export async function templateLines(db: Database): Promise<Map<FileName, string[
       label: "refuted",
       headline: "Inspectors found cracks and rust.",
       summary: "Two reports tell of two inspections, of the pier and of the cables.",
-      basis: { strength: "independent_reports" },
+      basis: { strength: "several_reports" },
       change: { kind: "initial" },
     }),
   );

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { exportTo } from "../../src/cli/export.ts";
 import { importFrom } from "../../src/cli/import.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
-import { migrate } from "../../src/db/migrate.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { FILES, FORMAT } from "../../src/transfer/format.ts";
+import { migrate } from "../../src/upgrade/migrate.ts";
 import { claimLike, templateLines } from "./transfer-claims.ts";
 
 // npm run bench:transfer [-- CLAIMS]: imports, replays and exports that many published claims, each with four quotes

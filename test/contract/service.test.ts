@@ -142,6 +142,7 @@ describe("what the service says of itself", () => {
     expect(basis.map(({ strength }) => strength)).toEqual([
       "document",
       "independent_reports",
+      "several_reports",
       "one_report",
       "interested_party",
     ]);

@@ -78,7 +78,8 @@ export class EditingClient {
             label: "supported",
             headline: "It was closed",
             summary: "The notice says so.",
-            basis: { strength: "document" },
+            basis: { strength: "one_report" },
+            notSeen: ["the decision itself"],
             change: { kind: "initial" },
           },
         };

@@ -4,8 +4,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Database } from "../../src/db/database.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
-import { migrate } from "../../src/db/migrate.ts";
 import { createKey } from "../../src/editors/keys.ts";
+import { migrate } from "../../src/upgrade/migrate.ts";
 import { brokenInvariants } from "../race/invariants.ts";
 import { type Acknowledged, EditingClient, Unanswered } from "./editing-client.ts";
 

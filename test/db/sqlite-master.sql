@@ -1,10 +1,23 @@
 -- trigger articles_identity
-CREATE TRIGGER `articles_identity` BEFORE UPDATE OF `seq`, `id`, `slug`, `created_at`, `created_by` ON `articles`
+CREATE TRIGGER `articles_identity` BEFORE UPDATE OF `seq`, `id`, `created_at`, `created_by` ON `articles`
 BEGIN SELECT RAISE(ABORT, 'the identity of an article never changes'); END;
 
 -- trigger articles_no_delete
 CREATE TRIGGER `articles_no_delete` BEFORE DELETE ON `articles`
 BEGIN SELECT RAISE(ABORT, 'articles are never deleted'); END;
+
+-- trigger articles_slug
+CREATE TRIGGER `articles_slug` BEFORE UPDATE OF `slug` ON `articles`
+WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
+BEGIN SELECT RAISE(ABORT, 'the slug of an article never changes'); END;
+
+-- trigger changes_no_delete
+CREATE TRIGGER `changes_no_delete` BEFORE DELETE ON `changes`
+BEGIN SELECT RAISE(ABORT, 'changes is append-only'); END;
+
+-- trigger changes_no_update
+CREATE TRIGGER `changes_no_update` BEFORE UPDATE ON `changes`
+BEGIN SELECT RAISE(ABORT, 'changes is append-only'); END;
 
 -- trigger claim_search_entries_added
 CREATE TRIGGER `claim_search_entries_added` AFTER INSERT ON `claim_search_entries` BEGIN
@@ -20,7 +33,7 @@ CREATE TRIGGER `claim_search_entries_removed` AFTER DELETE ON `claim_search_entr
 END;
 
 -- trigger claims_identity
-CREATE TRIGGER `claims_identity` BEFORE UPDATE OF `seq`, `id`, `slug`, `created_at`, `created_by` ON `claims`
+CREATE TRIGGER `claims_identity` BEFORE UPDATE OF `seq`, `id`, `created_at`, `created_by` ON `claims`
 BEGIN SELECT RAISE(ABORT, 'the identity of a claim never changes'); END;
 
 -- trigger claims_leave_publication
@@ -48,6 +61,21 @@ WHEN NOT EXISTS (
 )
 BEGIN SELECT RAISE(ABORT, 'a claim is published only with a verdict whose receipts stand'); END;
 
+-- trigger claims_slug
+CREATE TRIGGER `claims_slug` BEFORE UPDATE OF `slug` ON `claims`
+WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
+BEGIN SELECT RAISE(ABORT, 'the slug of a claim never changes'); END;
+
+-- trigger claims_status_known
+CREATE TRIGGER `claims_status_known` BEFORE INSERT ON `claims`
+WHEN NEW.`status` NOT IN ('draft', 'published', 'under_review', 'unpublished', 'retracted', 'discarded')
+BEGIN SELECT RAISE(ABORT, 'a claim has a status that is known'); END;
+
+-- trigger claims_status_stays_known
+CREATE TRIGGER `claims_status_stays_known` BEFORE UPDATE OF `status` ON `claims`
+WHEN NEW.`status` NOT IN ('draft', 'published', 'under_review', 'unpublished', 'retracted', 'discarded')
+BEGIN SELECT RAISE(ABORT, 'a claim has a status that is known'); END;
+
 -- trigger claims_verdict
 CREATE TRIGGER `claims_verdict` BEFORE UPDATE OF `verdict_id` ON `claims`
 WHEN NEW.`verdict_id` IS NOT NULL AND NOT EXISTS (
@@ -73,6 +101,16 @@ BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;
 -- trigger keys_no_delete
 CREATE TRIGGER `keys_no_delete` BEFORE DELETE ON `keys`
 BEGIN SELECT RAISE(ABORT, 'keys are never deleted'); END;
+
+-- trigger keys_role_known
+CREATE TRIGGER `keys_role_known` BEFORE INSERT ON `keys`
+WHEN NEW.`role` NOT IN ('editor', 'senior', 'admin')
+BEGIN SELECT RAISE(ABORT, 'a key has a role that is known'); END;
+
+-- trigger keys_role_stays_known
+CREATE TRIGGER `keys_role_stays_known` BEFORE UPDATE OF `role` ON `keys`
+WHEN NEW.`role` NOT IN ('editor', 'senior', 'admin')
+BEGIN SELECT RAISE(ABORT, 'a key has a role that is known'); END;
 
 -- trigger publications_follow
 CREATE TRIGGER `publications_follow` BEFORE INSERT ON `publications`
@@ -102,7 +140,7 @@ CREATE TRIGGER `snapshots_no_delete` BEFORE DELETE ON `snapshots`
 BEGIN SELECT RAISE(ABORT, 'snapshots is append-only'); END;
 
 -- trigger snapshots_no_update
-CREATE TRIGGER `snapshots_no_update` BEFORE UPDATE ON `snapshots`
+CREATE TRIGGER `snapshots_no_update` BEFORE UPDATE OF `seq`, `article_id`, `text_sha256`, `retrieved_at`, `archive_url`, `created_at`, `created_by` ON `snapshots`
 WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
 BEGIN SELECT RAISE(ABORT, 'snapshots is append-only'); END;
 
@@ -124,6 +162,16 @@ WHEN OLD.`retracted_at` IS NULL AND NEW.`retracted_at` IS NOT NULL AND EXISTS (
 )
 BEGIN SELECT RAISE(ABORT, 'the current verdict rests on this span'); END;
 
+-- trigger spans_role_known
+CREATE TRIGGER `spans_role_known` BEFORE INSERT ON `spans`
+WHEN NEW.`role` NOT IN ('appearance', 'supports', 'refutes', 'context')
+BEGIN SELECT RAISE(ABORT, 'a span has a role that is known'); END;
+
+-- trigger spans_role_stays_known
+CREATE TRIGGER `spans_role_stays_known` BEFORE UPDATE OF `role` ON `spans`
+WHEN NEW.`role` NOT IN ('appearance', 'supports', 'refutes', 'context')
+BEGIN SELECT RAISE(ABORT, 'a span has a role that is known'); END;
+
 -- trigger spans_stand_in_text
 CREATE TRIGGER `spans_stand_in_text` BEFORE INSERT ON `spans`
 WHEN NOT EXISTS (
@@ -133,6 +181,16 @@ WHEN NOT EXISTS (
     AND (`t`.`content` IS NULL OR substr(`t`.`content`, NEW.`start` + 1, NEW.`end` - NEW.`start`) = NEW.`exact`)
 )
 BEGIN SELECT RAISE(ABORT, 'a quote stands word for word in a snapshot of its article'); END;
+
+-- trigger spans_state_known
+CREATE TRIGGER `spans_state_known` BEFORE INSERT ON `spans`
+WHEN NEW.`state` NOT IN ('verified', 'changed', 'gone')
+BEGIN SELECT RAISE(ABORT, 'a span has a state that is known'); END;
+
+-- trigger spans_state_stays_known
+CREATE TRIGGER `spans_state_stays_known` BEFORE UPDATE OF `state` ON `spans`
+WHEN NEW.`state` NOT IN ('verified', 'changed', 'gone')
+BEGIN SELECT RAISE(ABORT, 'a span has a state that is known'); END;
 
 -- trigger spans_stay_retracted
 CREATE TRIGGER `spans_stay_retracted` BEFORE UPDATE OF `retracted_at` ON `spans`
@@ -174,6 +232,21 @@ WHEN NEW.`supersedes` IS NOT NULL AND NOT EXISTS (
 )
 BEGIN SELECT RAISE(ABORT, 'a verdict supersedes a verdict on the same claim'); END;
 
+-- trigger verdicts_house_label
+CREATE TRIGGER `verdicts_house_label` BEFORE INSERT ON `verdicts`
+WHEN NEW.`house` AND NEW.`label` IN ('mixed', 'unrated')
+BEGIN SELECT RAISE(ABORT, 'mixed and unrated come with imported reviews alone'); END;
+
+-- trigger verdicts_interested_party
+CREATE TRIGGER `verdicts_interested_party` BEFORE INSERT ON `verdicts`
+WHEN NEW.`basis_strength` = 'interested_party' AND NEW.`label` <> 'unproven'
+BEGIN SELECT RAISE(ABORT, 'what only an interested party says carries unproven'); END;
+
+-- trigger verdicts_label_known
+CREATE TRIGGER `verdicts_label_known` BEFORE INSERT ON `verdicts`
+WHEN NEW.`label` NOT IN ('supported', 'mostly_supported', 'mixed', 'refuted', 'misleading', 'conflicting', 'unproven', 'unrated')
+BEGIN SELECT RAISE(ABORT, 'a verdict has a label that is known'); END;
+
 -- trigger verdicts_no_delete
 CREATE TRIGGER `verdicts_no_delete` BEFORE DELETE ON `verdicts`
 BEGIN SELECT RAISE(ABORT, 'verdicts is append-only'); END;
@@ -198,13 +271,13 @@ CREATE TABLE `article_addresses` (
 	`url` text,
 	`added_at` text NOT NULL,
 	`added_by` text NOT NULL,
-	`reason` text,
+	`reason` text, `previous_hash` text, `previous_hash_until` text,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`added_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
 -- table articles
-CREATE TABLE `articles` (
+CREATE TABLE "articles" (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
 	`slug` text NOT NULL,
@@ -219,6 +292,9 @@ CREATE TABLE `articles` (
 	`language` text,
 	`genre` text NOT NULL,
 	`genre_note` text,
+	`access` text DEFAULT 'unknown' NOT NULL,
+	`last_checked_at` text,
+	`text_length` integer,
 	`version` integer NOT NULL,
 	`merged_into` text,
 	`created_at` text NOT NULL,
@@ -226,12 +302,22 @@ CREATE TABLE `articles` (
 	`updated_at` text NOT NULL,
 	FOREIGN KEY (`merged_into`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "articles_genre" CHECK("genre" in ('news', 'analysis', 'opinion', 'advocacy', 'unknown')),
 	CONSTRAINT "articles_version" CHECK("version" >= 1)
 ) STRICT;
 
+-- table changes
+CREATE TABLE `changes` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` text NOT NULL,
+	`kind` text NOT NULL,
+	`claim_id` text NOT NULL,
+	`event_id` text NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
 -- table claim_relations
-CREATE TABLE `claim_relations` (
+CREATE TABLE "claim_relations" (
 	`claim_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`target_id` text NOT NULL,
@@ -241,7 +327,6 @@ CREATE TABLE `claim_relations` (
 	PRIMARY KEY(`claim_id`, `kind`, `target_id`),
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`target_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "claim_relations_kind" CHECK("kind" in ('reports', 'overtaken_by', 'narrower_than', 'same_as')),
 	CONSTRAINT "claim_relations_other" CHECK("claim_id" <> "target_id")
 ) STRICT;
 
@@ -292,7 +377,7 @@ CREATE TABLE `claim_topics` (
 ) STRICT;
 
 -- table claims
-CREATE TABLE `claims` (
+CREATE TABLE "claims" (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
 	`slug` text NOT NULL,
@@ -304,7 +389,9 @@ CREATE TABLE `claims` (
 	`language` text NOT NULL,
 	`status` text NOT NULL,
 	`status_reason` text,
+	`about` text DEFAULT '[]' NOT NULL,
 	`replaced_by` text,
+	`merged` integer DEFAULT false NOT NULL,
 	`version` integer NOT NULL,
 	`verdict_id` text,
 	`published_count` integer DEFAULT 0 NOT NULL,
@@ -315,9 +402,9 @@ CREATE TABLE `claims` (
 	FOREIGN KEY (`replaced_by`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`verdict_id`) REFERENCES `verdicts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "claims_kind" CHECK("kind" in ('fact', 'statement')),
-	CONSTRAINT "claims_status" CHECK("status" in ('draft', 'published', 'under_review', 'unpublished', 'retracted', 'discarded')),
 	CONSTRAINT "claims_version" CHECK("version" >= 1),
+	CONSTRAINT "claims_about" CHECK(json_valid("about")),
+	CONSTRAINT "claims_merged" CHECK(not "merged" or "replaced_by" is not null),
 	CONSTRAINT "claims_claimant" CHECK("claimant_role" is null or "claimant_name" is not null)
 ) STRICT;
 
@@ -326,7 +413,7 @@ CREATE TABLE `editors` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`created_at` text NOT NULL
-) STRICT;
+, `name_key` text) STRICT;
 
 -- table events
 CREATE TABLE `events` (
@@ -365,7 +452,7 @@ CREATE TABLE `idempotency_keys` (
 ) STRICT;
 
 -- table keys
-CREATE TABLE `keys` (
+CREATE TABLE "keys" (
 	`id` text PRIMARY KEY NOT NULL,
 	`editor_id` text NOT NULL,
 	`role` text NOT NULL,
@@ -374,8 +461,7 @@ CREATE TABLE `keys` (
 	`created_at` text NOT NULL,
 	`revoked_at` text,
 	`last_used_at` text,
-	FOREIGN KEY (`editor_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "keys_role" CHECK("role" in ('editor', 'senior', 'admin'))
+	FOREIGN KEY (`editor_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
 -- table publications
@@ -388,7 +474,7 @@ CREATE TABLE `publications` (
 	`verdict_id` text,
 	`published_at` text NOT NULL,
 	`published_by` text NOT NULL,
-	`document` text NOT NULL,
+	`document` text NOT NULL, `format` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`verdict_id`) REFERENCES `verdicts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`published_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
@@ -402,7 +488,7 @@ CREATE TABLE `published_articles` (
 	`publisher_name` text,
 	`publisher_site` text,
 	`published_at` text NOT NULL,
-	`document` text NOT NULL,
+	`document` text NOT NULL, `publisher_key` text,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
@@ -421,9 +507,22 @@ CREATE TABLE `published_claims` (
 	`reviewed_at` text,
 	`published_at` text NOT NULL,
 	`summary` text NOT NULL,
-	`details` text NOT NULL,
+	`details` text NOT NULL, `claimant_key` text, `format` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`publication_id`) REFERENCES `publications`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table published_relations
+CREATE TABLE `published_relations` (
+	`claim_seq` integer NOT NULL,
+	`kind` text NOT NULL,
+	`target_id` text NOT NULL,
+	`since` text,
+	`note` text,
+	`position` integer NOT NULL,
+	PRIMARY KEY(`claim_seq`, `kind`, `target_id`),
+	FOREIGN KEY (`claim_seq`) REFERENCES `published_claims`(`seq`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`target_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
 -- table published_spans
@@ -453,7 +552,7 @@ CREATE TABLE `redaction_permit` (
 ) STRICT;
 
 -- table redactions
-CREATE TABLE `redactions` (
+CREATE TABLE "redactions" (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`event_id` text NOT NULL,
 	`subject_kind` text NOT NULL,
@@ -462,8 +561,15 @@ CREATE TABLE `redactions` (
 	`salt` text NOT NULL,
 	`hash` text NOT NULL,
 	`ground` text NOT NULL,
-	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "redactions_ground" CHECK("ground" in ('court_order', 'privacy', 'safety'))
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table retired_slugs
+CREATE TABLE `retired_slugs` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`retired_at` text NOT NULL
 ) STRICT;
 
 -- table snapshots
@@ -474,14 +580,14 @@ CREATE TABLE `snapshots` (
 	`retrieved_at` text,
 	`archive_url` text,
 	`created_at` text NOT NULL,
-	`created_by` text NOT NULL,
+	`created_by` text NOT NULL, `extent` text DEFAULT 'whole' NOT NULL,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`text_sha256`) REFERENCES `texts`(`sha256`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
 -- table spans
-CREATE TABLE `spans` (
+CREATE TABLE "spans" (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
 	`claim_id` text NOT NULL,
@@ -502,6 +608,8 @@ CREATE TABLE `spans` (
 	`verified_at` text NOT NULL,
 	`state` text NOT NULL,
 	`placement` text,
+	`confirmation` text,
+	`copied_from` text,
 	`retracted_at` text,
 	`retracted_reason` text,
 	`created_at` text NOT NULL,
@@ -509,11 +617,9 @@ CREATE TABLE `spans` (
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`text_sha256`) REFERENCES `texts`(`sha256`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`copied_from`) REFERENCES `spans`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "spans_role" CHECK("role" in ('appearance', 'supports', 'refutes', 'context')),
-	CONSTRAINT "spans_stance" CHECK("stance" in ('asserts', 'reports', 'disputes')),
 	CONSTRAINT "spans_stance_of_appearance" CHECK(("role" = 'appearance') = ("stance" is not null)),
-	CONSTRAINT "spans_state" CHECK("state" in ('verified', 'changed', 'gone')),
 	CONSTRAINT "spans_range" CHECK("start" >= 0 and "end" > "start"),
 	CONSTRAINT "spans_asserted_by" CHECK("asserted_by_name" is not null or ("asserted_by_role" is null and not "claimant_side")),
 	CONSTRAINT "spans_retraction" CHECK(("retracted_at" is null) = ("retracted_reason" is null))
@@ -521,6 +627,12 @@ CREATE TABLE `spans` (
 
 -- table sqlite_sequence
 CREATE TABLE sqlite_sequence(name,seq);
+
+-- table store_facts
+CREATE TABLE `store_facts` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+) STRICT;
 
 -- table texts
 CREATE TABLE `texts` (
@@ -541,7 +653,7 @@ CREATE TABLE `verdict_rests_on` (
 ) STRICT;
 
 -- table verdicts
-CREATE TABLE `verdicts` (
+CREATE TABLE "verdicts" (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
 	`claim_id` text NOT NULL,
@@ -555,8 +667,13 @@ CREATE TABLE `verdicts` (
 	`summary` text NOT NULL,
 	`implied` text,
 	`searched` text NOT NULL,
+	`not_seen` text DEFAULT '[]' NOT NULL,
+	`not_decided` text DEFAULT '[]' NOT NULL,
+	`instead` text,
+	`reply` text,
 	`basis_strength` text,
 	`basis_note` text,
+	`rules` integer DEFAULT 1 NOT NULL,
 	`method` text NOT NULL,
 	`publisher_name` text NOT NULL,
 	`publisher_site` text,
@@ -575,19 +692,19 @@ CREATE TABLE `verdicts` (
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`issuer_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`supersedes`) REFERENCES `verdicts`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "verdicts_label" CHECK("label" in ('supported', 'mostly_supported', 'mixed', 'refuted', 'misleading', 'conflicting', 'unproven', 'unrated')),
-	CONSTRAINT "verdicts_house_label" CHECK(not "house" or "label" not in ('mixed', 'unrated')),
 	CONSTRAINT "verdicts_house_basis" CHECK(not "house" or "basis_strength" is not null),
-	CONSTRAINT "verdicts_interested_party" CHECK("basis_strength" is not 'interested_party' or "label" = 'unproven'),
-	CONSTRAINT "verdicts_basis" CHECK("basis_strength" in ('document', 'independent_reports', 'one_report', 'interested_party')),
-	CONSTRAINT "verdicts_method" CHECK("method" in ('human', 'assisted', 'machine')),
-	CONSTRAINT "verdicts_change" CHECK("change_kind" in ('initial', 'correction', 'update', 'clarification')),
 	CONSTRAINT "verdicts_initial" CHECK(("change_kind" = 'initial') = ("supersedes" is null)),
-	CONSTRAINT "verdicts_searched" CHECK(json_valid("searched"))
+	CONSTRAINT "verdicts_searched" CHECK(json_valid("searched")),
+	CONSTRAINT "verdicts_not_seen" CHECK(json_valid("not_seen")),
+	CONSTRAINT "verdicts_not_decided" CHECK(json_valid("not_decided")),
+	CONSTRAINT "verdicts_reply" CHECK("reply" is null or json_valid("reply"))
 ) STRICT;
 
 -- index article_addresses_by_article
 CREATE INDEX `article_addresses_by_article` ON `article_addresses` (`article_id`);
+
+-- index article_addresses_by_previous_hash
+CREATE INDEX `article_addresses_by_previous_hash` ON `article_addresses` (`previous_hash`) WHERE "previous_hash" is not null;
 
 -- index article_addresses_hash_unique
 CREATE UNIQUE INDEX `article_addresses_hash_unique` ON `article_addresses` (`hash`);
@@ -600,6 +717,12 @@ CREATE INDEX `articles_merged` ON `articles` (`merged_into`) WHERE "merged_into"
 
 -- index articles_slug_unique
 CREATE UNIQUE INDEX `articles_slug_unique` ON `articles` (`slug`);
+
+-- index changes_by_claim
+CREATE INDEX `changes_by_claim` ON `changes` (`claim_id`,`seq`);
+
+-- index changes_by_event
+CREATE INDEX `changes_by_event` ON `changes` (`event_id`);
 
 -- index claim_relations_by_target
 CREATE INDEX `claim_relations_by_target` ON `claim_relations` (`target_id`);
@@ -615,6 +738,9 @@ CREATE UNIQUE INDEX `claims_id_unique` ON `claims` (`id`);
 
 -- index claims_slug_unique
 CREATE UNIQUE INDEX `claims_slug_unique` ON `claims` (`slug`);
+
+-- index editors_name_key_unique
+CREATE UNIQUE INDEX `editors_name_key_unique` ON `editors` (`name_key`);
 
 -- index editors_name_unique
 CREATE UNIQUE INDEX `editors_name_unique` ON `editors` (`name`);
@@ -650,13 +776,13 @@ CREATE UNIQUE INDEX `publications_n` ON `publications` (`claim_id`,`n`);
 CREATE UNIQUE INDEX `published_articles_article_id_unique` ON `published_articles` (`article_id`);
 
 -- index published_articles_by_publisher
-CREATE INDEX `published_articles_by_publisher` ON `published_articles` (`publisher_name`);
+CREATE INDEX `published_articles_by_publisher` ON `published_articles` (`publisher_key`);
 
 -- index published_articles_by_site
 CREATE INDEX `published_articles_by_site` ON `published_articles` (`publisher_site`);
 
 -- index published_claims_by_claimant
-CREATE INDEX `published_claims_by_claimant` ON `published_claims` (`claimant_name`,`published_at`,`seq`);
+CREATE INDEX `published_claims_by_claimant` ON `published_claims` (`claimant_key`,`published_at`,`seq`);
 
 -- index published_claims_by_label
 CREATE INDEX `published_claims_by_label` ON `published_claims` (`label`,`published_at`,`seq`);
@@ -669,6 +795,9 @@ CREATE INDEX `published_claims_newest` ON `published_claims` (`published_at`,`se
 
 -- index published_claims_slug_unique
 CREATE UNIQUE INDEX `published_claims_slug_unique` ON `published_claims` (`slug`);
+
+-- index published_relations_by_target
+CREATE INDEX `published_relations_by_target` ON `published_relations` (`target_id`);
 
 -- index published_spans_by_claim
 CREATE INDEX `published_spans_by_claim` ON `published_spans` (`claim_seq`);

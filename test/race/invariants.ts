@@ -3,7 +3,8 @@ import type { Database } from "../../src/db/database.ts";
 
 /** The text of the article's latest snapshot. */
 const LATEST = (article: string) =>
-  `(select n.text_sha256 from snapshots n where n.article_id = ${article} order by n.retrieved_at desc, n.seq desc limit 1)`;
+  `(select n.text_sha256 from snapshots n where n.article_id = ${article} and n.extent = 'whole'
+    order by coalesce(n.retrieved_at, n.created_at) desc, n.seq desc limit 1)`;
 
 const COMPOSED = "json_each(json_array(p.details ->> '$.evidence', p.details ->> '$.appearances'))";
 

@@ -89,11 +89,20 @@ describe("a change that breaks a rule is named", () => {
       /was-arbitrary\.json: spn_\w+: refutes by what an-immigration-judge-issued.* which is unproven/,
     ],
     [
-      "a verdict on one report that does not say so",
+      "a verdict on one report that does not say what was not seen",
       (set) => {
-        claimOf(set, ARBITRARY).verdict.summary = "Not so.";
+        claimOf(set, ARBITRARY).verdict.notSeen = [];
       },
-      /verdict: A summary that rests on one report says "one source; document not seen"/,
+      /verdict: A verdict that rests on one report says in `notSeen` what would settle it/,
+    ],
+    [
+      "a verdict about a person that does not say whether they were asked",
+      (set) => {
+        const claim = claimOf(set, ARBITRARY);
+        claim.about = [{ name: "Alpha Amadou Diallo", kind: "person", publicFigure: false }];
+        claim.verdict.reply = null;
+      },
+      /verdict: The claim is about a person: the verdict says in `reply`/,
     ],
     [
       "a verdict without its receipts",

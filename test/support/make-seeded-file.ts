@@ -1,8 +1,8 @@
 import type { Database } from "../../src/db/database.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
-import { migrate } from "../../src/db/migrate.ts";
 import { loadSeeds } from "../../src/seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../../src/seeds/read-seed-files.ts";
+import { migrate } from "../../src/upgrade/migrate.ts";
 import { testConfig } from "./test-config.ts";
 
 /** A database file, migrated and empty. */

@@ -5,6 +5,7 @@ import type {
   SpanRecord,
   VerdictRecord,
 } from "../../src/db/records.ts";
+import { VERDICT_RULES } from "../../src/verdicts/unmet-rules.ts";
 
 const AT = "2026-11-21T12:00:00.000Z";
 
@@ -23,6 +24,9 @@ export function articleRecord(over: Partial<ArticleRecord> = {}): ArticleRecord 
     language: "en",
     genre: "news",
     genreNote: null,
+    access: "unknown",
+    lastCheckedAt: null,
+    textLength: null,
     version: 1,
     mergedInto: null,
     createdAt: AT,
@@ -44,7 +48,9 @@ export function claimRecord(over: Partial<ClaimRecord> = {}): ClaimRecord {
     language: "en",
     status: "draft",
     statusReason: null,
+    about: [],
     replacedBy: null,
+    merged: false,
     version: 3,
     verdictId: null,
     publishedCount: 0,
@@ -79,6 +85,8 @@ export function spanRecord(over: Partial<SpanRecord> = {}): SpanRecord {
     verifiedAt: AT,
     state: "verified",
     placement: null,
+    confirmation: null,
+    copiedFrom: null,
     retractedAt: null,
     retractedReason: null,
     createdAt: AT,
@@ -101,8 +109,13 @@ export function verdictRecord(over: Partial<VerdictRecord> = {}): VerdictRecord 
     summary: "The document says so.",
     implied: null,
     searched: [],
+    notSeen: [],
+    notDecided: [],
+    instead: null,
+    reply: null,
     basisStrength: "document",
     basisNote: null,
+    rules: VERDICT_RULES,
     method: "human",
     publisherName: "Verbatim",
     publisherSite: null,

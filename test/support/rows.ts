@@ -16,7 +16,7 @@ export const ARREST_TEXT = "Federal agents arrested him. A judge had issued a fi
 export const ARREST_SHA256 = "a".repeat(64);
 const HASH_ONLY_SHA256 = "b".repeat(64);
 
-export const editorRow = { id: "edt_1", name: "Mercy", created_at: AT };
+export const editorRow = { id: "edt_1", name: "Mercy", name_key: "mercy", created_at: AT };
 
 export const articleRow = {
   id: "art_1",

@@ -54,6 +54,7 @@ const VERDICT = {
   headline: "An inspector found cracks.",
   summary: "An inspector found cracks: one source; document not seen.",
   basis: { strength: "one_report", note: "The inspector's own report was not seen." },
+  notSeen: ["the inspector's own report"],
 } as const;
 
 /** A newsroom's fortnight: every kind of event that editors can cause, some more than once. */

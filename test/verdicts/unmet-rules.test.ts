@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { ClaimRecord, SpanRecord, VerdictRecord } from "../../src/db/records.ts";
 import { unmetPublicationRules, unmetVerdictRules } from "../../src/verdicts/unmet-rules.ts";
-import { claimRecord, spanRecord, verdictRecord } from "../support/records.ts";
+import { articleRecord, claimRecord, spanRecord, verdictRecord } from "../support/records.ts";
 
 const spans = [
   spanRecord({ id: "spn_for", role: "supports" }),
   spanRecord({ id: "spn_for_b", role: "supports", articleId: "art_b" }),
+  spanRecord({ id: "spn_for_c", role: "supports", articleId: "art_c" }),
+  spanRecord({ id: "spn_for_d", role: "supports", articleId: "art_d" }),
+  spanRecord({ id: "spn_for_e", role: "supports", articleId: "art_e" }),
   spanRecord({ id: "spn_against", role: "refutes" }),
   spanRecord({ id: "spn_against_b", role: "refutes", articleId: "art_b" }),
   spanRecord({ id: "spn_context", role: "context" }),
@@ -15,6 +18,15 @@ const spans = [
   spanRecord({ id: "spn_side", role: "supports", assertedByName: "An aide", claimantSide: true }),
   spanRecord({ id: "spn_side_against", role: "refutes", assertedByName: "An aide", claimantSide: true }),
 ];
+
+/** A ruling and two reports by different publishers; a third by the first of them. */
+const articles = new Map([
+  ["art_a", articleRecord({ id: "art_a", genre: "record", publisherName: "The court" })],
+  ["art_b", articleRecord({ id: "art_b", publisherName: "The Orle Courier" })],
+  ["art_c", articleRecord({ id: "art_c", publisherName: "The Orle Courier", headline: "Again" })],
+  ["art_d", articleRecord({ id: "art_d" })],
+  ["art_e", articleRecord({ id: "art_e" })],
+]);
 
 type Case = [what: string, verdict: Partial<VerdictRecord>, unmet: string[], claim?: Partial<ClaimRecord>];
 const mayor = { claimantName: "The mayor" };
@@ -128,33 +140,43 @@ const cases: Case[] = [
   ["a statement shown by the claimant's side", { restsOn: ["spn_side"] }, [], said],
 
   [
-    "one report, and the summary says so",
-    {
-      restsOn: ["spn_for"],
-      basisStrength: "one_report",
-      summary: "This rests on one source; document not seen.",
-    },
+    "one report, whatever the words of the summary",
+    { restsOn: ["spn_for_b"], basisStrength: "one_report" },
     [],
   ],
-  [
-    "one report, said in capitals",
-    { restsOn: ["spn_for"], basisStrength: "one_report", summary: "ONE SOURCE; DOCUMENT NOT SEEN." },
-    [],
-  ],
-  [
-    "one report, and the summary does not say so",
-    { restsOn: ["spn_for"], basisStrength: "one_report", summary: "It was so." },
-    ["one-report-not-said"],
-  ],
-  [
-    "unproven on one report, without the words",
-    { label: "unproven", searched: ["x"], basisStrength: "one_report" },
-    [],
-  ],
+  ["a document, on a quote from a record", { restsOn: ["spn_for", "spn_for_b"] }, []],
+  ["a document, on quotes from reports alone", { restsOn: ["spn_for_b", "spn_for_d"] }, ["record-missing"]],
+  ["unproven on a document", { label: "unproven", searched: ["x"], restsOn: [] }, []],
+  ["a document, issued before that was a rule", { restsOn: ["spn_for_b"], rules: 1 }, []],
   [
     "independent reports in two articles",
     { restsOn: ["spn_for", "spn_for_b"], basisStrength: "independent_reports" },
     [],
+  ],
+  [
+    "independent reports in two articles of one publisher",
+    { restsOn: ["spn_for_b", "spn_for_c"], basisStrength: "independent_reports" },
+    ["independent-reports-missing"],
+  ],
+  [
+    "independent reports in two articles of nobody knows whom",
+    { restsOn: ["spn_for_d", "spn_for_e"], basisStrength: "independent_reports" },
+    ["independent-reports-missing"],
+  ],
+  [
+    "the same, issued before that was a rule",
+    { restsOn: ["spn_for_d", "spn_for_e"], basisStrength: "independent_reports", rules: 1 },
+    [],
+  ],
+  [
+    "several reports in two articles of one publisher",
+    { restsOn: ["spn_for_b", "spn_for_c"], basisStrength: "several_reports" },
+    [],
+  ],
+  [
+    "several reports in one article",
+    { restsOn: ["spn_for_b"], basisStrength: "several_reports" },
+    ["several-reports-missing"],
   ],
   [
     "independent reports in one article",
@@ -186,7 +208,7 @@ const cases: Case[] = [
 
 describe("the rules of receipts", () => {
   it.each(cases)("%s", (_what, verdict, unmet, claim = {}) => {
-    const rules = unmetVerdictRules(claimRecord(claim), verdictRecord(verdict), spans);
+    const rules = unmetVerdictRules(claimRecord(claim), verdictRecord(verdict), spans, articles);
     expect(rules.map(({ rule }) => rule)).toEqual(unmet);
     for (const { message } of rules) expect(message).toMatch(/^\S.*\.$/);
   });
@@ -199,7 +221,7 @@ describe("the rules of receipts", () => {
     ["spn_context", "its role is context"],
   ])("say why %s is no receipt: %s", (id, why) => {
     const verdict = verdictRecord({ restsOn: ["spn_for", id] });
-    expect(unmetVerdictRules(claimRecord(mayor), verdict, spans)).toEqual([
+    expect(unmetVerdictRules(claimRecord(mayor), verdict, spans, articles)).toEqual([
       { rule: "receipts-foreign", message: `${id} is no receipt for supported: ${why}.` },
     ]);
   });
@@ -209,7 +231,7 @@ describe("what must still hold when a verdict is published", () => {
   const verdict = verdictRecord({ restsOn: ["spn_for"] });
   const withState = (state: SpanRecord["state"]) => [spanRecord({ id: "spn_for", state })];
   const rules = (claim: Partial<ClaimRecord>, standing: SpanRecord[]) =>
-    unmetPublicationRules(claimRecord(claim), verdict, standing).map(({ rule }) => rule);
+    unmetPublicationRules(claimRecord(claim), verdict, standing, articles).map(({ rule }) => rule);
 
   it("is nothing more while wording and quotes are as they were", () => {
     expect(rules({}, withState("verified"))).toEqual([]);
@@ -229,5 +251,39 @@ describe("what must still hold when a verdict is published", () => {
 
   it("does not ask for more topics, another language or other relations", () => {
     expect(rules({ topics: ["arrests"], language: "fr" }, withState("verified"))).toEqual([]);
+  });
+
+  it("says of one report what was not seen, whatever the label", () => {
+    const one = (over: Partial<VerdictRecord>) =>
+      unmetPublicationRules(
+        claimRecord(),
+        verdictRecord({ basisStrength: "one_report", restsOn: ["spn_for"], ...over }),
+        withState("verified"),
+        articles,
+      ).map(({ rule }) => rule);
+    expect(one({})).toEqual(["not-seen-missing"]);
+    expect(one({ notSeen: [" "] })).toEqual(["not-seen-missing"]);
+    expect(one({ notSeen: ["the order itself"] })).toEqual([]);
+    expect(one({ label: "unproven", searched: ["x"], restsOn: [] })).toEqual(["not-seen-missing"]);
+    expect(one({ rules: 1 })).toEqual([]);
+  });
+
+  it("of a claim about a person, says whether that person was asked, whatever the label", () => {
+    const person = { name: "Dora Quill", kind: "person", publicFigure: false } as const;
+    const council = { name: "The council", kind: "organisation", publicFigure: true } as const;
+    const reply = { asked: false, on: null, deadline: null, answer: null, whyNotAsked: null };
+    const about = (parties: ClaimRecord["about"], given: VerdictRecord["reply"]) =>
+      unmetPublicationRules(
+        claimRecord({ about: parties }),
+        verdictRecord({ restsOn: ["spn_for"], reply: given }),
+        withState("verified"),
+        articles,
+      ).map(({ rule }) => rule);
+    expect(about([council, person], null)).toEqual(["reply-missing"]);
+    expect(about([person], reply)).toEqual(["reply-missing"]);
+    expect(about([person], { ...reply, asked: true })).toEqual(["reply-missing"]);
+    expect(about([person], { ...reply, asked: true, on: "2026-11-20" })).toEqual([]);
+    expect(about([person], { ...reply, whyNotAsked: "She died in 1931." })).toEqual([]);
+    expect(about([council], null)).toEqual([]);
   });
 });

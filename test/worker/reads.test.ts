@@ -50,6 +50,7 @@ describe("in workerd", () => {
         headline: expect.stringContaining("the order was not seen"),
         ratingValue: 1,
         basis: { strength: "one_report" },
+        notSeen: ["the decision itself"],
         method: "machine",
         restsOn: ["spn_01m7w2y7m06v7z7ed935cvyt8x", "spn_01m7w2y7m04wk5y4f5kn3bgjec"],
       },

@@ -1,9 +1,10 @@
-import { asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { prepareRead, readAll } from "../prepared-read.ts";
 import type { ArticleRecord } from "../records.ts";
 import { articleAddresses, articles, snapshots, texts } from "../schema.ts";
 import { build } from "../statements.ts";
+import { newestFirst } from "./guards.ts";
 
 /** An address of an article: its own or an alias. */
 export type AddressRecord = Omit<typeof articleAddresses.$inferSelect, "articleId">;
@@ -14,9 +15,9 @@ export interface ArticleAggregate {
   seq: number;
   article: ArticleRecord;
   addresses: AddressRecord[];
-  /** Latest first. */
+  /** Newest first, whatever their extent. */
   snapshots: SnapshotRecord[];
-  /** The text of the latest snapshot; `content` is null where only its hash is held. */
+  /** The text of the newest whole snapshot; `content` is null where only its hash is held. */
   latestText: { sha256: string; length: number; content: string | null } | null;
 }
 
@@ -59,7 +60,6 @@ export async function loadArticle(
 /** `condition` chooses the article "a". */
 function readsOf(condition: SQL) {
   const id = surviving(condition);
-  const latestFirst = [desc(snapshots.retrievedAt), desc(snapshots.seq)];
   return {
     articleRows: prepareRead(build.select().from(articles).where(sql`${articles.id} = ${id}`)),
     addressRows: prepareRead(
@@ -74,7 +74,7 @@ function readsOf(condition: SQL) {
         .select()
         .from(snapshots)
         .where(sql`${snapshots.articleId} = ${id}`)
-        .orderBy(...latestFirst),
+        .orderBy(...newestFirst),
     ),
     textRows: prepareRead(
       build
@@ -86,8 +86,8 @@ function readsOf(condition: SQL) {
             build
               .select({ sha256: snapshots.textSha256 })
               .from(snapshots)
-              .where(sql`${snapshots.articleId} = ${id}`)
-              .orderBy(...latestFirst)
+              .where(sql`${snapshots.articleId} = ${id} and ${snapshots.extent} = 'whole'`)
+              .orderBy(...newestFirst)
               .limit(1),
           ),
         ),

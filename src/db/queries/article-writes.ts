@@ -22,7 +22,7 @@ export interface ArticleWrite {
   newAddresses: Omit<typeof articleAddresses.$inferInsert, "articleId">[];
   newSnapshot: {
     text: TextRecord;
-    snapshot: Omit<typeof snapshots.$inferInsert, "seq" | "articleId">;
+    snapshot: Omit<typeof snapshots.$inferSelect, "seq" | "articleId">;
   } | null;
   /** What else happens in the same batch, given the condition that it happens at all. */
   more?: (gate: SQL) => Statement[];

@@ -10,7 +10,8 @@ export async function insertEditor(db: Database, editor: EditorRecord): Promise<
   await db.write([toStatement(build.insert(editors).values(editor).onConflictDoNothing())]);
 }
 
-export async function findEditor(db: Database, name: string): Promise<EditorRecord | null> {
-  const [rows] = await db.orm.batch([db.orm.select().from(editors).where(eq(editors.name, name))]);
+/** By the folded name. */
+export async function findEditor(db: Database, nameKey: string): Promise<EditorRecord | null> {
+  const [rows] = await db.orm.batch([db.orm.select().from(editors).where(eq(editors.nameKey, nameKey))]);
   return rows[0] ?? null;
 }

@@ -28,11 +28,18 @@ export function targetsUnchanged(read: RelationTarget[]): SQL {
   ) = ${read.length}`;
 }
 
-/** The hash of the article's latest text: greatest retrievedAt, then the one recorded last. */
+/** When a source had a text, and among equals the one recorded last; src/articles/latest-text.ts says why. */
+export const newestFirst = [
+  sql`coalesce(${snapshots.retrievedAt}, ${snapshots.createdAt}) desc`,
+  sql`${snapshots.seq} desc`,
+];
+
+/** The hash of the newest whole text of the article. */
 export function latestTextSha256(articleId: string): SQL {
   return sql`(
     select ${snapshots.textSha256} from ${snapshots} where ${snapshots.articleId} = ${articleId}
-    order by ${snapshots.retrievedAt} desc, ${snapshots.seq} desc limit 1
+      and ${snapshots.extent} = 'whole'
+    order by ${sql.join(newestFirst, sql`, `)} limit 1
   )`;
 }
 

@@ -21,6 +21,7 @@ export interface PublicationProjection {
     articleId: string;
     publisherName: string | null;
     publisherSite: string | null;
+    publisherKey: string | null;
     publishedAt: string;
     document: string;
   }[];
@@ -57,12 +58,12 @@ export function publishStatements(
 export function showArticleStatements(shown: PublicationProjection["articles"], gate: SQL): Statement[] {
   return shown.map((article) =>
     statement(sql`
-      insert into ${publishedArticles} ("seq", "article_id", "publisher_name", "publisher_site", "published_at", "document")
+      insert into ${publishedArticles} ("seq", "article_id", "publisher_name", "publisher_site", "publisher_key", "published_at", "document")
       select ${articles.seq}, ${article.articleId}, ${article.publisherName}, ${article.publisherSite},
-        ${article.publishedAt}, ${article.document}
+        ${article.publisherKey}, ${article.publishedAt}, ${article.document}
       from ${articles} where ${articles.id} = ${article.articleId} and ${gate}
       on conflict ("seq") do update set "publisher_name" = excluded."publisher_name",
-        "publisher_site" = excluded."publisher_site", "published_at" = excluded."published_at",
+        "publisher_site" = excluded."publisher_site", "publisher_key" = excluded."publisher_key", "published_at" = excluded."published_at",
         "document" = excluded."document"`),
   );
 }

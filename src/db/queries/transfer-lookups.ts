@@ -14,11 +14,11 @@ export async function findKnown(
   return new Set(rows.map((row) => String(row.id)));
 }
 
-export async function findEditors(db: Database, ids: readonly string[], names: readonly string[]) {
+export async function findEditors(db: Database, ids: readonly string[], nameKeys: readonly string[]) {
   const { rows } = await db.execute({
     sql: `select id, name, created_at from editors where id in (select value from json_each(?))
-      or name in (select value from json_each(?))`,
-    args: [JSON.stringify(ids), JSON.stringify(names)],
+      or name_key in (select value from json_each(?))`,
+    args: [JSON.stringify(ids), JSON.stringify(nameKeys)],
   });
   return rows.map((row) => ({
     id: String(row.id),

@@ -262,7 +262,6 @@ describe.each(BACKENDS)("articles and snapshots over the %s database", (backend)
         "The mayor said the bridge would open again within a month.";
       const answer = await sue.post(`/v1/articles/${article.id}/snapshots`, {
         text,
-        retrievedAt: "2026-11-21T10:00:00+01:00",
         archiveUrl: "https://archive.example/1",
       });
       expect(articleOf(answer)).toMatchObject({ version: 2 });
@@ -324,7 +323,6 @@ describe.each(BACKENDS)("articles and snapshots over the %s database", (backend)
       // The old text again: everything stands as it did.
       const back = await eve.post(`/v1/articles/${article.id}/snapshots`, {
         text: PAGE_TEXT,
-        retrievedAt: "2026-11-22T10:00:00Z",
       });
       expect(back.status).toBe(201);
       const restored = await at().request(`/v1/claims/${claim.id}`);
@@ -344,13 +342,16 @@ describe.each(BACKENDS)("articles and snapshots over the %s database", (backend)
         text: "An early draft of the page.",
         retrievedAt: "2026-11-19T00:00:00Z",
       });
-      const undated = await eve.post(`/v1/articles/${article.id}/snapshots`, { text: "Nobody knows when." });
-      expect([older.status, undated.status]).toEqual([201, 201]);
+      expect(older.status).toBe(201);
       expect((await workingCopy(eve, claim.id)).evidence).toMatchObject([
         { state: "verified", placement: null },
       ]);
-      const known = await eve.get(`/v1/articles/${article.id}/snapshots/${sha256("Nobody knows when.")}`);
-      expect(known.json).toMatchObject({ snapshots: [{ latest: false, retrievedAt: null }] });
+      const known = await eve.get(
+        `/v1/articles/${article.id}/snapshots/${sha256("An early draft of the page.")}`,
+      );
+      expect(known.json).toMatchObject({
+        snapshots: [{ latest: false, retrievedAt: "2026-11-19T00:00:00.000Z" }],
+      });
       const latest = await eve.get(`/v1/articles/${article.id}/snapshots/${sha256(PAGE_TEXT).toUpperCase()}`);
       expect(latest.json).toEqual({
         snapshots: [
@@ -364,6 +365,21 @@ describe.each(BACKENDS)("articles and snapshots over the %s database", (backend)
         ],
       });
       expect(latest.text).not.toContain("bridge");
+    });
+
+    it("without a time was seen when it came, and is the latest", async () => {
+      const { eve } = at();
+      const article = await page(eve, { retrievedAt: "2026-11-20T00:00:00Z" });
+      const claim = await draft(eve);
+      await addQuote(eve, claim, article);
+      const undated = { text: "Nobody says when this was." };
+      expect((await eve.post(`/v1/articles/${article.id}/snapshots`, undated)).status).toBe(201);
+      expect((await workingCopy(eve, claim.id)).evidence).toMatchObject([{ state: "gone" }]);
+      // The page went back to what it was, and the quote stands again.
+      expect((await eve.post(`/v1/articles/${article.id}/snapshots`, { text: PAGE_TEXT })).status).toBe(201);
+      expect((await workingCopy(eve, claim.id)).evidence).toMatchObject([
+        { state: "verified", placement: null },
+      ]);
     });
 
     it("of the same text at the same time is there already", async () => {

@@ -205,7 +205,8 @@ export const SUPPORTED = {
   label: "supported",
   headline: "The bridge was closed",
   summary: "The city's own notice says so.",
-  basis: { strength: "document" },
+  basis: { strength: "one_report" },
+  notSeen: ["the decision itself"],
   change: { kind: "initial" },
 };
 

@@ -58,7 +58,7 @@ describe.each(BACKENDS)("verdicts and publication over the %s database", (backen
   }
 
   type Case = [what: string, verdict: Record<string, unknown>, restsOn: string[], unmet: string[]];
-  const ONE = { basis: { strength: "one_report" }, summary: "As reported: ONE source; Document not seen." };
+  const ONE = { basis: { strength: "one_report" } };
   const cases: Case[] = [
     ["supported by a quote", { label: "supported" }, ["SUPPORT"], []],
     ["supported by nothing", { label: "supported" }, [], ["receipts-missing"]],
@@ -130,18 +130,35 @@ describe.each(BACKENDS)("verdicts and publication over the %s database", (backen
       ["SUPPORT"],
       ["basis-too-weak"],
     ],
-    ["one report that says so", { label: "supported", ...ONE }, ["SUPPORT"], []],
     [
-      "one report that does not say so",
-      { label: "supported", basis: ONE.basis },
+      "one report, what it did not see yet unsaid",
+      { label: "supported", ...ONE, notSeen: [] },
       ["SUPPORT"],
-      ["one-report-not-said"],
+      [],
     ],
     [
-      "independent reports",
-      { label: "supported", basis: { strength: "independent_reports" } },
+      "a document that nobody has seen",
+      { label: "supported", basis: { strength: "document" } },
+      ["SUPPORT"],
+      ["record-missing"],
+    ],
+    [
+      "several reports",
+      { label: "supported", basis: { strength: "several_reports" } },
       ["SUPPORT", "OTHER_SUPPORT"],
       [],
+    ],
+    [
+      "several reports in one article",
+      { label: "supported", basis: { strength: "several_reports" } },
+      ["SUPPORT"],
+      ["several-reports-missing"],
+    ],
+    [
+      "independent reports of which nobody knows the publishers",
+      { label: "supported", basis: { strength: "independent_reports" } },
+      ["SUPPORT", "OTHER_SUPPORT"],
+      ["independent-reports-missing"],
     ],
     [
       "independent reports in one article",
@@ -153,7 +170,7 @@ describe.each(BACKENDS)("verdicts and publication over the %s database", (backen
       "everything wrong at once",
       { label: "misleading", basis: { strength: "one_report" } },
       ["SUPPORT", "APPEARANCE"],
-      ["receipts-foreign", "receipts-foreign", "receipts-missing", "implied-missing", "one-report-not-said"],
+      ["receipts-foreign", "receipts-foreign", "receipts-missing", "implied-missing"],
     ],
   ];
   it("a verdict is issued where the rules of its label hold; else all that do not are named", async () => {
@@ -221,7 +238,7 @@ describe.each(BACKENDS)("verdicts and publication over the %s database", (backen
       summary: "The city's own notice says so.",
       implied: null,
       searched: [],
-      basis: { strength: "document", note: null },
+      basis: { strength: "one_report", note: null },
       method: "human",
       publisher: { name: "Verbatim", site: "verbatim.example" },
       issuedBy: "Eve Editor",

@@ -1,0 +1,13 @@
+import type { Database } from "../db/database.ts";
+import { migrateTables } from "../db/migrate.ts";
+import { foldNames } from "./fold-names.ts";
+
+/**
+ * Brings a database of any release up to what this one reads: its tables first, then what only code can work out of
+ * their rows. Each step is a batch of its own and finds what is left to do, so one that was cut off goes on where it
+ * was. Running it again changes nothing.
+ */
+export async function migrate(db: Database): Promise<void> {
+  await migrateTables(db);
+  await foldNames(db);
+}

@@ -1,0 +1,118 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importFrom } from "../../src/cli/import.ts";
+import { openEmbedded } from "../../src/db/embedded.ts";
+import { replay } from "../../src/replay/replay.ts";
+import { migrate } from "../../src/upgrade/migrate.ts";
+import { BACKENDS, type OpenedDatabase, openBackend } from "../support/backends.ts";
+import { dumpDatabase } from "../support/dump.ts";
+import { temporaryFiles } from "../support/temporary-folder.ts";
+import { oldDatabase, oldExport } from "./old-release.ts";
+
+const fresh = temporaryFiles();
+
+/** Publications of the old file, read without this release's code. */
+async function oldPublications() {
+  const db = await openEmbedded({ url: `file:${oldDatabase(fresh("untouched.db"))}` });
+  const { rows } = await db.execute("select id, document from publications order by seq");
+  db.close();
+  return rows.map((row) => ({ id: String(row.id), document: String(row.document) }));
+}
+
+describe.each(BACKENDS)("a database of release 0.1.0, migrated in the %s database", (backend) => {
+  let opened: OpenedDatabase;
+  beforeAll(async () => {
+    opened = await openBackend(backend, oldDatabase(fresh("old.db")));
+    await migrate(opened.db);
+  });
+  afterAll(() => opened.close());
+  const rows = async (query: string) => (await opened.db.execute(query)).rows;
+
+  it("is the same database as a new one, and breaks no reference", async () => {
+    const names = "select type, name, sql from sqlite_master where sql is not null order by type, name";
+    const own = await openBackend(backend, fresh("new.db"));
+    await migrate(own.db);
+    const made = (await own.db.execute(names)).rows;
+    await own.close();
+    expect((await rows(names)).map((row) => [row.type, row.name, row.sql])).toEqual(
+      made.map((row) => [row.type, row.name, row.sql]),
+    );
+    expect(await rows("pragma foreign_key_check")).toEqual([]);
+    expect((await rows("pragma integrity_check"))[0]?.integrity_check).toBe("ok");
+    expect((await rows("pragma foreign_keys"))[0]?.foreign_keys).toBe(1);
+  });
+
+  it("tells the same story from its events as from its tables", async () => {
+    const { counts, differences } = await replay(opened.db);
+    expect(differences).toEqual([]);
+    expect(counts).toMatchObject({ claims: 8, publications: 8, shown: 2 });
+  });
+
+  it("keeps its publications to the byte", async () => {
+    expect(
+      (await rows("select id, document from publications order by seq")).map((row) => ({
+        id: String(row.id),
+        document: String(row.document),
+      })),
+    ).toEqual(await oldPublications());
+  });
+
+  it("knows of its articles when they were last looked at, and how long they are", async () => {
+    const found = await rows(
+      "select slug, last_checked_at as at, text_length as size from articles order by seq",
+    );
+    expect(found.map(({ slug, at, size }) => [slug, at, size])).toMatchInlineSnapshot(`
+      [
+        [
+          "bridge-safe-says-council",
+          "2026-11-10T08:00:00.000Z",
+          152,
+        ],
+        [
+          "text-7ed2ee7824c1",
+          "2026-11-21T12:01:11.000Z",
+          77,
+        ],
+        [
+          "m-news-example-bridge",
+          "2026-11-21T12:00:03.000Z",
+          149,
+        ],
+      ]
+    `);
+  });
+
+  it("folds the names that it knows", async () => {
+    const found = await rows("select name, name_key as key from editors order by name");
+    expect(found.map((row) => [row.name, row.key])).toEqual([
+      ["Ann", "ann"],
+      ["Ben", "ben"],
+      ["Cy", "cy"],
+    ]);
+  });
+
+  it("is not changed by migrating again", async () => {
+    const before = await dumpDatabase(opened.db);
+    await migrate(opened.db);
+    expect(await dumpDatabase(opened.db)).toEqual(before);
+  });
+});
+
+describe.each(BACKENDS)("an export of release 0.1.0, read into the %s database", (backend) => {
+  it("goes in whole and replays equal", async () => {
+    const folder = fresh("export");
+    mkdirSync(folder);
+    for (const [name, text] of Object.entries(oldExport())) writeFileSync(`${folder}/${name}`, text);
+    const { db, close } = await openBackend(backend, fresh("imported.db"));
+    await migrate(db);
+    const problems: unknown[] = [];
+    await importFrom(db, folder, (problem) => problems.push(problem));
+    expect(problems).toEqual([]);
+    // And again: what is there is known to be the same, though it is written otherwise today.
+    const again = await importFrom(db, folder, (problem) => problems.push(problem));
+    expect(problems).toEqual([]);
+    expect(again["claims.jsonl"]).toEqual({ imported: 0, known: 8, bad: 0 });
+    expect((await replay(db)).differences).toEqual([]);
+    await close();
+  });
+});
