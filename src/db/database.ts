@@ -73,8 +73,11 @@ export function withOrm(runner: Runner): Database {
     orm,
     execute: (statement) => runner.execute(statement),
     read: (statements) => runner.read(statements),
-    write: (statements) => runner.write(statements),
-    writeWithoutForeignKeys: (statements) => runner.writeWithoutForeignKeys(statements),
+    // Nothing to write needs no lock: a program starts while another one writes.
+    write: async (statements) => (statements.length === 0 ? [] : runner.write(statements)),
+    writeWithoutForeignKeys: async (statements) => {
+      if (statements.length > 0) await runner.writeWithoutForeignKeys(statements);
+    },
     close: () => runner.close(),
   };
 }

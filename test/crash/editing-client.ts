@@ -26,6 +26,8 @@ export class EditingClient {
   #step = 0;
   #claim = "";
   #article = "";
+  /** How often it was told to come again. */
+  busy = 0;
   /** The request that was sent last and not answered yet. */
   open: { write: Write; key: string } | null = null;
 
@@ -41,7 +43,10 @@ export class EditingClient {
       this.open ??= { write: this.#next(), key: `${this.#number}-${this.#round}-${this.#step}` };
       const { key, write } = this.open;
       const { status, body } = await this.#send(server, write, key);
-      if (status === 503) continue;
+      if (status === 503) {
+        this.busy += 1;
+        continue;
+      }
       if (status !== 200 && status !== 201) throw new Error(`${write.path}: ${status} ${body}`);
       acknowledge({ key, body });
       this.open = null;

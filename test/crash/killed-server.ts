@@ -7,11 +7,14 @@ import { openEmbedded } from "../../src/db/embedded.ts";
 import { createKey } from "../../src/editors/keys.ts";
 import { migrate } from "../../src/upgrade/migrate.ts";
 import { brokenInvariants } from "../race/invariants.ts";
+import { LockingProgram, ReadingProgram } from "./companions.ts";
 import { type Acknowledged, EditingClient, Unanswered } from "./editing-client.ts";
 
 const CLI = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 /** The server is killed at a random moment of this long a time under load, ms. */
 const LONGEST_LIFE_MS = 400;
+/** With another program's locks every tenth server lives long enough for requests to lose their patience. */
+const LONG_LIFE_MS = 7_000;
 
 export interface CrashReport {
   kills: number;
@@ -21,6 +24,12 @@ export interface CrashReport {
   unanswered: number;
   /** Of those, how many had been written all the same: their repeat got the stored answer. */
   writtenUnanswered: number;
+  /** With `locks`: acknowledged writes that a third process read back at once. */
+  readBack: number;
+  /** With `locks`: how often another process had the write lock. */
+  bursts: number;
+  /** Requests that were told to come again. */
+  busy: number;
   /** What was found that must never be; empty if all is well. */
   broken: string[];
 }
@@ -29,7 +38,11 @@ export interface CrashOptions {
   /** Path of a database file that is not there yet. */
   file: string;
   kills: number;
+  /** It goes on for so long, if that is more than the kills take. */
+  seconds?: number;
   clients: number;
+  /** Another process takes the write lock in bursts, and a third reads every acknowledged write back. */
+  locks?: boolean;
   onKill?: (report: CrashReport) => void;
 }
 
@@ -37,23 +50,37 @@ export interface CrashOptions {
  * Starts the real server, lets clients write, kills it with SIGKILL at a random moment, looks at what the file
  * holds, and starts it again; the clients repeat what they got no answer to, under the same Idempotency-Key.
  */
-export async function crash({ file, kills, clients, onKill }: CrashOptions): Promise<CrashReport> {
-  const report: CrashReport = { kills: 0, acknowledged: 0, unanswered: 0, writtenUnanswered: 0, broken: [] };
+export async function crash(options: CrashOptions): Promise<CrashReport> {
+  const { file, kills, clients, seconds = 0, locks = false, onKill } = options;
+  const report: CrashReport = {
+    kills: 0,
+    acknowledged: 0,
+    unanswered: 0,
+    writtenUnanswered: 0,
+    readBack: 0,
+    bursts: 0,
+    busy: 0,
+    broken: [],
+  };
   const people = await prepare(file, clients);
   const all: Acknowledged[] = [];
-  while (report.kills < kills) {
+  const reading = locks ? new ReadingProgram(file) : null;
+  const locking = locks ? new LockingProgram(file) : null;
+  const until = Date.now() + seconds * 1_000;
+  while (report.kills < kills || Date.now() < until) {
     const { process: server, url } = await startServer(file);
     const firstAnswer = Promise.withResolvers<void>();
-    const working = people.map((client) =>
-      client.work(url, (written) => {
-        all.push(written);
-        firstAnswer.resolve();
-      }),
-    );
-    const outcomes = Promise.allSettled(working);
+    const readBack: Promise<void>[] = [];
+    const acknowledge = (written: Acknowledged) => {
+      all.push(written);
+      firstAnswer.resolve();
+      if (reading) readBack.push(reading.finds(written).then((found) => noteFound(report, written, found)));
+    };
+    const outcomes = Promise.allSettled(people.map((client) => client.work(url, acknowledge)));
     // Every fourth server dies among its first requests, the others once writes go through.
     if (report.kills % 4 !== 3) await Promise.race([firstAnswer.promise, outcomes]);
-    await Promise.race([pause(Math.random() * LONGEST_LIFE_MS), outcomes]);
+    const life = locks && report.kills % 10 === 9 ? LONG_LIFE_MS : Math.random() * LONGEST_LIFE_MS;
+    await Promise.race([pause(life), outcomes]);
     const exit = once(server, "exit");
     server.kill("SIGKILL");
     await exit;
@@ -63,14 +90,24 @@ export async function crash({ file, kills, clients, onKill }: CrashOptions): Pro
         report.broken.push(`kill ${report.kills}: ${outcome.reason}`);
       }
     }
+    await Promise.all(readBack);
     await inspect(file, report, people, all);
     onKill?.(report);
     if (report.broken.length > 0) break;
   }
+  await reading?.stop();
+  await locking?.stop();
   report.acknowledged = all.length;
+  report.bursts = locking?.bursts ?? 0;
+  report.busy = people.reduce((sum, { busy }) => sum + busy, 0);
   const replay = await run(file, "replay");
   if (replay.code !== 0) report.broken.push(`replay: ${replay.output}`);
   return report;
+}
+
+function noteFound(report: CrashReport, { body }: Acknowledged, found: boolean): void {
+  if (found) report.readBack += 1;
+  else report.broken.push(`kill ${report.kills + 1}: acknowledged, and no other process finds it: ${body}`);
 }
 
 async function prepare(file: string, clients: number): Promise<EditingClient[]> {
