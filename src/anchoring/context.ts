@@ -96,7 +96,7 @@ function sameSentence(words: readonly Word[]): readonly Word[] {
 }
 
 /** Signs and letters that make another quantity of the number beside them. */
-function quantityBeside(word: Word | undefined): string {
+export function quantityBeside(word: Word | undefined): string {
   if (word === undefined) return "";
   if (word.kind === "number") return word.text;
   const lower = word.lower;

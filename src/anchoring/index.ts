@@ -4,9 +4,11 @@
  * `describe` and `find` are inverses: `find(prepareText(t), describe(t, s, e))` is exactly `[s, e)`.
  * Pure: no DOM, no runtime. All positions are Unicode code points.
  */
+export { type ChangeBeside, compareBeside, hashSurroundings } from "./beside.ts";
 export { type DescribeOptions, describe } from "./describe.ts";
 export { find, startFind } from "./find.ts";
-export { type PreparedText, prepareText } from "./prepared-text.ts";
+export { type PreparedText, prepareText, startPrepare } from "./prepared-text.ts";
+export { type Surroundings, surroundingsOf } from "./surroundings.ts";
 export type {
   Ambiguous,
   AnchorState,

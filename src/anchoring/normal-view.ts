@@ -226,20 +226,36 @@ class ViewBuilder {
 const COMPOSABLE =
   /[\s\S][\p{M}\u1160-\u11FF]+|[\u0340-\u0387\u0900-\u0FFF\u1F00-\u2001\u2126-\u212B\u2329\u232A\u2ADC\uF900-\uFAFF\uFB1D-\uFB4F]|[\u{2F800}-\u{2FA1F}]/gu;
 
-function compose(text: string): NormalView | null {
-  if (text.normalize("NFC") === text) return null;
+/** Characters that are folded in one unit of work (caps.ts), and in one step of it. */
+const FOLDED_PER_UNIT = 25;
+const FOLDED_PER_STEP = 50_000;
+
+function* compose(text: string): Generator<number, NormalView | null> {
+  const isComposed = text.normalize("NFC") === text;
+  yield text.length / (FOLDED_PER_UNIT * 10);
+  if (isComposed) return null;
   const builder = new ViewBuilder(text);
+  let reported = 0;
   for (const match of text.matchAll(COMPOSABLE)) {
+    if (match.index - reported >= FOLDED_PER_STEP) {
+      yield (match.index - reported) / FOLDED_PER_UNIT;
+      reported = match.index;
+    }
     const composed = match[0].normalize("NFC");
     if (composed !== match[0]) builder.replace(match.index, match.index + match[0].length, composed);
   }
   return builder.finish();
 }
 
-function foldTypography(text: string): NormalView {
+function* foldTypography(text: string): Generator<number, NormalView> {
   const builder = new ViewBuilder(text);
   const length = text.length;
+  let reported = 0;
   for (let index = 0; index < length; ) {
+    if (index - reported >= FOLDED_PER_STEP) {
+      yield (index - reported) / FOLDED_PER_UNIT;
+      reported = index;
+    }
     const code = text.charCodeAt(index);
     const characterClass = CLASSES[code] ?? 0;
     if (characterClass === 0) {
@@ -284,9 +300,18 @@ function foldTypography(text: string): NormalView {
 }
 
 export function viewNormally(text: string): NormalView {
-  const composed = compose(text);
-  if (composed === null) return foldTypography(text);
-  const folded = foldTypography(composed.text);
+  const viewing = viewInSlices(text);
+  for (;;) {
+    const { done, value } = viewing.next();
+    if (done) return value;
+  }
+}
+
+/** The same in slices: yields the work done, in units. */
+export function* viewInSlices(text: string): Generator<number, NormalView> {
+  const composed = yield* compose(text);
+  if (composed === null) return yield* foldTypography(text);
+  const folded = yield* foldTypography(composed.text);
   return {
     text: folded.text,
     originalStart: (offset) => composed.originalStart(folded.originalStart(offset)),

@@ -1,17 +1,20 @@
 import type { Database } from "../db/database.ts";
+import type { ArticleAggregate } from "../db/queries/article-aggregate.ts";
 import { articleSpansUnchanged, loadArticleSpans, placementStatements } from "../db/queries/article-spans.ts";
 import type { ArticleChange, TextRecord } from "../db/queries/article-writes.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
+import { normaliseText } from "../language/text-normal-form.ts";
+import { pause } from "../pause.ts";
 import { restateClaim, restateSpan } from "../publications/restate-claim.ts";
 import { assertTimesPast } from "../time-limits.ts";
 import type { NewSnapshot } from "./article-input.ts";
 import { type ArticleContext, type CommittedArticle, commitArticle } from "./commit-article.ts";
+import { knownSurroundings } from "./known-surroundings.ts";
 import { becomesLatest } from "./latest-text.ts";
 import { type PlacedSpan, placeSpans } from "./place-spans.ts";
 import { describeSnapshot } from "./register-article.ts";
 import { snapshotText } from "./snapshot-text.ts";
-import { identifyText } from "./text-identity.ts";
 
 /**
  * Records that the article had this text at this time. When that makes it the latest, every quote is looked up in
@@ -30,7 +33,9 @@ export async function addSnapshot(
       errors: [{ pointer: "/text", message: "give a text, or textSha256 with textLength" }],
     });
   }
-  const content = input.text === undefined ? null : (await identifyText(input.text)).content;
+  const content = text.content ?? (input.text === undefined ? null : normaliseText(input.text));
+  // A text of megabytes was just read, checked and hashed: what else waits goes before it is looked through.
+  await pause();
   return commitArticle(db, context, reference, async ({ article, snapshots, latestText }) => {
     // What says no time was seen now: looking again and finding the same is news of its own.
     const known =
@@ -63,7 +68,7 @@ export async function addSnapshot(
     if (!becomesLatest(newSnapshot.snapshot, snapshots) || latestText?.sha256 === text.sha256) {
       return { article, changes: [change], newSnapshot };
     }
-    const placed = await place(db, article.id, text, content);
+    const placed = await place(db, article.id, latestText, text, content);
     return {
       article,
       changes: [change, ...placed.changes],
@@ -74,7 +79,13 @@ export async function addSnapshot(
   });
 }
 
-async function place(db: Database, articleId: string, text: TextRecord, content: string | null) {
+async function place(
+  db: Database,
+  articleId: string,
+  latestText: ArticleAggregate["latestText"],
+  text: TextRecord,
+  content: string | null,
+) {
   const read = await loadArticleSpans(db, articleId);
   const spans = read.spans.filter((span) => span.retractedAt === null || read.published.has(span.id));
   if (spans.length > 0 && content === null) {
@@ -84,7 +95,8 @@ async function place(db: Database, articleId: string, text: TextRecord, content:
       { errors: [{ pointer: "/text", message: "is needed to check the quotes again" }] },
     );
   }
-  const placed = placeSpans({ sha256: text.sha256, content: content ?? "" }, spans);
+  const known = await knownSurroundings(db, latestText, spans);
+  const placed = await placeSpans({ sha256: text.sha256, content: content ?? "" }, spans, { known });
   const byId = new Map<string, PlacedSpan>(placed.map((item) => [item.span.id, item]));
   const changes: ArticleChange[] = [];
   const moved: PlacedSpan[] = [];

@@ -1,6 +1,6 @@
 import type { PlacedSpan } from "../articles/place-spans.ts";
 import type { PublishedClaimRow } from "../db/queries/article-spans.ts";
-import type { ReceiptState } from "../vocabulary.ts";
+import { standingOf, weakest } from "../verdicts/receipts.ts";
 import type { ClaimDetails, ClaimSummary } from "./claim-document.ts";
 import type { SpanDocument } from "./span-document.ts";
 
@@ -17,7 +17,11 @@ export function restateClaim(
   const evidence = details.evidence.map((span) => restateSpan(span, placed));
   const verdict = summary.verdict && {
     ...summary.verdict,
-    receipts: weakest(summary.verdict.restsOn, evidence),
+    receipts: weakest(
+      evidence
+        .filter(({ id }) => summary.verdict?.restsOn.includes(id))
+        .map(({ state, placement }) => standingOf(state, placement)),
+    ),
   };
   return {
     ...row,
@@ -34,10 +38,4 @@ export function restateClaim(
 export function restateSpan<T extends SpanDocument>(span: T, placed: ReadonlyMap<string, PlacedSpan>): T {
   const now = placed.get(span.id);
   return now ? { ...span, state: now.state, placement: now.placement } : span;
-}
-
-function weakest(restsOn: string[], evidence: SpanDocument[]): ReceiptState {
-  const states = evidence.filter((span) => restsOn.includes(span.id)).map((span) => span.state);
-  if (states.includes("gone")) return "gone";
-  return states.includes("changed") ? "changed" : "standing";
 }

@@ -17,8 +17,20 @@ const placementSchema = z.strictObject({
   start: codePoint.nullable(),
   end: codePoint.nullable(),
   moved: z.boolean(),
-  diff: z.array(z.strictObject({ kind: z.string(), before: z.string(), after: z.string() })),
+  diff: z.array(
+    z.strictObject({
+      kind: z.string(),
+      before: z.string(),
+      after: z.string(),
+      beside: z.enum(["before", "after"]).optional().meta({
+        description: "On which side of the quote this changed; absent where it is in the quote itself",
+      }),
+    }),
+  ),
   meaningMayHaveChanged: z.boolean(),
+  surroundings: z.string().optional().meta({
+    description: "Names what stands beside the quote now: equal as long as nothing there changes",
+  }),
 });
 export type Placement = z.output<typeof placementSchema>;
 

@@ -1,6 +1,6 @@
 import type { ArticleSummary } from "../publications/article-document.ts";
 import type { ClaimDocument } from "../publications/claim-document.ts";
-import type { SpanDocument } from "../publications/span-document.ts";
+import type { Placement, SpanDocument } from "../publications/span-document.ts";
 import type { VerdictDocument } from "../publications/verdict-document.ts";
 import { REDACTED } from "../vocabulary.ts";
 import { type Blanks, blank } from "./blanks.ts";
@@ -67,9 +67,14 @@ function blankSpan(span: SpanDocument, blanks: Blanks): SpanDocument {
     note: isBlank("note") ? words(span.note) : span.note,
     // The link names the quote; without it, it leads to the top of the page.
     link: isBlank("exact") ? span.article.url : span.link,
-    placement: placement && isBlank("placement") ? { ...placement, diff: [] } : placement,
+    placement: placement && isBlank("placement") ? blankPlacement(placement) : placement,
     article: blankArticle(span.article, blanks),
   };
+}
+
+/** Without the words that differ, and without what names those beside the quote. */
+function blankPlacement({ surroundings: _, ...placement }: Placement): Placement {
+  return { ...placement, diff: [] };
 }
 
 function blankVerdict(verdict: VerdictDocument, blanks: Blanks): VerdictDocument {

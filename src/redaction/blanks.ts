@@ -52,7 +52,8 @@ function isBlank(value: unknown, field: string): boolean {
 export function blank(value: unknown, field = ""): unknown {
   if (value === null || value === undefined || value === "") return value;
   if (field === "placement" && typeof value === "string") {
-    return JSON.stringify({ ...JSON.parse(value), diff: [] });
+    const { surroundings: _, ...placement } = JSON.parse(value);
+    return JSON.stringify({ ...placement, diff: [] });
   }
   if (Array.isArray(value)) return value.map(() => REDACTED);
   return typeof value === "string" ? REDACTED : value;

@@ -100,6 +100,7 @@ function asReceiptSpan(span: SeedSpan): ReceiptSpan {
     assertedByName: span.assertedBy?.name ?? null,
     claimantSide: span.assertedBy?.claimantSide ?? false,
     state: "verified",
+    placement: null,
     retractedAt: null,
   };
 }

@@ -35,7 +35,7 @@ function checkShown(line: ClaimLine): string[] {
   const { claim, spans, verdicts } = toClaimBundle(line);
   const verdict = verdicts.find(({ id }) => id === claim.verdictId);
   if (!verdict) return [];
-  const asPublished = spans.map((span) => ({ ...span, state: "verified" as const }));
+  const asPublished = spans.map((span) => ({ ...span, state: "verified" as const, placement: null }));
   return unmetPublicationRules(claim, verdict, asPublished, articlesIn(last.document)).map(
     ({ message }) => message,
   );

@@ -1,10 +1,11 @@
 import type { ArticleRecord, ClaimRecord, SpanRecord, VerdictRecord } from "../db/records.ts";
-import type { Label, ReceiptState, SpanRole } from "../vocabulary.ts";
+import type { Placement } from "../publications/span-document.ts";
+import type { Label, ReceiptState, SpanRole, SpanState } from "../vocabulary.ts";
 
 /** What of a span the rules about receipts look at. */
 export type ReceiptSpan = Pick<
   SpanRecord,
-  "id" | "role" | "articleId" | "assertedByName" | "claimantSide" | "state" | "retractedAt"
+  "id" | "role" | "articleId" | "assertedByName" | "claimantSide" | "state" | "placement" | "retractedAt"
 >;
 
 /** What of an article the rules about receipts look at. */
@@ -44,12 +45,20 @@ export function isReceipt(label: Label, claim: ReceiptClaim, span: ReceiptSpan):
   );
 }
 
-/** The receipts of a verdict stand as its weakest one does. A span that is no longer there counts as gone. */
-export function receiptState(verdict: Pick<VerdictRecord, "restsOn">, spans: ReceiptSpan[]): ReceiptState {
-  const states = verdict.restsOn.map((id) => {
-    const span = spans.find((candidate) => candidate.id === id);
-    return span && span.retractedAt === null ? span.state : "gone";
-  });
+/**
+ * How one quote stands as a receipt. Words that are still there (`verified`) while what stands beside them may make them say
+ * something else are no longer what was checked: they count as changed.
+ */
+export function standingOf(
+  state: SpanState,
+  placement: Pick<Placement, "meaningMayHaveChanged"> | null,
+): ReceiptState {
+  if (state !== "verified") return state;
+  return placement?.meaningMayHaveChanged === true ? "changed" : "standing";
+}
+
+/** The receipts of a verdict stand as its weakest one does. */
+export function weakest(states: readonly ReceiptState[]): ReceiptState {
   if (states.includes("gone")) return "gone";
   return states.includes("changed") ? "changed" : "standing";
 }
@@ -57,4 +66,15 @@ export function receiptState(verdict: Pick<VerdictRecord, "restsOn">, spans: Rec
 /** Distinct publishers; all unknown ones together are one, because nobody can say that they are not the same. */
 export function countOrigins(articles: Pick<ArticleRecord, "publisherName" | "publisherSite">[]): number {
   return new Set(articles.map((article) => article.publisherSite ?? article.publisherName)).size;
+}
+
+/** How the receipts of a verdict stand. A span that is no longer there counts as gone. */
+export function receiptState(verdict: Pick<VerdictRecord, "restsOn">, spans: ReceiptSpan[]): ReceiptState {
+  return weakest(
+    verdict.restsOn.map((id) => {
+      const span = spans.find((candidate) => candidate.id === id);
+      if (!span || span.retractedAt !== null) return "gone";
+      return standingOf(span.state, span.placement === null ? null : JSON.parse(span.placement));
+    }),
+  );
 }

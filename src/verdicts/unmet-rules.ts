@@ -168,7 +168,7 @@ export function unmetPublicationRules(
       rule: "receipts-not-standing",
       message:
         receipts === "changed"
-          ? "A quote that the verdict rests on has changed in its source."
+          ? "A quote that the verdict rests on has changed in its source, or what stands beside it has."
           : "A quote that the verdict rests on is no longer in its source, or was retracted.",
     });
   }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, toStatement } from "../database.ts";
 import type { SpanRecord } from "../records.ts";
-import { publishedClaims, publishedSpans, spans } from "../schema.ts";
+import { publishedClaims, publishedSpans, spans, texts } from "../schema.ts";
 import { build, type Statement } from "../statements.ts";
 
 export interface PublishedClaimRow {
@@ -55,6 +55,14 @@ export async function loadArticleSpans(db: Database, articleId: string): Promise
     published: new Map(publishedRows.map(({ spanId, document }) => [spanId, { document }])),
     claims: claimRows,
   };
+}
+
+/** The content of a text; null where only its hash is held. */
+export async function loadTextContent(db: Database, sha256: string): Promise<string | null> {
+  const [rows] = await db.orm.batch([
+    db.orm.select({ content: texts.content }).from(texts).where(eq(texts.sha256, sha256)),
+  ]);
+  return rows[0]?.content ?? null;
 }
 
 /** Nobody added a quote to the article, and nobody changed what readers see of its claims. */
