@@ -98,13 +98,17 @@ function encodeRow(row: unknown): SentValue[] {
   return row.map(encodeValue);
 }
 
+/** One fewer than tell all doubles apart. */
+const FLOAT_DIGITS = 15;
+
 function encodeValue(value: unknown): SentValue {
   if (value === null) return { type: "null" };
   if (typeof value === "bigint") return { type: "integer", value: value.toString() };
   if (typeof value === "string") return { type: "text", value };
   if (value instanceof Uint8Array) return { type: "blob", base64: Buffer.from(value).toString("base64") };
   if (typeof value !== "number") throw new TypeError(`The engine gave a ${typeof value}.`);
-  if (Number.isFinite(value)) return { type: "float", value };
+  // As sqld may: a number that is not whole comes back with another last bit than it had.
+  if (Number.isFinite(value)) return { type: "float", value: Number(value.toPrecision(FLOAT_DIGITS)) };
   throw new StatementError("SQLITE_MISMATCH", "An infinite number has no form in JSON.");
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from "../db/database.ts";
-import { DOCUMENT_BUDGET } from "../db/queries/match-expression.ts";
+import { DOCUMENT_BUDGET } from "../db/queries/chosen-words.ts";
 import { candidatesStatement, type FoundClaim, readCandidates } from "../db/queries/search-candidates.ts";
 import type { Candidate } from "../matching/features.ts";
 import { type Rarity, rarityFrom } from "../matching/rarity.ts";
@@ -42,7 +42,7 @@ export async function collectCandidates(
   const author = tokenize(query.author.join(" "));
   const plans = query.stretches.map((stretch) => planTokens([...stretch.tokens, ...author]));
   const statements = plans.map((plan) =>
-    candidatesStatement(plan, {
+    candidatesStatement(plan.terms, {
       budget: DOCUMENT_BUDGET / query.stretches.length,
       limit: several ? CANDIDATES_PER_STRETCH : CANDIDATES,
       language,
@@ -50,7 +50,7 @@ export async function collectCandidates(
   );
   // Even a text without words is told how many claims there are.
   if (statements.length === 0) {
-    statements.push(candidatesStatement(planTokens([]), { budget: 0, limit: 1, language }));
+    statements.push(candidatesStatement([], { budget: 0, limit: 1, language }));
   }
   const results = (await db.read(statements)).map((result) => readCandidates(result.rows));
   const documents = new Map<string, number>();

@@ -1,13 +1,6 @@
+import type { AskedTerm } from "../db/queries/chosen-words.ts";
 import { isUnspaced, type Token, tokenize } from "../matching/tokens.ts";
 import { indexWord } from "./index-word.ts";
-
-/** A term as the index knows it and as it must be asked for: FTS5 stems what it is given, and a stem of a stem is another word. */
-export interface AskedTerm {
-  readonly stem: string;
-  readonly word: string;
-  /** 1 for a term that ends a run without spaces, which may be the beginning of an indexed run of three. */
-  readonly prefix: boolean;
-}
 
 export interface QueryPlan {
   readonly terms: readonly AskedTerm[];

@@ -1,8 +1,6 @@
 import type { Database } from "../../src/db/database.ts";
-import { searchClaims } from "../../src/db/queries/claim-search.ts";
-import { DOCUMENT_BUDGET, expressionArgs } from "../../src/db/queries/match-expression.ts";
 import { matchPassages } from "../../src/search/match-passages.ts";
-import { planQuery } from "../../src/search/plan-query.ts";
+import { searchPublished } from "../../src/search/search-published.ts";
 import { randomFrom } from "./match-claims.ts";
 import { openClaims, republish } from "./match-database.ts";
 import { measureReach } from "./match-reach.ts";
@@ -19,10 +17,8 @@ async function yardstick(): Promise<unknown> {
   return UNSORTED.slice().sort((a, b) => a - b);
 }
 
-function search(db: Database, query: string): Promise<unknown> {
-  const expression = expressionArgs(planQuery(query), DOCUMENT_BUDGET);
-  return searchClaims(db, [], { expression, order: "relevance", after: null, limit: 20 });
-}
+const search = (db: Database, query: string): Promise<unknown> =>
+  searchPublished(db, [], { query, order: "relevance", after: null, limit: 20 });
 
 async function run(path: string, texts: Texts): Promise<object> {
   const db = await openClaims(path);

@@ -1,5 +1,5 @@
 import type { Database } from "../../src/db/database.ts";
-import { DOCUMENT_BUDGET, EXPRESSION_CTES, expressionArgs } from "../../src/db/queries/match-expression.ts";
+import { CHOSEN_CTES, chosenArgs, DOCUMENT_BUDGET } from "../../src/db/queries/chosen-words.ts";
 import { candidatesStatement, readCandidates } from "../../src/db/queries/search-candidates.ts";
 import { readQuery } from "../../src/matching/readings.ts";
 import { planTokens, type QueryPlan } from "../../src/search/plan-query.ts";
@@ -35,15 +35,15 @@ async function reachOf(
   let [rows, terms, found] = [0, 0, 0];
   for (const { text } of sentences) {
     const { rows: chosen } = await db.execute({
-      sql: `WITH ${EXPRESSION_CTES} SELECT count(*) AS terms, coalesce(sum(claims), 0) AS walked FROM chosen`,
-      args: expressionArgs(planOf(text), budget),
+      sql: `WITH ${CHOSEN_CTES} SELECT count(*) AS terms, coalesce(sum(claims), 0) AS walked FROM chosen`,
+      args: chosenArgs(planOf(text).terms, budget),
     });
     rows += Number(chosen[0]?.walked);
     terms += Number(chosen[0]?.terms);
   }
   const find = async ({ text, id }: { text: string; id: string }): Promise<void> => {
     const options = { budget, limit: CANDIDATES, language: null };
-    const { rows: candidates } = await db.execute(candidatesStatement(planOf(text), options));
+    const { rows: candidates } = await db.execute(candidatesStatement(planOf(text).terms, options));
     if (readCandidates(candidates).claims.some((claim) => claim.id === id)) found++;
   };
   const { cost } = await measureInTurns({ cost: sentences.map((sentence) => () => find(sentence)) });

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { listName } from "../../src/http/cursor.ts";
 import { BACKENDS } from "../support/backends.ts";
 import { dumpDatabase } from "../support/dump.ts";
 import { seededServices } from "../support/seeded-service.ts";
 
 const ARREST = "/v1/claims/the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary";
-const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString("base64url");
-const GOOD = cursor("newest", "2026-11-20T09:30:40.000Z", 30);
+const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify([...parts, null])).toString("base64url");
+const NEWEST = listName("newest", { label: [], topic: [] });
+const GOOD = cursor(NEWEST, "2026-11-20T09:30:40.000Z", 30);
 
 interface Refusal {
   status: number;
@@ -85,15 +87,15 @@ const cases: [what: string, path: string, refusal: Refusal, init?: RequestInit][
   ["an empty cursor", "/v1/claims?cursor=", invalidQuery("cursor")],
   ["a cursor that is not base64", "/v1/claims?cursor=%F0%9F%99%82", invalidCursor],
   ["a cursor of another shape", `/v1/claims?cursor=${cursor({ sort: "newest" })}`, invalidCursor],
-  ["a cursor with a row before the first", `/v1/claims?cursor=${cursor("newest", "", -1)}`, invalidCursor],
-  ["a cursor with half a row", `/v1/claims?cursor=${cursor("newest", "", 1.5)}`, invalidCursor],
-  ["a cursor with an endless row", `/v1/claims?cursor=${cursor("newest", "", 1e300)}`, invalidCursor],
-  ["a cursor with a NUL", `/v1/claims?cursor=${cursor("newest", "2026\u0000", 1)}`, invalidCursor],
+  ["a cursor with a row before the first", `/v1/claims?cursor=${cursor(NEWEST, "", -1)}`, invalidCursor],
+  ["a cursor with half a row", `/v1/claims?cursor=${cursor(NEWEST, "", 1.5)}`, invalidCursor],
+  ["a cursor with an endless row", `/v1/claims?cursor=${cursor(NEWEST, "", 1e300)}`, invalidCursor],
+  ["a cursor with a NUL", `/v1/claims?cursor=${cursor(NEWEST, "2026\u0000", 1)}`, invalidCursor],
   ["a newest cursor of the oldest", `/v1/claims?sort=oldest&cursor=${GOOD}`, invalidCursor],
   ["a claims' cursor of articles", `/v1/articles?cursor=${GOOD}`, invalidCursor],
   ["a claims' cursor of a history", `${ARREST}/history?cursor=${GOOD}`, invalidCursor],
   ["a history's cursor of claims", `/v1/claims?cursor=${cursor("history", 0, 3)}`, invalidCursor],
-  ["a cursor of 513 characters", `/v1/claims?cursor=${"a".repeat(513)}`, invalidQuery("cursor")],
+  ["a cursor of 1025 characters", `/v1/claims?cursor=${"a".repeat(1025)}`, invalidQuery("cursor")],
 
   ["an unknown label", "/v1/claims?label=wrong", invalidQuery("label")],
   ["a label in capitals", "/v1/claims?label=Refuted", invalidQuery("label")],

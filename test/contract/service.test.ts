@@ -268,8 +268,8 @@ describe("/openapi.json", () => {
     const query = (path: string, name: string) =>
       paths[path]?.get?.parameters.find((one) => one.in === "query" && one.name === name)?.schema;
     expect(query("/v1/claims", "q")).toMatchObject({ minLength: 1, maxLength: 8192 });
-    expect(query("/v1/claims", "cursor")).toMatchObject({ minLength: 1, maxLength: 512 });
-    expect(query("/v1/articles", "cursor")).toMatchObject({ minLength: 1, maxLength: 512 });
+    expect(query("/v1/claims", "cursor")).toMatchObject({ minLength: 1, maxLength: 1_024 });
+    expect(query("/v1/articles", "cursor")).toMatchObject({ minLength: 1, maxLength: 1_024 });
     expect(query("/v1/annotations", "url")).toMatchObject({ minLength: 1, maxLength: 8192 });
     const members = (path: string) =>
       z

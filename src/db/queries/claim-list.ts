@@ -115,15 +115,47 @@ export async function listClaims(
   };
 }
 
+/** What working copies are filtered by: all that a published claim is, but for the articles that it quotes. */
+export type WorkingFilter = Omit<ClaimFilter, "sourcePublisher" | "article"> & {
+  status: ClaimStatus | undefined;
+};
+
+function workingConditions(filter: WorkingFilter): Condition[] {
+  const conditions: Condition[] = [];
+  const add = (sql: string, ...args: (string | number)[]) => conditions.push({ sql, args });
+  const addVerdict = (sql: string, ...args: string[]) =>
+    add(`c.verdict_id in (select v.id from verdicts v where ${sql})`, ...args);
+  if (filter.status) add("c.status = ?", filter.status);
+  if (filter.labels.length > 0) addVerdict(`v.label in (${inList(filter.labels)})`, ...filter.labels);
+  if (filter.topics.length > 0) {
+    add(
+      `c.id in (select claim_id from claim_topics where topic in (${inList(filter.topics)}))`,
+      ...filter.topics,
+    );
+  }
+  if (filter.kind) add("c.kind = ?", filter.kind);
+  if (filter.claimant) add("c.claimant_name = ? collate nocase", filter.claimant);
+  if (filter.language)
+    add("(c.language = ? collate nocase or c.language like ? || '-%')", filter.language, filter.language);
+  if (filter.claimedSince) add("c.claimed_on >= ?", filter.claimedSince);
+  if (filter.claimedUntil) add("c.claimed_on <= ?", filter.claimedUntil);
+  if (filter.reviewedSince) addVerdict("v.issued_at >= ?", filter.reviewedSince);
+  if (filter.reviewedUntil) addVerdict("v.issued_at < date(?, '+1 day')", filter.reviewedUntil);
+  return conditions;
+}
+
 /** Working copies, newest first: ids only, in order. */
 export async function listWorkingClaims(
   db: Database,
-  page: { status: ClaimStatus | undefined; after: number | null; limit: number },
+  filter: WorkingFilter,
+  page: { after: number | null; limit: number },
 ): Promise<{ id: string; seq: number }[]> {
+  const conditions = workingConditions(filter);
+  if (page.after !== null) conditions.push({ sql: "c.seq < ?", args: [page.after] });
   const { rows } = await db.execute({
-    sql: `select id, seq from claims where ${page.status ? "status = ?" : "true"} and ${page.after === null ? "true" : "seq < ?"}
-      order by seq desc limit ?`,
-    args: [...(page.status ? [page.status] : []), ...(page.after === null ? [] : [page.after]), page.limit],
+    sql: `select c.id, c.seq from claims c where ${conditions.map(({ sql }) => sql).join(" and ") || "true"}
+      order by c.seq desc limit ?`,
+    args: [...conditions.flatMap(({ args }) => args), page.limit],
   });
   return rows.map((row) => ({ id: String(row.id), seq: Number(row.seq) }));
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Statement } from "../statements.ts";
-import { type AskedWords, EXPRESSION_CTES, expressionArgs } from "./match-expression.ts";
+import { type AskedTerm, CHOSEN_CTES, chosenArgs } from "./chosen-words.ts";
 
 /** A claim of the index, as the re-ranker reads it. */
 export interface FoundClaim {
@@ -39,21 +39,21 @@ const ENTRY = "seq, claim_id, kind, language, text, claimant, around, reports";
  * re-ranker needs to know about the terms: one statement, one round trip.
  */
 export function candidatesStatement(
-  plan: AskedWords,
+  terms: readonly AskedTerm[],
   options: { budget: number; limit: number; language: string | null },
 ): Statement {
-  const sql = `WITH ${EXPRESSION_CTES}, size AS MATERIALIZED (
+  const sql = `WITH ${CHOSEN_CTES}, size AS MATERIALIZED (
   SELECT coalesce((SELECT claims FROM claim_search_terms WHERE term = ''), 0) AS claims
 ), weighed AS MATERIALIZED (
   SELECT chosen.word, ln(1 + size.claims / (chosen.claims + 0.5)) AS rarity FROM chosen, size
 ), hits AS MATERIALIZED (
   SELECT f.rowid AS seq, sum(weighed.rarity) AS score
   FROM weighed CROSS JOIN claim_search(weighed.word) f
-  GROUP BY f.rowid ORDER BY score DESC, seq LIMIT iif(?4 IS NULL, 1, ${LANGUAGE_SPARE}) * ?5
+  GROUP BY f.rowid ORDER BY score DESC, seq LIMIT iif(?3 IS NULL, 1, ${LANGUAGE_SPARE}) * ?4
 ), found AS MATERIALIZED (
   SELECT ${ENTRY}, score FROM hits JOIN claim_search_entries USING (seq)
-  WHERE ?4 IS NULL OR language = ?4 OR language LIKE ?4 || '-%'
-  ORDER BY score DESC, seq LIMIT ?5
+  WHERE ?3 IS NULL OR language = ?3 OR language LIKE ?3 || '-%'
+  ORDER BY score DESC, seq LIMIT ?4
 )
 SELECT NULL AS seq, NULL AS claim_id, NULL AS kind, NULL AS language,
   (SELECT json_group_object(stem, claims) FROM known) AS text, NULL AS claimant, NULL AS around, NULL AS reports,
@@ -62,7 +62,7 @@ UNION ALL SELECT * FROM (SELECT ${ENTRY}, score FROM found ORDER BY score DESC, 
 UNION ALL SELECT ${ENTRY}, NULL FROM claim_search_entries
   WHERE claim_id IN (SELECT r.value FROM found, json_each(found.reports) r WHERE found.kind = 'statement')
   AND seq NOT IN (SELECT seq FROM found)`;
-  return { sql, args: [...expressionArgs(plan, options.budget), options.language, options.limit] };
+  return { sql, args: [...chosenArgs(terms, options.budget), options.language, options.limit] };
 }
 
 const header = z.object({ text: z.string(), score: z.number() });

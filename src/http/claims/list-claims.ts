@@ -10,17 +10,15 @@ import {
   listClaims,
   listWorkingClaims,
 } from "../../db/queries/claim-list.ts";
-import { searchClaims } from "../../db/queries/claim-search.ts";
-import { DOCUMENT_BUDGET, expressionArgs } from "../../db/queries/match-expression.ts";
 import { DomainError } from "../../domain-error.ts";
 import { composeWorkingClaim } from "../../publications/working-claim.ts";
 import { matchedRanges } from "../../search/matched-ranges.ts";
-import { planQuery } from "../../search/plan-query.ts";
+import { searchPublished } from "../../search/search-published.ts";
 import { CLAIM_KINDS, CLAIM_STATUSES, LABELS } from "../../vocabulary.ts";
 import { pageParameters, queryText, repeatable } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
-import { decodeCursor, pageOf } from "../cursor.ts";
+import { decodeCursor, foreignCursor, listName, pageOf } from "../cursor.ts";
 import type { AppContext } from "../environment.ts";
 import { answerJson } from "../json-answer.ts";
 import { requireKey } from "../pipelines/authenticate.ts";
@@ -53,7 +51,10 @@ const query = z.strictObject({
       "`relevance`, the default with q, needs q; `newest`, the default without, and `oldest` go by when a claim was first published",
   }),
   ...pageParameters,
-  status: z.enum(CLAIM_STATUSES).optional().meta({ description: "With a key: working copies in this state" }),
+  status: z.enum(CLAIM_STATUSES).optional().meta({
+    description:
+      "With a key: working copies in this state, newest first; q, sort, article and sourcePublisher do not go with it",
+  }),
   view: z.enum(["working"]).optional().meta({ description: "With a key: working copies" }),
 });
 type ListQuery = z.output<typeof query>;
@@ -84,14 +85,15 @@ export const listClaimsRoute = createRouter().openapi(contract, async (c) => {
   const conditions = filterConditions(filterOf(asked));
   if (asked.q !== undefined) return answerSearch(c, { ...asked, q: asked.q }, sort, conditions);
   const order = sort === "oldest" ? "oldest" : "newest";
-  const after = decodeCursor(asked.cursor, order);
+  const list = listName(order, filtersOf(asked));
+  const after = decodeCursor(asked.cursor, list);
   const { rows, lastEvent } = await listClaims(c.get("db"), conditions, {
     order,
     after: after && { at: String(after.at), seq: after.seq },
     limit: asked.limit + 1,
   });
   const { page, nextCursor } = pageOf(rows, asked.limit, (last) => ({
-    sort: order,
+    sort: list,
     at: last.publishedAt,
     seq: last.seq,
   }));
@@ -111,25 +113,31 @@ async function answerSearch(
   order: "relevance" | "newest" | "oldest",
   conditions: Condition[],
 ): Promise<Response> {
-  const plan = planQuery(asked.q);
-  const sort = `q-${order}`;
-  const after = decodeCursor(asked.cursor, sort);
-  const { rows, lastEvent } = await searchClaims(c.get("db"), conditions, {
-    expression: expressionArgs(plan, DOCUMENT_BUDGET),
+  const list = listName(`q-${order}`, filtersOf(asked));
+  const after = decodeCursor(asked.cursor, list);
+  if (after !== null && after.asked === undefined) throw foreignCursor();
+  const { found, plan, held } = await searchPublished(c.get("db"), conditions, {
+    query: asked.q,
     order,
     after,
     limit: asked.limit + 1,
   });
-  const { page, nextCursor } = pageOf(rows, asked.limit, (last) => ({
-    sort,
-    at: order === "relevance" ? last.rank : last.publishedAt,
+  const { page, nextCursor } = pageOf(found.rows, asked.limit, (last) => ({
+    sort: list,
+    at: order === "relevance" ? last.position : last.publishedAt,
     seq: last.seq,
+    asked: held,
   }));
   const summaries = page.map(({ summary, text, score }) => {
-    const found = JSON.stringify({ score: round(score), matched: matchedRanges(text, plan) });
-    return `${summary.slice(0, -1)},${found.slice(1)}`;
+    const shown = JSON.stringify({ score: round(score), matched: matchedRanges(text, plan) });
+    return `${summary.slice(0, -1)},${shown.slice(1)}`;
   });
-  return answerJson(c, claimListJson(summaries, nextCursor), { etag: `e${lastEvent}` });
+  return answerJson(c, claimListJson(summaries, nextCursor), { etag: `e${found.lastEvent}` });
+}
+
+/** What makes a list another one: everything that is asked for but the page. */
+function filtersOf({ limit: _limit, cursor: _cursor, sort: _sort, ...filters }: ListQuery) {
+  return filters;
 }
 
 /** Further digits of a score tell nobody anything. */
@@ -171,17 +179,27 @@ function articleFilter(given: string): ClaimFilter["article"] {
   }
 }
 
+/** What is asked of published claims alone: search knows no others, nor do the lists by article. */
+const PUBLISHED_ALONE = ["q", "sort", "article", "sourcePublisher"] as const;
+
 async function answerWorkingClaims(c: AppContext, asked: ListQuery): Promise<Response> {
   requireKey(c, "Working copies are shown to editors: send a key.");
-  const after = decodeCursor(asked.cursor, "working");
+  const unknown = PUBLISHED_ALONE.filter((name) => asked[name] !== undefined);
+  if (unknown.length > 0) {
+    throw new ProblemError("invalid-query", `Working copies are not listed by ${unknown.join(", ")}.`, {
+      errors: unknown.map((name) => ({ in: "query", name, message: "does not go with working copies" })),
+    });
+  }
+  const list = listName("working", filtersOf(asked));
+  const after = decodeCursor(asked.cursor, list);
   const db = c.get("db");
-  const rows = await listWorkingClaims(db, {
-    status: asked.status,
-    after: after?.seq ?? null,
-    limit: asked.limit + 1,
-  });
+  const rows = await listWorkingClaims(
+    db,
+    { ...filterOf(asked), status: asked.status },
+    { after: after?.seq ?? null, limit: asked.limit + 1 },
+  );
   const { page, nextCursor } = pageOf(rows, asked.limit, (last) => ({
-    sort: "working",
+    sort: list,
     at: 0,
     seq: last.seq,
   }));

@@ -35,9 +35,9 @@ const limitParameter = wholeNumber(1, 100).default(20).meta({ description: "1 to
 const cursorParameter = z
   .string()
   .min(1)
-  .max(512)
+  .max(1_024)
   .optional()
-  .meta({ description: "`nextCursor` of the page before" });
+  .meta({ description: "`nextCursor` of the page before, of the same query and filters" });
 
 /** What every list takes beside its filters. */
 export const pageParameters = { limit: limitParameter, cursor: cursorParameter };

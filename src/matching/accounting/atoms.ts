@@ -135,7 +135,7 @@ export function readAtoms(tokens: readonly Token[], head: string, tail: string):
       const exempt = initial || !telling || piece === "'s" || TITLES.has(piece);
       atoms.push({
         key: spelled,
-        why: whyOf(piece, token, initial),
+        why: piece === "'s" ? "function-word" : whyOf(piece, token, initial),
         from: at,
         to: at,
         capital: exempt ? null : token.capital,

@@ -28,6 +28,19 @@ function isSame(one: Atom, other: Atom): boolean {
   return one.capital === null || other.capital === null || one.capital === other.capital;
 }
 
+/** A licence gives at most one verb another form (a passive's): where more is missing, or a name or a number, no way leads there. */
+function mayBeSame(one: readonly Atom[], other: readonly Atom[]): boolean {
+  const keys = new Set(other.map((atom) => atom.key));
+  let missing = 0;
+  for (const { key, why } of one) {
+    if (keys.has(key) || !COUNTED.has(why)) continue;
+    if (why !== "word") return false;
+    missing++;
+  }
+  return missing <= 1;
+}
+const COUNTED: ReadonlySet<ResidueReason> = new Set(["word", "name", "number", "negation"]);
+
 const isSameWay = (one: readonly Atom[], other: readonly Atom[]): boolean =>
   one.length === other.length && one.every((atom, i) => isSame(atom, other[i] ?? atom));
 
@@ -134,8 +147,10 @@ export function findResidue(passage: ReadText, claim: ReadText): Residue[] {
   const passageAtoms = withoutHerald(atomsOf(passage));
   if (quotes(passage.text) && !quotes(claim.text))
     return [{ side: "passage", text: QUOTE.exec(passage.text)?.[0] ?? "", why: "sign" }];
-  const claimWays = waysOf(claimAtoms);
-  if (waysOf(passageAtoms).some((way) => claimWays.some((other) => isSameWay(way, other)))) return [];
+  if (mayBeSame(claimAtoms, passageAtoms) && mayBeSame(passageAtoms, claimAtoms)) {
+    const claimWays = waysOf(claimAtoms);
+    if (waysOf(passageAtoms).some((way) => claimWays.some((other) => isSameWay(way, other)))) return [];
+  }
   const sides = {
     claim: { side: "claim", read: claim, atoms: claimAtoms },
     passage: { side: "passage", read: passage, atoms: passageAtoms },
