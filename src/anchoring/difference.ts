@@ -3,7 +3,7 @@ import { areOpposed, CONTRACTED_NEGATION, NEGATING_GLYPHS, NEGATIONS } from "./l
 import { expandContraction, NEUTRAL_WORDS, PERSON_OF, TENSE_OF } from "./lexicon/neutral-words.ts";
 import { isSpellingVariant } from "./lexicon/spelling.ts";
 import { areSynonyms, isListed } from "./lexicon/synonyms.ts";
-import { readQuantities } from "./quantities.ts";
+import { type Quantities, readQuantities } from "./quantities.ts";
 import type { DifferenceKind } from "./types.ts";
 import { endsSentence, type Word } from "./words.ts";
 
@@ -173,6 +173,18 @@ function sameWording(before: readonly string[], after: readonly string[]): boole
   });
 }
 
+const NO_QUANTITIES: Quantities = { numbers: [], dates: [], used: new Set() };
+
+/** A number in words that has only lost a letter ("trescientos", "trescietos") is still that number. */
+function isMisspelling(a: readonly Word[], b: readonly Word[], read: readonly Quantities[]): boolean {
+  const said = read.map(({ numbers, dates }) => numbers.length + dates.length > 0);
+  if (said[0] === said[1] || a.length !== b.length) return false;
+  return a.every(({ lower }, index) => {
+    const other = b[index]?.lower ?? "";
+    return lower === other || isSpellingVariant(lower, other);
+  });
+}
+
 /** What sort of difference is it that `after` stands where `before` stood? Either run may be empty. */
 export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWord): Classified {
   const a = take(before);
@@ -180,8 +192,8 @@ export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWo
   const clear: Classified = { kind: "wording", altersMeaning: false, namesDiffer: false };
   if (a.length > 0 && differInCaseOnly(a, b)) return { ...clear, altersMeaning: caseMatters(before, after) };
 
-  const quantities = readQuantities(before.words, before.from, before.to);
-  const quantitiesAfter = readQuantities(after.words, after.from, after.to);
+  const read = [before, after].map(({ words, from, to }) => readQuantities(words, from, to));
+  const [quantities = NO_QUANTITIES, quantitiesAfter = NO_QUANTITIES] = isMisspelling(a, b, read) ? [] : read;
   const plain = (words: readonly Word[], from: number, used: ReadonlySet<number>) =>
     expand(words.filter((_, index) => !used.has(from + index)));
   // An article that is a number as well ("one", "ein") counts only against another number.

@@ -1,10 +1,12 @@
+import { foldWord } from "../language/fold-word.ts";
+import type { NumberAtom, SpelledNumber } from "../language/numbers/number-atom.ts";
+import { readSpelledNumber } from "../language/numbers/spelled-number.ts";
 import { calendarName, isMonth } from "./lexicon/calendar.ts";
 import {
   ARTICLES_TOO,
   MAGNITUDE_WORDS,
-  NUMBER_WORDS,
   ONLY_BEHIND_NUMBER,
-  ORDINAL_WORDS,
+  OTHER_NUMBER_WORDS,
   UNIT_WORDS,
 } from "./lexicon/quantities.ts";
 import type { Word } from "./words.ts";
@@ -58,8 +60,8 @@ const BEFORE_YEAR = new Set(
   ),
 );
 
-function isYear(words: readonly Word[], index: number): boolean {
-  const text = words[index]?.text ?? "";
+/** Whether a number written as `text` would be a year where `words[index]` stands. */
+function isYear(words: readonly Word[], index: number, text: string): boolean {
   if (!/^(?:1[5-9]|20)\d\d$/.test(text)) return false;
   const before = words[index - 1];
   if (before === undefined) return true;
@@ -73,92 +75,146 @@ function isMonthAt(words: readonly Word[], index: number): boolean {
   return word !== undefined && isMonth(calendarName(word.text, word.lower));
 }
 
-function besideMonth(words: readonly Word[], index: number): boolean {
-  return [-2, -1, 1, 2].some((step) => isMonthAt(words, index + step));
+/** Is there a month right before or behind `words[first..last]`? "dix-sept" has none in it. */
+function besideMonth(words: readonly Word[], first: number, last = first): boolean {
+  return [first - 2, first - 1, last + 1, last + 2].some((index) => isMonthAt(words, index));
 }
 
 function isOrdinalEnding(word: Word | undefined): boolean {
   return word !== undefined && !word.spaced && /^(?:st|nd|rd|th|er|re|e|è|ème|º|ª)$/.test(word.lower);
 }
 
+/** The words of a stretch as number readers take them, and where each stands. A hyphen is no word. */
+interface Atoms {
+  readonly atoms: readonly NumberAtom[];
+  readonly places: readonly number[];
+}
+
+function atomsOf(words: readonly Word[], from: number, to: number): Atoms {
+  const atoms: NumberAtom[] = [];
+  const places: number[] = [];
+  let link: NumberAtom["link"] = "space";
+  for (let index = from; index < to; index++) {
+    const word = words[index];
+    if (word === undefined) break;
+    if (word.kind === "word" || word.kind === "number") {
+      const digits = word.kind === "number" ? numericValue(word.text) : null;
+      atoms.push({
+        word: foldWord(word.lower),
+        digits,
+        link: link === "hyphen" && word.spaced ? "apart" : link,
+      });
+      places.push(index);
+      link = "space";
+    } else if (word.text === "-" && !word.spaced && link === "space") link = "hyphen";
+    else link = word.text === "," && link === "space" ? "comma" : "apart";
+  }
+  return { atoms, places };
+}
+
+/** A number word of a language that has no reader here: Italian, Portuguese, Dutch, Russian, Arabic. */
+function readOtherNumber(lower: string): SpelledNumber | null {
+  const value = OTHER_NUMBER_WORDS.get(lower);
+  return value === undefined ? null : { value, kind: "cardinal", end: 1 };
+}
+
+function isNumber(word: Word | undefined): boolean {
+  if (word === undefined || (word.kind !== "word" && word.kind !== "number")) return false;
+  if (word.kind === "number" || readOtherNumber(word.lower) !== null) return true;
+  return readSpelledNumber([{ word: foldWord(word.lower), digits: null, link: "space" }], 0) !== null;
+}
+
+/** A number that is a year where it stands: "in nineteen ninety-nine", "en mil novecientos noventa y nueve"; not "in two thousand". */
+function isSpelledYear(words: readonly Word[], index: number, number: SpelledNumber): boolean {
+  return number.kind !== "ordinal" && number.value % 100 !== 0 && isYear(words, index, String(number.value));
+}
+
+const canonical = (value: number): string => String(Number(value.toPrecision(12)));
+
 /** Reads `words[from..to)` in its surroundings, so that "5" in "5 May" is known for a day. */
 export function readQuantities(words: readonly Word[], from: number, to: number): Quantities {
   const numbers: string[] = [];
   const dates: string[] = [];
   const used = new Set<number>();
-  let pending: number | null = null;
-  const flush = () => {
-    if (pending !== null) numbers.push(String(Number(pending.toPrecision(12))));
-    pending = null;
-  };
+  const { atoms, places } = atomsOf(words, from, to);
+  let atom = 0;
   for (let index = from; index < to; index++) {
     const word = words[index];
     if (word === undefined) break;
-    const previous = words[index - 1];
-    const behindNumber =
-      previous?.kind === "number" || (previous !== undefined && NUMBER_WORDS.has(previous.lower));
+    if (word.kind !== "word" && word.kind !== "number" && word.kind !== "sign") continue;
+    while ((places[atom] ?? to) < index) atom++;
+    const spelled = places[atom] === index ? readSpelledNumber(atoms, atom) : null;
+    /** Where the last word of a number stands. */
+    const lastOf = (number: SpelledNumber): number =>
+      spelled === null ? index : (places[number.end - 1] ?? index);
+    const take = (number: SpelledNumber): void => {
+      const last = lastOf(number);
+      for (let at = index; at <= last; at++) used.add(at);
+      index = last;
+    };
     if (word.kind === "number") {
-      flush();
-      used.add(index);
       const value = numericValue(word.text);
-      if (isYear(words, index)) dates.push(`y${word.text}`);
+      used.add(index);
+      if (spelled !== null && spelled.end > atom + 1) {
+        numbers.push(canonical(spelled.value));
+        take(spelled);
+        continue;
+      }
+      if (isYear(words, index, word.text)) dates.push(`y${word.text}`);
       else if (value === null) (/[/:]|\d\.\d+\.\d/.test(word.text) ? dates : numbers).push(word.text);
       else if (value > 0 && value <= 31 && besideMonth(words, index)) dates.push(`day${value}`);
-      else pending = value;
+      else numbers.push(canonical(value));
       if (index + 1 < to && isOrdinalEnding(words[index + 1])) used.add(index + 1);
       continue;
     }
-    if (word.kind === "sign" && (word.text === "-" || word.text === "+")) continue;
     const lower = word.lower.replaceAll(".", "");
     if (lower === "per" && words[index + 1]?.lower === "cent" && index + 1 < to) {
-      flush();
       used.add(index).add(index + 1);
       numbers.push("%");
       index++;
       continue;
     }
-    const spelled = NUMBER_WORDS.get(lower);
-    if (spelled !== undefined) {
+    const previous = words[index - 1];
+    const behindNumber = isNumber(previous);
+    const number = spelled ?? readOtherNumber(lower);
+    const isAlone = spelled === null || spelled.end === atom + 1;
+    if (number !== null && number.kind !== "ordinal") {
+      if (isAlone && ARTICLES_TOO.has(lower)) numbers.push(`article${number.value}`);
+      else if (isSpelledYear(words, index, number)) dates.push(`y${number.value}`);
+      else if (number.value <= 31 && number.kind === "cardinal" && besideMonth(words, index, lastOf(number)))
+        dates.push(`day${number.value}`);
+      else numbers.push(canonical(number.value));
       used.add(index);
-      if (ARTICLES_TOO.has(lower) && pending === null) numbers.push(`article${spelled}`);
-      else
-        pending =
-          pending === null ? spelled : pending >= 20 && spelled < 10 ? pending + spelled : pending + spelled;
+      if (spelled !== null) take(spelled);
       continue;
     }
     const magnitude = MAGNITUDE_WORDS.get(lower);
-    if (magnitude !== undefined && (behindNumber || !ONLY_BEHIND_NUMBER.has(lower))) {
+    if (number === null && magnitude !== undefined && (behindNumber || !ONLY_BEHIND_NUMBER.has(lower))) {
       used.add(index);
-      pending = (pending ?? 1) * magnitude;
+      numbers.push(canonical(magnitude));
       continue;
     }
     const calendar = calendarName(word.text, word.lower);
-    if (calendar !== null) {
-      flush();
+    if (calendar !== null && isAlone) {
       used.add(index);
       dates.push(calendar);
       continue;
     }
-    const ordinal = ORDINAL_WORDS.get(lower);
-    if (ordinal !== undefined) {
-      flush();
+    if (number !== null) {
+      if (besideMonth(words, index, lastOf(number))) dates.push(`day${number.value}`);
+      else numbers.push(canonical(number.value));
       used.add(index);
-      if (besideMonth(words, index)) dates.push(`day${ordinal}`);
-      else pending = ordinal;
+      if (spelled !== null) take(spelled);
       continue;
     }
     const unit = UNIT_WORDS.get(lower);
     if (unit !== undefined && (behindNumber || !ONLY_BEHIND_NUMBER.has(lower))) {
-      flush();
       used.add(index);
       // "last year" is a date, "two years" a number.
       const relative =
         previous !== undefined && /^(?:last|next)$/.test(calendarName(previous.text, previous.lower) ?? "");
       (relative ? dates : numbers).push(unit);
-      continue;
     }
-    flush();
   }
-  flush();
   return { numbers, dates, used };
 }

@@ -1,36 +1,20 @@
 /**
- * Numbers in words and what stands beside numbers (magnitudes, units, currencies), each under a canonical value, so
- * that "two" and "2", "percent" and "%" are the same and "million" and "billion" are not.
+ * What stands beside numbers (magnitudes, units, currencies), and numbers in words of the languages that src/language/numbers
+ * does not read, each under a canonical value, so that "percent" and "%" are the same and "million" and "billion" are not.
  */
 const VALUES: readonly (readonly [number, string])[] = [
-  [0, "zero cero null zéro ноль صفر"],
-  [1, "one uno un une una ein eine einen einem einer eins один одна واحد"],
-  [2, "two dos zwei deux dois два две اثنان اثنين"],
-  [3, "three tres drei trois tre três три ثلاثة ثلاث"],
-  [4, "four cuatro vier quatre quattro quatro четыре أربعة أربع"],
-  [5, "five cinco fünf cinq cinque пять خمسة خمس"],
-  [6, "six seis sechs sei шесть ستة ست"],
-  [7, "seven siete sieben sept sette sete семь سبعة سبع"],
-  [8, "eight ocho acht huit otto oito восемь ثمانية ثماني"],
-  [9, "nine nueve neun neuf nove девять تسعة تسع"],
-  [10, "ten diez zehn dix dieci dez десять عشرة عشر"],
-  [11, "eleven once elf onze undici"],
-  [12, "twelve doce zwölf douze dodici"],
-  [13, "thirteen trece dreizehn treize"],
-  [14, "fourteen catorce vierzehn quatorze"],
-  [15, "fifteen quince fünfzehn quinze"],
-  [16, "sixteen dieciséis sechzehn seize"],
-  [17, "seventeen diecisiete siebzehn"],
-  [18, "eighteen dieciocho achtzehn"],
-  [19, "nineteen diecinueve neunzehn"],
-  [20, "twenty veinte zwanzig vingt"],
-  [30, "thirty treinta dreißig trente"],
-  [40, "forty cuarenta vierzig quarante"],
-  [50, "fifty cincuenta fünfzig cinquante"],
-  [60, "sixty sesenta sechzig soixante"],
-  [70, "seventy setenta siebzig septante"],
-  [80, "eighty ochenta achtzig"],
-  [90, "ninety noventa neunzig nonante"],
+  [0, "ноль صفر"],
+  [1, "один одна واحد"],
+  [2, "due dois два две اثنان اثنين"],
+  [3, "tre três три ثلاثة ثلاث"],
+  [4, "quattro quatro четыре أربعة أربع"],
+  [5, "cinque пять خمسة خمس"],
+  [6, "sei шесть ستة ست"],
+  [7, "sette sete семь سبعة سبع"],
+  [8, "otto oito восемь ثمانية ثماني"],
+  [9, "nove девять تسعة تسع"],
+  [10, "dieci dez десять عشرة عشر"],
+  [11, "undici"],
 ];
 
 const MAGNITUDES: readonly (readonly [number, string])[] = [
@@ -43,19 +27,6 @@ const MAGNITUDES: readonly (readonly [number, string])[] = [
   [0.5, "half halves mitad medio media hälfte halb halbe moitié demi demie"],
   [0.25, "quarter quarters cuarto viertel quart"],
   [1 / 3, "third thirds tercio drittel tiers"],
-];
-
-const ORDINALS: readonly (readonly [number, string])[] = [
-  [1, "first primero primera primer erste ersten erster erstes premier première 1st"],
-  [2, "second segundo segunda zweite zweiten zweiter deuxième"],
-  [3, "third tercero tercera tercer dritte dritten dritter troisième"],
-  [4, "fourth cuarto cuarta vierte vierten quatrième"],
-  [5, "fifth quinto quinta fünfte fünften cinquième"],
-  [6, "sixth sexto sechste sixième"],
-  [7, "seventh séptimo siebte septième"],
-  [8, "eighth octavo achte huitième"],
-  [9, "ninth noveno neunte neuvième"],
-  [10, "tenth décimo zehnte dixième"],
 ];
 
 const UNITS: readonly (readonly [string, string])[] = [
@@ -94,9 +65,9 @@ function table<T>(rows: readonly (readonly [T, string])[]): ReadonlyMap<string, 
   return values;
 }
 
-export const NUMBER_WORDS = table(VALUES);
+/** Of languages that src/language/numbers does not read. */
+export const OTHER_NUMBER_WORDS = table(VALUES);
 export const MAGNITUDE_WORDS = table(MAGNITUDES);
-export const ORDINAL_WORDS = table(ORDINALS);
 export const UNIT_WORDS = table(UNITS);
 
 /** Number words that are articles as well: alone they are no quantity. */

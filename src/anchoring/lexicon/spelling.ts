@@ -99,7 +99,7 @@ function reduceVariant(word: string): string {
 
 /** Pairs that look like a slip and are two words. */
 const TWO_WORDS = new Set(
-  `trial trail|casual causal|martial marital|form from|clam calm|brake break|quite quiet|angel angle|dairy diary|silver sliver|
+  `there three|trial trail|casual causal|martial marital|form from|clam calm|brake break|quite quiet|angel angle|dairy diary|silver sliver|
    board broad|untied united|sacred scared|unclear nuclear|county country|immoral immortal|immorality immortality|
    mediation medication|mediation meditation|medication meditation|prescription proscription|adoption adaption|
    conservation conversation|compliment complement|stationary stationery|persecution prosecution|

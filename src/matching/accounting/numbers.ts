@@ -1,4 +1,5 @@
-import { isNumeral, type Quantity, readQuantities } from "../relation/quantities.ts";
+import { isEnglishNumeral } from "../../language/numbers/english.ts";
+import { type Quantity, readQuantities } from "../relation/quantities.ts";
 import type { Token } from "../tokens.ts";
 
 export interface ReadNumber {
@@ -18,19 +19,25 @@ const WIDEST = 1.02;
 /** Three digits behind a point may be thousands or thousandths. */
 const DOUBTFUL_POINT = /\.\d{3}(?!\d)|,(?!\d{3}(?!\d))/u;
 
-/** Whether a number in words goes on behind what was read: "one hundred and ninety-nine". */
+/** Words inside a number in words: "one hundred and nine", "one and a half million". */
+const INSIDE_NUMBER = new Set(["a", "and", "half", "point"]);
+
+/** Whether another number in words stands behind "and", and the two might be one: "one hundred and two hundred". */
 const goesOn = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.word === "and" &&
-  isNumeral(tokens[at + 1]?.word ?? "") &&
-  isNumeral(tokens[at - 1]?.word ?? "");
+  isEnglishNumeral(tokens[at + 1]?.word ?? "") &&
+  isEnglishNumeral(tokens[at - 1]?.word ?? "");
 
-function isPlain(tokens: readonly Token[], { from, to, value, high }: Quantity): boolean {
+function isPlain(tokens: readonly Token[], { from, to, value, high, unit }: Quantity): boolean {
   const own = tokens.slice(from, to + 1);
+  const isCounted = unit === "count" || unit === "money";
   return (
     high <= Math.abs(value) * WIDEST + Number.EPSILON &&
     own.every(
-      (token, i) =>
-        token.kind === "number" || isNumeral(token.word) || (token.word === "a" && i === 0 && from < to),
+      (token) =>
+        token.kind === "number" ||
+        isEnglishNumeral(token.word) ||
+        (isCounted && from < to && INSIDE_NUMBER.has(token.word)),
     ) &&
     !own.some((token) => DOUBTFUL_POINT.test(token.surface)) &&
     !goesOn(tokens, to + 1) &&

@@ -1,5 +1,5 @@
+import { isEnglishNumeral } from "../../language/numbers/english.ts";
 import type { Token } from "../tokens.ts";
-import { isNumeral } from "./quantities.ts";
 import { CLAUSE_BREAK } from "./sides.ts";
 import { stems, words } from "./word-set.ts";
 
@@ -106,7 +106,7 @@ function callsUntrue(tokens: readonly Token[], at: number): boolean {
 function isFollowedByVerb(tokens: readonly Token[], at: number): boolean {
   const verb = tokens[at + 2];
   if (tokens[at + 1]?.word !== "to" || verb === undefined) return false;
-  return verb.kind === "word" && !isNumeral(verb.word);
+  return verb.kind === "word" && !isEnglishNumeral(verb.word);
 }
 
 /** Every denial of a text. One that reaches over everything calls the text untrue. */

@@ -1,3 +1,6 @@
+import { asciiDigits } from "../../language/decimal-digits.ts";
+import { beginsEnglishNumber, readEnglishNumber } from "../../language/numbers/english.ts";
+import type { NumberAtom, SpelledNumber } from "../../language/numbers/number-atom.ts";
 import type { Token } from "../tokens.ts";
 
 /** What a number counts: two of different units do not speak about the same thing. */
@@ -24,50 +27,6 @@ export interface Quantity {
   readonly to: number;
 }
 
-const CARDINALS = new Map<string, number>(
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-    .split(" ")
-    .map((word, value) => [word, value]),
-);
-for (const [i, word] of "thirty forty fifty sixty seventy eighty ninety".split(" ").entries()) {
-  CARDINALS.set(word, 30 + 10 * i);
-}
-const MULTIPLIERS = new Map([
-  ["hundred", 100],
-  ["thousand", 1e3],
-  ["k", 1e3],
-  ["million", 1e6],
-  ["mil", 1e6],
-  ["mln", 1e6],
-  ["m", 1e6],
-  ["mn", 1e6],
-  ["billion", 1e9],
-  ["bn", 1e9],
-  ["b", 1e9],
-  ["trillion", 1e12],
-  ["tn", 1e12],
-  ["dozen", 12],
-]);
-const RANKS = new Map<string, number>(
-  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
-  seventeenth eighteenth nineteenth twentieth`
-    .split(/\s+/)
-    .map((word, i) => [word, i + 1]),
-);
-for (const [i, word] of "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
-  .split(" ")
-  .entries()) {
-  RANKS.set(word, 30 + 10 * i);
-}
-const FRACTIONS = new Map([
-  ["half", 50],
-  ["third", 100 / 3],
-  ["thirds", 100 / 3],
-  ["quarter", 25],
-  ["quarters", 25],
-  ["fifth", 20],
-  ["fifths", 20],
-]);
 const MAGNITUDES = new Map<string, readonly [number, number]>([
   ["dozens", [24, 99]],
   ["scores", [40, 199]],
@@ -161,61 +120,69 @@ const PRINTING = 0.005;
 const NO_COUNT_BEFORE = new Set("no not this that the every each any another which".split(" "));
 const NO_COUNT_AFTER = new Set("of or another more day time".split(" "));
 
-const GLUED = /^[$€£]?(\d+(?:[.,]\d+)*)(k|m|mn|mln|b|bn|tn)$/i;
-
-/** Whether a word is a number in words. */
-export function isNumeral(word: string): boolean {
-  return CARDINALS.has(word) || MULTIPLIERS.has(word);
-}
+const GLUED = /^[$€£¥]?(\d+(?:[.,]\d+)*)(k|m|mn|mln|b|bn|tn)$/i;
+const GLUED_SCALES = new Map([
+  ["k", 1e3],
+  ["m", 1e6],
+  ["mn", 1e6],
+  ["mln", 1e6],
+  ["b", 1e9],
+  ["bn", 1e9],
+  ["tn", 1e12],
+]);
 
 function plain(surface: string): number {
-  const digits = surface.replace(/[^\d.,]/gu, "").replace(/[.,](?=\d{3}(?!\d))/g, "");
+  const digits = asciiDigits(surface)
+    .replace(/[^\d.,]/gu, "")
+    .replace(/[.,](?=\d{3}(?!\d))/g, "");
   return Number(digits.replace(",", "."));
 }
 
-interface Read {
-  value: number;
+/** The value of what is written in digits: "1,000", "5.5%", "$12bn"; null for words. */
+function digitsOf(token: Token): number | null {
+  const [, glued, scale = ""] = GLUED.exec(token.surface) ?? [];
+  const value =
+    glued !== undefined
+      ? plain(glued) * (GLUED_SCALES.get(scale.toLowerCase()) ?? 1)
+      : token.kind === "number"
+        ? plain(token.surface)
+        : Number.NaN;
+  return Number.isFinite(value) ? value : null;
+}
+
+function atomOf(token: Token): NumberAtom {
+  const link =
+    token.gap === "" ? "space" : token.gap === "-" ? "hyphen" : token.gap === "," ? "comma" : "apart";
+  return { word: token.word, digits: digitsOf(token), link };
+}
+
+interface NumberRead extends SpelledNumber {
+  /** Index of its last token. */
   to: number;
   money: boolean;
-  /** Spelled with digits alone, as a year is. */
+  /** Spelled with four digits alone, as a year is. */
   bare: boolean;
 }
 
-function readNumber(tokens: readonly Token[], at: number): Read | null {
-  const token = tokens[at];
-  if (token === undefined) return null;
-  const money = /^[$€£¥]/u.test(token.surface);
-  const glued = GLUED.exec(token.surface);
-  if (glued !== null) {
-    const by = MULTIPLIERS.get((glued[2] ?? "").toLowerCase()) ?? 1;
-    return { value: plain(glued[1] ?? "") * by, to: at, money, bare: false };
-  }
-  let value: number;
-  let next = at;
-  let bare = false;
-  if (token.kind === "number") {
-    value = plain(token.surface);
-    bare = /^\d{4}$/.test(token.surface);
-  } else {
-    const word = CARDINALS.get(token.word);
-    const following = MULTIPLIERS.get(tokens[at + 1]?.word ?? "");
-    const isA = token.word === "a" && following !== undefined && (tokens[at + 1]?.word.length ?? 0) > 2;
-    if (word === undefined && !isA) return null;
-    value = word ?? 1;
-    const units = CARDINALS.get(tokens[at + 1]?.word ?? "");
-    if (value >= 20 && value % 10 === 0 && units !== undefined && units > 0 && units < 10) {
-      value += units;
-      next++;
-    }
-  }
-  if (!Number.isFinite(value)) return null;
-  for (let by = MULTIPLIERS.get(tokens[next + 1]?.word ?? ""); by !== undefined; ) {
-    value *= by;
-    next++;
-    bare = false;
-    by = MULTIPLIERS.get(tokens[next + 1]?.word ?? "");
-  }
-  return { value, to: next, money, bare };
+/** Reads the numbers of one text; most texts have none, and then no atom is made. */
+function numberReader(tokens: readonly Token[]): (at: number) => NumberRead | null {
+  let atoms: NumberAtom[] | null = null;
+  return (at) => {
+    const token = tokens[at];
+    if (token === undefined) return null;
+    const digits = token.kind === "number" || GLUED.test(token.surface);
+    if (!digits && !beginsEnglishNumber(token.word)) return null;
+    atoms ??= tokens.map(atomOf);
+    const number = readEnglishNumber(atoms, at);
+    if (number === null) return null;
+    const to = number.end - 1;
+    return {
+      ...number,
+      to,
+      money: /^[$€£¥]/u.test(token.surface),
+      bare: to === at && /^\d{4}$/.test(token.surface),
+    };
+  };
 }
 
 const isPercent = (token: Token | undefined): boolean =>
@@ -240,20 +207,21 @@ const endsNumber = (next: Token | undefined): boolean => next === undefined || n
 /** Every quantity and date in reading order. */
 export function readQuantities(tokens: readonly Token[]): Quantity[] {
   const found: Quantity[] = [];
+  const readNumber = numberReader(tokens);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind === "handle") continue;
     const before = tokens[at - 1]?.word ?? "";
-    const exact = (unit: Unit, value: number, to = at): void => {
+    const exact = (unit: Unit, value: number, to = at, from = at): void => {
       const about = unit !== "year" && unit !== "month" && unit !== "weekday" && ABOUT.has(before);
       const [low, high] =
         unit === "count" || unit === "money" || unit === "percent"
           ? [value * (1 - PRINTING), value * (1 + PRINTING)]
           : [value, value];
       const measure = unit === "count" ? measureAround(tokens, at, to) : null;
-      found.push({ unit, value, low, high, about, measure, from: at, to });
+      found.push({ unit, value, low, high, about, measure, from, to });
     };
-    const several = SEVERAL.has(before) && MULTIPLIERS.has(token.word) ? `${token.word}s` : token.word;
+    const several = SEVERAL.has(before) && MAGNITUDES.has(`${token.word}s`) ? `${token.word}s` : token.word;
     const decade = DECADE.exec(token.surface);
     if (decade !== null) {
       const value = Number(decade[1]);
@@ -297,27 +265,29 @@ export function readQuantities(tokens: readonly Token[]): Quantity[] {
       exact("count", times);
       continue;
     }
-    const number = readNumber(tokens, at);
-    const part = FRACTIONS.get(tokens[(number?.to ?? at) + 1]?.word ?? "");
-    if (number !== null && part !== undefined && number.value <= 4) {
-      exact("percent", number.value * part, number.to + 1);
-      at = number.to + 1;
-      continue;
-    }
-    if (
-      token.word === "half" ||
-      (FRACTIONS.has(token.word) && before === "a" && endsNumber(tokens[at + 1]))
-    ) {
-      exact("percent", FRACTIONS.get(token.word) ?? 0);
+    const number = readNumber(at);
+    if (number?.kind === "fraction") {
+      const from = token.word === "a" || token.word === "an" ? at + 1 : at;
+      // "a third man" is no third.
+      if (number.to > from || token.word === "half" || endsNumber(tokens[number.to + 1])) {
+        exact("percent", number.value * 100, number.to, from);
+        at = number.to;
+      }
       continue;
     }
     if (/^\d+(?:st|nd|rd|th)$/i.test(token.surface)) {
       exact(isMonth(tokens, at - 1) || isMonth(tokens, at + 1) ? "day" : "rank", plain(token.surface));
       continue;
     }
-    const rank = RANKS.get(token.word);
-    if (rank !== undefined) {
-      exact("rank", rank);
+    if (number?.kind === "ordinal") {
+      const isDay = number.value <= 31 && (isMonth(tokens, at - 1) || isMonth(tokens, number.to + 1));
+      exact(isDay && number.to > at ? "day" : "rank", number.value, number.to);
+      at = number.to;
+      continue;
+    }
+    if (number?.kind === "year") {
+      exact("year", number.value, number.to);
+      at = number.to;
       continue;
     }
     if (number === null) continue;
@@ -337,6 +307,7 @@ export function readQuantities(tokens: readonly Token[]): Quantity[] {
       exact("day", number.value, number.to);
     } else if (
       token.word === "one" &&
+      number.to === at &&
       (NO_COUNT_BEFORE.has(before) || NO_COUNT_AFTER.has(after?.word ?? ""))
     ) {
       continue;
