@@ -376,6 +376,8 @@ DROP INDEX `published_articles_by_publisher`;
 --> statement-breakpoint
 ALTER TABLE `published_articles` ADD `publisher_key` text;
 --> statement-breakpoint
+ALTER TABLE `published_articles` ADD `format` integer DEFAULT 1 NOT NULL;
+--> statement-breakpoint
 CREATE INDEX `published_articles_by_publisher` ON `published_articles` (`publisher_key`);
 --> statement-breakpoint
 DROP INDEX `published_claims_by_claimant`;

@@ -555,6 +555,8 @@ export const publishedArticles = sqliteTable(
     /** The publisher's name folded, for the filter. */
     publisherKey: text("publisher_key"),
     publishedAt: text("published_at").notNull(),
+    /** Of the document. */
+    format: integer("format").notNull().default(1),
     document: text("document").notNull(),
   },
   (t) => [

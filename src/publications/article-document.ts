@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { GENRES } from "../vocabulary.ts";
-import { day, publisherSchema } from "./document-parts.ts";
+import { ARTICLE_ACCESS, GENRES } from "../vocabulary.ts";
+import { day, instant, publisherSchema } from "./document-parts.ts";
 
 /** An article as a quote names it. `page` holds a path here; the HTTP layer makes it absolute. */
 export const articleSummarySchema = z
@@ -21,6 +21,17 @@ export const articleSummarySchema = z
     language: z.string().nullable(),
     genre: z.enum(GENRES),
     genreNote: z.string().nullable(),
+    access: z
+      .enum(ARTICLE_ACCESS)
+      .meta({ description: "Whether a reader can open the source without paying" }),
+    lastCheckedAt: instant
+      .nullable()
+      .meta({ description: "When somebody last looked at the source, whatever was found" }),
+    textLength: z
+      .int()
+      .positive()
+      .nullable()
+      .meta({ description: "Of the latest whole text, in Unicode code points" }),
   })
   .meta({ id: "ArticleSummary" });
 export type ArticleSummary = z.output<typeof articleSummarySchema>;

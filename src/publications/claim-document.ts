@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CLAIM_KINDS, CLAIM_STATUSES, RELATION_KINDS } from "../vocabulary.ts";
+import { ABOUT_KINDS, CLAIM_KINDS, CLAIM_STATUSES, RELATION_KINDS } from "../vocabulary.ts";
 import { articleSummarySchema } from "./article-document.ts";
 import { day, instant, orNull, partySchema } from "./document-parts.ts";
 import { spanSchema } from "./span-document.ts";
@@ -19,6 +19,9 @@ export const claimSummaryDocument = z.strictObject({
   claimedOn: day.nullable(),
   language: z.string(),
   topics: z.array(z.string()),
+  about: z
+    .array(z.strictObject({ name: z.string(), kind: z.enum(ABOUT_KINDS), publicFigure: z.boolean() }))
+    .meta({ description: "Whom or what the claim is about" }),
   status: z.enum(CLAIM_STATUSES),
   version: z.int().positive(),
   publishedAt: instant.nullable(),

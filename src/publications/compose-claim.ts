@@ -43,6 +43,7 @@ export function composeClaim(aggregate: ClaimAggregate, options: ComposeOptions)
       claimedOn: claim.claimedOn,
       language: claim.language,
       topics: claim.topics,
+      about: claim.about,
       status: claim.status,
       version: claim.version,
       publishedAt: claim.firstPublishedAt,
@@ -87,6 +88,9 @@ export function composeArticle(article: ArticleRecord): ArticleSummary {
     language: article.language,
     genre: article.genre,
     genreNote: article.genreNote,
+    access: article.access,
+    lastCheckedAt: article.lastCheckedAt,
+    textLength: article.textLength,
   };
 }
 
@@ -129,6 +133,10 @@ export function composeVerdict(
     summary: verdict.summary,
     implied: verdict.implied,
     searched: verdict.searched,
+    notSeen: verdict.notSeen,
+    notDecided: verdict.notDecided,
+    instead: verdict.instead,
+    reply: verdict.reply,
     basis: verdict.basisStrength && { strength: verdict.basisStrength, note: verdict.basisNote },
     method: verdict.method,
     publisher: { name: verdict.publisherName, site: verdict.publisherSite },

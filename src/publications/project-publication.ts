@@ -4,6 +4,7 @@ import { searchEntryOf } from "../search/index-claim.ts";
 import type { ArticleSummary } from "./article-document.ts";
 import type { ClaimDetails, ClaimDocument, ClaimSummary } from "./claim-document.ts";
 import type { ComposedClaim } from "./compose-claim.ts";
+import { DOCUMENT_FORMAT } from "./formats.ts";
 
 /** A Claim is its summary and its details in one object. Both are JSON objects with members. */
 export function joinDocument(summary: string, details: string): string {
@@ -45,6 +46,7 @@ export function projectPublication(
       claimedOn: summary.claimedOn,
       reviewedAt: summary.verdict?.issuedAt ?? null,
       publishedAt: summary.publishedAt ?? shownAt,
+      format: DOCUMENT_FORMAT,
       summary: JSON.stringify(summary),
       details: JSON.stringify(details),
     },
@@ -80,6 +82,7 @@ function projectArticle(
     publisherSite: article.publisher?.site ?? null,
     publisherKey: article.publisher ? foldName(article.publisher.name) : null,
     publishedAt,
+    format: DOCUMENT_FORMAT,
     document: JSON.stringify(article),
   };
 }

@@ -4,6 +4,7 @@ import type { ClaimAggregate } from "../db/records.ts";
 import { created } from "../events/changes.ts";
 import type { WriteContext } from "../write-context.ts";
 import { composeClaim } from "./compose-claim.ts";
+import { DOCUMENT_FORMAT } from "./formats.ts";
 import { joinDocument, projectPublication } from "./project-publication.ts";
 
 const FIRST_REVISION = 1;
@@ -30,8 +31,9 @@ export function publicationOf(
     verdictId: verdict?.id ?? null,
     publishedAt: claim.updatedAt,
     publishedBy: context.actor.editorId,
+    format: DOCUMENT_FORMAT,
   };
-  const { claimId: _, ...recorded } = publication;
+  const { claimId: _, format, ...recorded } = publication;
   return {
     after: {
       ...aggregate,
@@ -40,7 +42,7 @@ export function publicationOf(
     change: created(
       "publication.created",
       "publication",
-      { ...recorded, label: verdict?.label ?? null },
+      { ...recorded, format, label: verdict?.label ?? null },
       { isPublic: true },
     ),
     projection: {

@@ -2,6 +2,14 @@ import * as z from "zod";
 import { BASIS_STRENGTHS, LABELS, RECEIPT_STATES, VERDICT_CHANGES, VERDICT_METHODS } from "../vocabulary.ts";
 import { day, instant, publisherSchema } from "./document-parts.ts";
 
+const replySchema = z.strictObject({
+  asked: z.boolean(),
+  on: day.nullable(),
+  deadline: day.nullable(),
+  answer: z.string().nullable(),
+  whyNotAsked: z.string().nullable(),
+});
+
 export const verdictSchema = z
   .strictObject({
     id: z.string(),
@@ -14,6 +22,15 @@ export const verdictSchema = z
     summary: z.string(),
     implied: z.string().nullable(),
     searched: z.array(z.string()),
+    notSeen: z.array(z.string()).meta({ description: "What would settle it and was not seen" }),
+    notDecided: z.array(z.string()).meta({ description: "What the verdict leaves open" }),
+    instead: z
+      .string()
+      .nullable()
+      .meta({ description: "Of a refuted claim: what is so instead, or that it is not known" }),
+    reply: replySchema
+      .nullable()
+      .meta({ description: "Whether those whom the claim is about were asked, and what they said" }),
     basis: z.strictObject({ strength: z.enum(BASIS_STRENGTHS), note: z.string().nullable() }).nullable(),
     method: z.enum(VERDICT_METHODS),
     publisher: publisherSchema,

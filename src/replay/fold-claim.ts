@@ -7,7 +7,8 @@ import type {
   VerdictRecord,
 } from "../db/records.ts";
 import { composeClaim } from "../publications/compose-claim.ts";
-import { joinDocument } from "../publications/project-publication.ts";
+import { currentDocument, documentOfFormat } from "../publications/formats.ts";
+import { splitDocument } from "../publications/project-publication.ts";
 import { reviewerOf } from "../publications/publication-of.ts";
 import { restateClaim } from "../publications/restate-claim.ts";
 import { applyChanges, type Report, readChanges } from "./apply-changes.ts";
@@ -147,10 +148,16 @@ function publish(told: ToldClaim, event: EventRow, options: FoldOptions): void {
     withUnpublishedTargets: false,
     reviewedBy: reviewerOf(issuerId, actor),
   });
-  const summary = JSON.stringify(composed.summary);
-  const details = JSON.stringify(composed.details);
-  told.publications.push({ ...publication, document: joinDocument(summary, details) });
-  told.shown = { publicationId: publication.id, summary, details };
+  const { format } = publication;
+  // As it was written then, and as readers get it today: what the format of that time had no member for is not told.
+  const document = documentOfFormat({ ...composed.summary, ...composed.details }, format);
+  told.publications.push({ ...publication, document: JSON.stringify(document) });
+  const { summary, details } = splitDocument(currentDocument(document, format));
+  told.shown = {
+    publicationId: publication.id,
+    summary: JSON.stringify(summary),
+    details: JSON.stringify(details),
+  };
 }
 
 function aggregateOf(told: ToldClaim, claim: ClaimRecord): ClaimAggregate {

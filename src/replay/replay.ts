@@ -8,7 +8,7 @@ import {
   readClaimBundles,
   readContextEvents,
 } from "../db/queries/transfer-bundles.ts";
-import type { ClaimDocument } from "../publications/claim-document.ts";
+import { currentDocument } from "../publications/formats.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
 import { type Report, readChanges } from "./apply-changes.ts";
 import { compareDocuments, compareLists, compareRecords, type Difference } from "./difference.ts";
@@ -234,7 +234,7 @@ class Citations {
   note(bundle: ClaimBundle, told: ToldClaim, shown: ReadonlyMap<string, string>): void {
     for (const publication of told.publications) {
       const seq = bundle.publications.find(({ id }) => id === publication.id)?.seq ?? 0;
-      const document: ClaimDocument = JSON.parse(publication.document);
+      const document = currentDocument(JSON.parse(publication.document), publication.format);
       for (const { article } of [...document.evidence, ...document.appearances]) {
         if ((this.#last.get(article.id)?.seq ?? 0) > seq) continue;
         const row = shown.get(article.id);

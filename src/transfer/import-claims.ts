@@ -4,6 +4,7 @@ import type { PublicationProjection } from "../db/queries/publication-writes.ts"
 import { type ClaimBundle, readClaimBundles } from "../db/queries/transfer-bundles.ts";
 import { findKnown, findObstacles } from "../db/queries/transfer-lookups.ts";
 import { claimStatements, type ImportedClaim } from "../db/queries/transfer-writes.ts";
+import { currentDocument } from "../publications/formats.ts";
 import {
   joinDocument,
   projectArticles,
@@ -64,7 +65,7 @@ function toImported(line: ClaimLine): ImportedClaim {
 function projectShown(line: ClaimLine, { spans }: Omit<ClaimBundle, "shown">) {
   const publication = line.publications.at(-1);
   if (!publication || !line.shown) throw new Error(`${line.id} is shown without a publication`);
-  const composed = splitDocument(publication.document);
+  const composed = splitDocument(currentDocument(publication.document, publication.format));
   const placed = new Map(
     spans.map((span): [string, PlacedSpan] => [
       span.id,
@@ -97,8 +98,8 @@ class LatestCitations {
 
   latestOf(lines: ClaimLine[]): PublicationProjection["articles"] {
     const articles = new Map<string, { seq: number; shown: PublicationProjection["articles"][number] }>();
-    for (const { seq, publishedAt, document } of lines.flatMap((line) => line.publications)) {
-      for (const shown of projectArticles(splitDocument(document), publishedAt)) {
+    for (const { seq, publishedAt, format, document } of lines.flatMap((line) => line.publications)) {
+      for (const shown of projectArticles(splitDocument(currentDocument(document, format)), publishedAt)) {
         const latest = Math.max(
           this.#latest.get(shown.articleId) ?? 0,
           articles.get(shown.articleId)?.seq ?? 0,

@@ -1,5 +1,6 @@
 import type { Database } from "../db/database.ts";
 import { migrateTables } from "../db/migrate.ts";
+import { bringUpDocuments } from "./bring-up-documents.ts";
 import { foldNames } from "./fold-names.ts";
 
 /**
@@ -10,4 +11,5 @@ import { foldNames } from "./fold-names.ts";
 export async function migrate(db: Database): Promise<void> {
   await migrateTables(db);
   await foldNames(db);
+  await bringUpDocuments(db);
 }

@@ -103,6 +103,9 @@ describe.each(BACKENDS)("claims over the %s database", (backend) => {
           genre: "analysis",
           genreNote:
             "Reports an arrest and reactions, then says in the writer's own voice what they show and lists scenarios. No headline, byline or date in the copy.",
+          access: "unknown",
+          lastCheckedAt: "2026-11-20T08:01:00.000Z",
+          textLength: 8167,
         },
         supports: 0,
         refutes: 2,

@@ -488,7 +488,7 @@ CREATE TABLE `published_articles` (
 	`publisher_name` text,
 	`publisher_site` text,
 	`published_at` text NOT NULL,
-	`document` text NOT NULL, `publisher_key` text,
+	`document` text NOT NULL, `publisher_key` text, `format` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 

@@ -105,6 +105,7 @@ export const publishedClaimRow = {
   language: "en",
   published_at: AT,
   summary: "{}",
+  format: 2,
   details: "{}",
 };
 

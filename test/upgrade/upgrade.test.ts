@@ -2,11 +2,17 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importFrom } from "../../src/cli/import.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
+import { articleListSchema } from "../../src/http/articles/article-contract.ts";
+import { claimListSchema, claimSchema } from "../../src/http/claims/claim-contract.ts";
+import { publicationSchema } from "../../src/http/publications/publication-contract.ts";
+import { documentOfFormat } from "../../src/publications/formats.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { migrate } from "../../src/upgrade/migrate.ts";
 import { BACKENDS, type OpenedDatabase, openBackend } from "../support/backends.ts";
 import { dumpDatabase } from "../support/dump.ts";
+import { serviceOver } from "../support/service.ts";
 import { temporaryFiles } from "../support/temporary-folder.ts";
+import { testConfig } from "../support/test-config.ts";
 import { oldDatabase, oldExport } from "./old-release.ts";
 
 const fresh = temporaryFiles();
@@ -55,6 +61,27 @@ describe.each(BACKENDS)("a database of release 0.1.0, migrated in the %s databas
         document: String(row.document),
       })),
     ).toEqual(await oldPublications());
+  });
+
+  it("shows its publications as they stood, in the members that there are now", async () => {
+    const service = serviceOver(opened.db);
+    const numbered = await rows("select claim_id as claim, n, document from publications order by seq");
+    expect(numbered.length).toBe(8);
+    for (const { claim, n, document } of numbered) {
+      const path = `/v1/claims/${claim}/publications/${n}`;
+      const { claim: shown } = await service.read(path, publicationSchema);
+      const old = documentOfFormat(shown, 1);
+      expect(JSON.stringify(old).replaceAll(testConfig().publicUrl, "")).toBe(String(document));
+      expect(shown).toMatchObject({ about: [] });
+    }
+  });
+
+  it("shows its claims in the members that there are now", async () => {
+    const service = serviceOver(opened.db);
+    const { claims } = await service.read("/v1/claims", claimListSchema);
+    expect(claims.length).toBe(2);
+    for (const { id } of claims) await service.read(`/v1/claims/${id}`, claimSchema);
+    await service.read("/v1/articles", articleListSchema);
   });
 
   it("knows of its articles when they were last looked at, and how long they are", async () => {

@@ -22,6 +22,7 @@ export interface PublicationProjection {
     publisherName: string | null;
     publisherSite: string | null;
     publisherKey: string | null;
+    format: number;
     publishedAt: string;
     document: string;
   }[];
@@ -58,12 +59,12 @@ export function publishStatements(
 export function showArticleStatements(shown: PublicationProjection["articles"], gate: SQL): Statement[] {
   return shown.map((article) =>
     statement(sql`
-      insert into ${publishedArticles} ("seq", "article_id", "publisher_name", "publisher_site", "publisher_key", "published_at", "document")
+      insert into ${publishedArticles} ("seq", "article_id", "publisher_name", "publisher_site", "publisher_key", "published_at", "format", "document")
       select ${articles.seq}, ${article.articleId}, ${article.publisherName}, ${article.publisherSite},
-        ${article.publisherKey}, ${article.publishedAt}, ${article.document}
+        ${article.publisherKey}, ${article.publishedAt}, ${article.format}, ${article.document}
       from ${articles} where ${articles.id} = ${article.articleId} and ${gate}
       on conflict ("seq") do update set "publisher_name" = excluded."publisher_name",
         "publisher_site" = excluded."publisher_site", "publisher_key" = excluded."publisher_key", "published_at" = excluded."published_at",
-        "document" = excluded."document"`),
+        "format" = excluded."format", "document" = excluded."document"`),
   );
 }

@@ -110,6 +110,8 @@ export async function findPage(db: Database, by: keyof typeof PAGE_BY, value: st
 
 export interface PublicationRow {
   document: string;
+  /** Of the document. */
+  format: number;
   publishedAt: string;
   publishedBy: string;
   supersededAt: string | null;
@@ -118,7 +120,7 @@ export interface PublicationRow {
 }
 
 const PUBLICATION = (column: string) => `
-  select p.document, p.published_at, e.name as published_by, c.status, c.status_reason,
+  select p.document, p.format, p.published_at, e.name as published_by, c.status, c.status_reason,
     (select n.published_at from publications n where n.claim_id = p.claim_id and n.n = p.n + 1) as superseded_at
   from publications p join claims c on c.id = p.claim_id join editors e on e.id = p.published_by
   where c.${column} = ? and p.n = ?`;
@@ -138,6 +140,7 @@ export async function findPublication(
   if (!row) return null;
   return {
     document: String(row.document),
+    format: Number(row.format),
     publishedAt: String(row.published_at),
     publishedBy: String(row.published_by),
     supersededAt: text(row.superseded_at),

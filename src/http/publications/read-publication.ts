@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { findPublication } from "../../db/queries/published.ts";
+import { findPublication, type PublicationRow } from "../../db/queries/published.ts";
+import { currentDocument, DOCUMENT_FORMAT } from "../../publications/formats.ts";
 import { byIdOrSlug, noQuery, publicationNumber } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
@@ -33,5 +34,12 @@ export const readPublicationRoute = createRouter().openapi(contract, async (c) =
   const withdrawn = row.status === "published" ? null : { status: row.status, reason: row.statusReason };
   const { publishedAt, publishedBy, supersededAt } = row;
   const standing = JSON.stringify({ n: number, publishedAt, publishedBy, supersededAt, withdrawn });
-  return answerJson(c, `${standing.slice(0, -1)},"claim":${row.document}}`);
+  return answerJson(c, `${standing.slice(0, -1)},"claim":${documentNow(row)}}`);
 });
+
+/** A publication of an older format in the members that the contract has now. */
+function documentNow({ document, format }: PublicationRow): string {
+  return format === DOCUMENT_FORMAT
+    ? document
+    : JSON.stringify(currentDocument(JSON.parse(document), format));
+}

@@ -1,0 +1,109 @@
+import * as z from "zod";
+import type { ClaimDocument } from "./claim-document.ts";
+
+/**
+ * The format of a document that is written now. Publications are never rewritten: one of an older format is brought up
+ * when it is read, a step a format, each a pure function. A member added to a document is a new format, with a step
+ * that says what it was while nobody could say it.
+ *
+ * 1: as first published. 2: claims say whom they are about; verdicts what was not seen, what is not decided, what is
+ * so instead and whether anybody was asked; articles how they can be opened, when they were last looked at and how
+ * long they are.
+ */
+export const DOCUMENT_FORMAT = 2;
+
+type Json = Record<string, unknown>;
+/** Of a document, in the order in which they are made: what a step adds, after which member. */
+interface Step {
+  claim: Addition;
+  verdict: Addition;
+  article: Addition;
+}
+type Addition = { after: string; members: Json };
+
+/** By the format that each leads to. */
+const STEPS: ReadonlyMap<number, Step> = new Map([
+  [
+    2,
+    {
+      claim: { after: "topics", members: { about: [] } },
+      verdict: { after: "searched", members: { notSeen: [], notDecided: [], instead: null, reply: null } },
+      article: { after: "genreNote", members: { access: "unknown", lastCheckedAt: null, textLength: null } },
+    },
+  ],
+]);
+
+/** A document of the format `from` as readers get it now. Throws what is no such document. */
+export function currentDocument(document: object, from: number): ClaimDocument {
+  let current: object = document;
+  for (let format = from + 1; format <= DOCUMENT_FORMAT; format++) {
+    const step = STEPS.get(format);
+    if (!step) throw new Error(`no step leads to documents of the format ${format}`);
+    current = change(current, step, add);
+  }
+  // What was stored was composed by this program, or checked when it was imported.
+  return current as ClaimDocument;
+}
+
+/** The inverse, for a document that says nothing which the format `to` could not: what it would have been written as. */
+export function documentOfFormat(document: ClaimDocument, to: number): object {
+  let older: object = document;
+  for (let format = DOCUMENT_FORMAT; format > to; format--) {
+    const step = STEPS.get(format);
+    if (step) older = change(older, step, remove);
+  }
+  return older;
+}
+
+/** An article as a document of the format `from` shows it, as readers get it now. */
+export function currentArticle<T extends object>(article: T, from: number): T {
+  let current: object = article;
+  for (let format = from + 1; format <= DOCUMENT_FORMAT; format++) {
+    const step = STEPS.get(format);
+    if (step) current = add(current, step.article);
+  }
+  return current as T;
+}
+
+const withArticle = z.looseObject({ article: z.looseObject({}) });
+const partsOfDocument = z.looseObject({
+  verdict: z.looseObject({}).nullable(),
+  reviews: z.array(z.looseObject({})),
+  evidence: z.array(withArticle),
+  appearances: z.array(withArticle),
+  sources: z.array(withArticle),
+});
+
+/** Looked at, not parsed: parsing would put the members that it knows before the others. */
+function hasParts(document: object): document is z.output<typeof partsOfDocument> {
+  return partsOfDocument.safeParse(document).success;
+}
+
+/** One step through all parts of a document. Every member stays where it was. */
+function change(document: object, step: Step, by: (object: object, addition: Addition) => object): object {
+  if (!hasParts(document)) throw new Error("this is no claim as readers see it");
+  const { verdict, reviews, evidence, appearances, sources } = document;
+  const inArticle = (part: { article: object }) => ({ ...part, article: by(part.article, step.article) });
+  return {
+    ...by(document, step.claim),
+    verdict: verdict && by(verdict, step.verdict),
+    evidence: evidence.map(inArticle),
+    appearances: appearances.map(inArticle),
+    sources: sources.map(inArticle),
+    reviews: reviews.map((review) => by(review, step.verdict)),
+  };
+}
+
+function add(object: object, { after, members }: Addition): object {
+  const entries = Object.entries(object);
+  const at = entries.findIndex(([name]) => name === after) + 1;
+  return Object.fromEntries([
+    ...entries.slice(0, at),
+    ...Object.entries(structuredClone(members)),
+    ...entries.slice(at),
+  ]);
+}
+
+function remove(object: object, { members }: Addition): object {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !Object.hasOwn(members, name)));
+}
