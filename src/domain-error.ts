@@ -14,6 +14,7 @@ export const DOMAIN_ERROR_CODES = [
   "wrong-status",
   "address-taken",
   "quote-not-found",
+  "quote-differs",
   "quote-ambiguous",
   "text-not-held",
   "text-mismatch",

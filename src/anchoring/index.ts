@@ -8,6 +8,12 @@ export { type ChangeBeside, compareBeside, hashSurroundings } from "./beside.ts"
 export { type DescribeOptions, describe } from "./describe.ts";
 export { find, startFind } from "./find.ts";
 export { type PreparedText, prepareText, startPrepare } from "./prepared-text.ts";
+export {
+  type CharacterDifference,
+  differingCharacters,
+  inOneTypography,
+  placesInOtherTypography,
+} from "./same-typography.ts";
 export { type Surroundings, surroundingsOf } from "./surroundings.ts";
 export type {
   Ambiguous,
@@ -22,3 +28,4 @@ export type {
   Place,
   QuoteSelector,
 } from "./types.ts";
+export { cutsUnit, widenToUnits } from "./whole-units.ts";

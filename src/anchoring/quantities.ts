@@ -85,12 +85,13 @@ function isOrdinalEnding(word: Word | undefined): boolean {
 }
 
 /** The words of a stretch as number readers take them, and where each stands. A hyphen is no word. */
-interface Atoms {
+export interface Atoms {
   readonly atoms: readonly NumberAtom[];
   readonly places: readonly number[];
 }
 
-function atomsOf(words: readonly Word[], from: number, to: number): Atoms {
+/** Words and numbers as readers of spelled numbers take them, and at which index of `words` each stands. */
+export function atomsOf(words: readonly Word[], from: number, to: number): Atoms {
   const atoms: NumberAtom[] = [];
   const places: number[] = [];
   let link: NumberAtom["link"] = "space";

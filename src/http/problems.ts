@@ -47,6 +47,7 @@ export const PROBLEMS: Record<ProblemCode, ProblemKind> = {
   "unsupported-media-type": { status: 415, title: "The body must be JSON" },
   "invalid-input": { status: 422, title: "The body cannot be accepted" },
   "quote-not-found": { status: 422, title: "The quote is not in the article" },
+  "quote-differs": { status: 422, title: "The quote is not word for word what the article says" },
   "quote-ambiguous": { status: 422, title: "The quote stands more than once" },
   "text-not-held": { status: 422, title: "The article's text is not held" },
   "text-mismatch": { status: 422, title: "The text is another one" },

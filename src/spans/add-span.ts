@@ -1,12 +1,14 @@
 import { findArticle } from "../articles/find-article.ts";
 import { identifyText } from "../articles/text-identity.ts";
-import type { Committed } from "../claims/commit-claim.ts";
+import { assertEditable } from "../claims/claim-status.ts";
+import { assertVersion, type Committed } from "../claims/commit-claim.ts";
 import type { Database } from "../db/database.ts";
 import type { ArticleAggregate } from "../db/queries/article-aggregate.ts";
+import { loadClaimAggregate } from "../db/queries/claim-aggregate.ts";
 import { DomainError } from "../domain-error.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import { type HeldText, locateQuote } from "./locate-quote.ts";
-import { recordSpan } from "./record-span.ts";
+import { type LocatedQuote, type LocatedSpan, recordSpan, sameSpan } from "./record-span.ts";
 import type { NewSpan } from "./span-input.ts";
 
 /**
@@ -20,18 +22,43 @@ export function addSpan(
   claimIdOrSlug: string,
   input: NewSpan,
 ): Promise<Committed> {
-  return recordSpan(db, context, claimIdOrSlug, async () => {
-    const aggregate = await findArticle(db, input.article, "/article");
-    const text = await heldText(aggregate, input.text);
-    return {
-      article: aggregate.article,
-      role: input.role,
-      stance: input.stance,
-      quote: locateQuote(text, input.quote),
-      assertedBy: input.assertedBy,
-      note: input.note,
-    };
-  });
+  return recordSpan(db, context, claimIdOrSlug, () => locateSpan(db, input));
+}
+
+/** What {@link addSpan} would record. `known` is the span that says so already, or null. */
+export interface SpanRehearsal {
+  quote: Omit<LocatedQuote, "textSha256">;
+  textSha256: string;
+  known: string | null;
+}
+
+/** Checks a quote as {@link addSpan} does, throws what that would throw, and writes nothing. */
+export async function rehearseSpan(
+  db: Database,
+  context: ClaimWriteContext,
+  claimIdOrSlug: string,
+  input: NewSpan,
+): Promise<SpanRehearsal> {
+  const aggregate = await loadClaimAggregate(db, claimIdOrSlug);
+  if (!aggregate) throw new DomainError("not-found", `There is no claim ${claimIdOrSlug}.`);
+  assertVersion(context, aggregate.claim.version);
+  assertEditable(aggregate.claim);
+  const located = await locateSpan(db, input);
+  const { textSha256, ...quote } = located.quote;
+  return { quote, textSha256, known: sameSpan(aggregate, located)?.id ?? null };
+}
+
+async function locateSpan(db: Database, input: NewSpan): Promise<LocatedSpan> {
+  const aggregate = await findArticle(db, input.article, "/article");
+  const text = await heldText(aggregate, input.text);
+  return {
+    article: aggregate.article,
+    role: input.role,
+    stance: input.stance,
+    quote: locateQuote(text, input.quote, input.accept),
+    assertedBy: input.assertedBy,
+    note: input.note,
+  };
 }
 
 async function heldText({ latestText }: ArticleAggregate, brought: string | undefined): Promise<HeldText> {

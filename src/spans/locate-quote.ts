@@ -1,8 +1,19 @@
-import { type Found, find, prepareText } from "../anchoring/index.ts";
+import {
+  type CharacterDifference,
+  cutsUnit,
+  differingCharacters,
+  type Found,
+  find,
+  inOneTypography,
+  placesInOtherTypography,
+  prepareText,
+  widenToUnits,
+} from "../anchoring/index.ts";
 import { DomainError } from "../domain-error.ts";
-import { codePoints } from "../language/code-points.ts";
+import { codePoints, mapCodePoints } from "../language/code-points.ts";
+import { normaliseText } from "../language/text-normal-form.ts";
 import type { LocatedQuote } from "./record-span.ts";
-import { CONTEXT_LIMIT } from "./span-input.ts";
+import { CONTEXT_LIMIT, QUOTE_LIMIT } from "./span-input.ts";
 
 /** A text that is held, or that the caller brought. `content` is normalised. */
 export interface HeldText {
@@ -16,6 +27,12 @@ export interface GivenQuote {
   suffix?: string | undefined;
 }
 
+/** UTF-16 offsets in the text. */
+interface Range {
+  start: number;
+  end: number;
+}
+
 /**
  * How much of its surroundings is kept with a quote that was given without them, code points a side: what finds it
  * again when the text changes. Shorter than W3C selectors usually are, because readers are shown it.
@@ -23,86 +40,277 @@ export interface GivenQuote {
 const KEPT_CONTEXT = 32;
 /** Places of an ambiguous quote that the answer lists. */
 const LISTED_PLACES = 10;
+/** Places that are looked at more closely: where there are more, nothing tells them apart. */
+const MOST_PLACES = 1000;
 
 /**
- * Where the quote stands, word for word. Offsets are worked out here and never taken from a client. Throws
- * `quote-not-found` with what the text really says, typography included, or `quote-ambiguous` with every place and
- * a prefix and suffix that would tell them apart.
+ * Where the quote stands, word for word. Quote and text are read in the same normal form, and white space at the quote's ends is
+ * no part of it. Offsets are worked out here and never taken from a client.
+ *
+ * Throws `quote-differs` where the quote differs from the text in typography alone, begins or ends inside a word or a
+ * number, or says it in other words, each with the text's own words as `nearest`; `quote-not-found` where the text does not say
+ * it; `quote-ambiguous` with every place and a prefix and suffix that would tell them apart. With `accept` "nearest" the
+ * first two of these are no refusals: the text's own words are taken. Other words never are.
  */
-export function locateQuote(text: HeldText, quote: GivenQuote): LocatedQuote {
-  const places = placesOf(text.content, quote.exact);
-  const fitting = places.filter((at) => fits(text.content, at, quote));
-  if (fitting.length === 0) throw notFound(text, quote, places);
-  if (fitting.length > 1) throw ambiguous(text, quote, fitting);
-  const at = fitting[0] ?? 0;
-  const start = codePoints(text.content.slice(0, at));
-  const around = contextOf(text.content, at, at + quote.exact.length, KEPT_CONTEXT);
+export function locateQuote(text: HeldText, given: GivenQuote, accept?: "nearest" | undefined): LocatedQuote {
+  const quote = trimmed(given);
+  const { content } = text;
+  const places = placesOf(content, quote.exact);
+  const fitting = fittingOf(content, places, quote);
+  if (fitting.length > MOST_PLACES) throw ambiguous(content, fitting);
+  const whole = fitting.filter((place) => isWhole(content, place));
+  const [only, ...others] = whole;
+  if (only !== undefined) {
+    if (others.length > 0) throw ambiguous(content, whole);
+    return located(text, only, quote);
+  }
+  const near = fitting.length > 0 ? fitting : nearPlaces(content, quote.exact);
+  const widened = distinct(
+    fittingOf(content, near, quote).map(({ start, end }) => widenToUnits(content, start, end)),
+  );
+  const [nearest, ...more] = widened;
+  if (nearest === undefined) throw notFound(text, quote, places);
+  if (more.length > 0) throw ambiguous(content, widened);
+  if (accept === "nearest" && codePoints(content.slice(nearest.start, nearest.end)) <= QUOTE_LIMIT) {
+    return located(text, nearest, {});
+  }
+  throw differs(content, quote, nearest);
+}
+
+/** Where the text says it in other typography, or without what a program put around it. */
+function nearPlaces(content: string, exact: string): Range[] {
+  const places = placesInOtherTypography(content, exact, LISTED_PLACES + 1);
+  const bare = unwrapped(exact);
+  return places.length > 0 || bare === ""
+    ? places
+    : placesInOtherTypography(content, bare, LISTED_PLACES + 1);
+}
+
+/** Less quote marks around all of it, and the address behind it, that telephones put there when words are shared. */
+function unwrapped(exact: string): string {
+  return exact
+    .replace(/\s+https?:\/\/\S+$/u, "")
+    .replace(/^[\p{Pi}\p{Ps}"'](.+)[\p{Pf}\p{Pi}\p{Pe}"']$/su, "$1")
+    .trim();
+}
+
+/** In the texts' normal form; white space at the quote's ends goes to what stands beside it. */
+function trimmed({ exact, prefix, suffix }: GivenQuote): GivenQuote {
+  const normal = normaliseText(exact);
+  const [lead] = /^\s*/.exec(normal) ?? [""];
+  const [tail] = /\s*$/.exec(normal) ?? [""];
+  // No more context than was given: what comes to one end of it goes from the other.
   return {
-    exact: quote.exact,
-    prefix: quote.prefix ?? around.prefix,
-    suffix: quote.suffix ?? around.suffix,
-    start,
-    end: start + codePoints(quote.exact),
-    textSha256: text.sha256,
+    exact: normal.trim(),
+    prefix: prefix === undefined ? undefined : lastPoints(normaliseText(prefix) + lead, codePoints(prefix)),
+    suffix: suffix === undefined ? undefined : firstPoints(tail + normaliseText(suffix), codePoints(suffix)),
   };
 }
 
-/** UTF-16 offsets of every place where the words stand; overlapping ones are places too. */
-function placesOf(content: string, exact: string): number[] {
-  const places: number[] = [];
-  for (let at = content.indexOf(exact); at !== -1; at = content.indexOf(exact, at + 1)) places.push(at);
+/** Every place where the words stand; overlapping ones are places too. */
+function placesOf(content: string, exact: string): Range[] {
+  const places: Range[] = [];
+  for (let at = content.indexOf(exact); at !== -1; at = content.indexOf(exact, at + 1)) {
+    places.push({ start: at, end: at + exact.length });
+  }
   return places;
 }
 
-function fits(content: string, at: number, { exact, prefix = "", suffix = "" }: GivenQuote): boolean {
-  return (
-    content.startsWith(prefix, at - prefix.length) &&
-    at >= prefix.length &&
-    content.startsWith(suffix, at + exact.length)
+function isWhole(content: string, { start, end }: Range): boolean {
+  return !cutsUnit(content, start) && !cutsUnit(content, end);
+}
+
+function distinct(ranges: readonly Range[]): Range[] {
+  return ranges.filter(
+    (range, index) =>
+      ranges.findIndex(({ start, end }) => start === range.start && end === range.end) === index,
   );
 }
 
-/** Up to `size` code points on each side, in whole words where there are several. */
-function contextOf(
+function fits(
   content: string,
-  start: number,
-  end: number,
-  size: number,
-): { prefix: string; suffix: string } {
-  const before = [...content.slice(Math.max(0, start - 2 * size), start)].slice(-size).join("");
-  const after = [...content.slice(end, end + 2 * size)].slice(0, size).join("");
+  { start, end }: Range,
+  { prefix = "", suffix = "" }: Partial<GivenQuote>,
+): boolean {
+  return (
+    start >= prefix.length &&
+    content.startsWith(prefix, start - prefix.length) &&
+    content.startsWith(suffix, end)
+  );
+}
+
+/**
+ * The places between this prefix and this suffix. They only tell places apart: where none has them to the letter, those count
+ * that have them in other typography.
+ */
+function fittingOf(content: string, places: readonly Range[], quote: GivenQuote): Range[] {
+  const exactly = places.filter((place) => fits(content, place, quote));
+  if (exactly.length > 0 || places.length > LISTED_PLACES) return exactly;
+  const [prefix, suffix] = [inOneTypography(quote.prefix ?? ""), inOneTypography(quote.suffix ?? "")];
+  const reach = (context = "") => 2 * context.length + 2;
+  return places.filter(
+    ({ start, end }) =>
+      inOneTypography(content.slice(Math.max(0, start - reach(quote.prefix)), start)).endsWith(prefix) &&
+      inOneTypography(content.slice(end, end + reach(quote.suffix))).startsWith(suffix),
+  );
+}
+
+function located(text: HeldText, place: Range, { prefix, suffix }: Partial<GivenQuote>): LocatedQuote {
+  const { content, sha256 } = text;
+  const exact = content.slice(place.start, place.end);
+  const start = codePoints(content.slice(0, place.start));
+  const around = contextOf(content, place, KEPT_CONTEXT);
+  // What was given is kept if it stands there as it was given.
+  const isKept = fits(content, place, { prefix, suffix });
+  return {
+    exact,
+    prefix: isKept && prefix !== undefined ? prefix : around.prefix,
+    suffix: isKept && suffix !== undefined ? suffix : around.suffix,
+    start,
+    end: start + codePoints(exact),
+    textSha256: sha256,
+  };
+}
+
+function lastPoints(text: string, count: number): string {
+  return count === 0 ? "" : Array.from(text).slice(-count).join("");
+}
+
+function firstPoints(text: string, count: number): string {
+  return Array.from(text).slice(0, count).join("");
+}
+
+/** Up to `size` code points on each side, in whole words where there are several. */
+function contextOf(content: string, { start, end }: Range, size: number): { prefix: string; suffix: string } {
+  const before = lastPoints(content.slice(Math.max(0, start - 2 * size), start), size);
+  const after = firstPoints(content.slice(end, end + 2 * size), size);
   const cutBefore = before.length < start && /\s/u.test(before) ? before.replace(/^\S+(?=\s)/u, "") : before;
   const cutAfter =
     end + after.length < content.length && /\s/u.test(after) ? after.replace(/(?<=\s)\S+$/u, "") : after;
   return { prefix: cutBefore.toWellFormed(), suffix: cutAfter.toWellFormed() };
 }
 
-function notFound(text: HeldText, quote: GivenQuote, verbatimPlaces: number[]): DomainError {
-  if (verbatimPlaces.length > 0) {
-    const around = verbatimPlaces
-      .slice(0, LISTED_PLACES)
-      .map((at) => describePlace(text.content, at, quote.exact, verbatimPlaces));
+/** What the text has there, with its place in code points. */
+function quoteAt(content: string, { start, end }: Range) {
+  const exact = content.slice(start, end);
+  const from = codePoints(content.slice(0, start));
+  return { exact, start: from, end: from + codePoints(exact) };
+}
+
+const TAKE_NEAREST = 'Send `nearest`, or the same with `accept: "nearest"`.';
+
+function differs(content: string, { exact }: GivenQuote, nearest: Range): DomainError {
+  const own = content.slice(nearest.start, nearest.end);
+  const characters = differingCharacters(exact, own);
+  const members = { diff: [], meaningMayHaveChanged: false, nearest: quoteAt(content, nearest) };
+  if (own.includes(exact)) {
     return new DomainError(
-      "quote-not-found",
-      "The words stand in the article, but not between this prefix and this suffix.",
+      "quote-differs",
+      `The quote begins or ends inside a word, a number or a sign: the article says “${own}”. ${TAKE_NEAREST}`,
       {
-        errors: [{ pointer: "/quote", message: "prefix or suffix does not adjoin the quote" }],
-        members: { state: "gone", places: around },
+        errors: [{ pointer: "/quote/exact", message: "cuts a word, a number or a sign in two" }],
+        members: { state: "cut", ...members, characters: [] },
       },
     );
   }
-  const found = find(prepareText(text.content, { sha256: text.sha256 }), quote);
-  const nearest = found.places[0] ?? found.nearest;
-  return new DomainError("quote-not-found", detailOf(found), {
+  if (!isSameText(exact, own)) {
+    return new DomainError(
+      "quote-differs",
+      `The article says “${own}”, without what stands around it in the quote. ${TAKE_NEAREST}`,
+      {
+        errors: [{ pointer: "/quote/exact", message: "has more around it than the article's words" }],
+        members: { state: "wrapped", ...members, characters: [] },
+      },
+    );
+  }
+  return new DomainError(
+    "quote-differs",
+    `The article says this in other characters: ${characters.slice(0, TOLD).map(inWords).join("; ")}. ${TAKE_NEAREST}`,
+    {
+      errors: [{ pointer: "/quote/exact", message: "differs from the article in typography" }],
+      members: { state: "normalised", ...members, characters },
+    },
+  );
+}
+
+function isSameText(exact: string, own: string): boolean {
+  return placesInOtherTypography(own, exact, 1).length > 0;
+}
+
+/** Differences that the sentence tells; the list has them all. */
+const TOLD = 4;
+
+function inWords({ quote, text, times }: CharacterDifference): string {
+  const name = (names: readonly string[]) => (names.length === 0 ? "nothing" : names.join(", "));
+  return `${name(text)} where the quote has ${name(quote)}${times > 1 ? ` (${times} times)` : ""}`;
+}
+
+function notFound(text: HeldText, quote: GivenQuote, verbatimPlaces: readonly Range[]): DomainError {
+  const { content } = text;
+  if (verbatimPlaces.length > 0) {
+    return new DomainError(
+      "quote-differs",
+      "The words stand in the article, but not between this prefix and this suffix.",
+      {
+        errors: [{ pointer: "/quote", message: "prefix or suffix does not adjoin the quote" }],
+        members: {
+          state: "gone",
+          places: verbatimPlaces
+            .slice(0, LISTED_PLACES)
+            .map((place) => describePlace(content, place, verbatimPlaces)),
+        },
+      },
+    );
+  }
+  const found = find(prepareText(content, { sha256: text.sha256 }), quote);
+  const isThere = found.state !== "gone";
+  return new DomainError(isThere ? "quote-differs" : "quote-not-found", detailOf(found), {
     errors: [{ pointer: "/quote/exact", message: "does not stand in the article word for word" }],
     members: {
       state: found.state,
       // Difference by difference: what the quote says, what the text says.
       diff: found.diff.map(({ kind, before, after }) => ({ kind, before, after })),
       meaningMayHaveChanged: found.meaningMayHaveChanged,
-      nearest: nearest && { exact: nearest.exact, start: nearest.start, end: nearest.end },
+      nearest: nearestOf(content, quote.exact, found),
     },
   });
+}
+
+/** The likest passage, in whole words, and with as many of them at its ends as the quote has. */
+function nearestOf(content: string, exact: string, found: Found) {
+  const place = found.places[0] ?? found.nearest;
+  if (place === null) return null;
+  const start = mapCodePoints(content).toUnits(place.start);
+  let range = widenToUnits(content, start, start + place.exact.length);
+  // A first or last word that found no partner: the word that stands in its place is shown.
+  const [first, last] = [found.diff[0], found.diff.at(-1)];
+  if (first !== undefined && first.beforeStart === 0 && first.after === "") {
+    range = { ...range, start: overWords(content, range.start, -1, wordsIn(first.before)) };
+  }
+  if (last !== undefined && last.beforeEnd === codePoints(exact) && last.after === "") {
+    range = { ...range, end: overWords(content, range.end, 1, wordsIn(last.before)) };
+  }
+  return quoteAt(content, widenToUnits(content, range.start, range.end));
+}
+
+function wordsIn(text: string): number {
+  return text.trim().split(/\s+/).length;
+}
+
+/** Over this many words from an offset, within its line. */
+function overWords(content: string, from: number, step: 1 | -1, count: number): number {
+  const reach = 40 * count;
+  const line =
+    step < 0
+      ? content
+          .slice(Math.max(0, from - reach), from)
+          .split("\n")
+          .at(-1)
+      : content.slice(from, from + reach).split("\n")[0];
+  const words = Array.from((line ?? "").matchAll(/\S+/g));
+  const chosen = step < 0 ? (words.at(-count) ?? words[0]) : (words[count - 1] ?? words.at(-1));
+  if (chosen === undefined) return from;
+  return step < 0 ? from - (line ?? "").length + chosen.index : from + chosen.index + chosen[0].length;
 }
 
 function detailOf(found: Found): string {
@@ -115,11 +323,13 @@ function detailOf(found: Found): string {
     case "ambiguous":
       return "Several passages come close, and none is this quote.";
     case "gone":
-      return "The article does not say this.";
+      return found.nearest === null
+        ? "The article does not say this."
+        : "The article does not say this; what comes closest is in `nearest`.";
   }
 }
 
-function ambiguous(text: HeldText, quote: GivenQuote, places: number[]): DomainError {
+function ambiguous(content: string, places: readonly Range[]): DomainError {
   return new DomainError(
     "quote-ambiguous",
     `The quote stands ${places.length} times in the article. Give enough prefix or suffix to tell which is meant.`,
@@ -127,9 +337,7 @@ function ambiguous(text: HeldText, quote: GivenQuote, places: number[]): DomainE
       errors: [{ pointer: "/quote", message: "needs more prefix or suffix" }],
       members: {
         state: "ambiguous",
-        places: places
-          .slice(0, LISTED_PLACES)
-          .map((at) => describePlace(text.content, at, quote.exact, places)),
+        places: places.slice(0, LISTED_PLACES).map((place) => describePlace(content, place, places)),
       },
     },
   );
@@ -139,12 +347,13 @@ function ambiguous(text: HeldText, quote: GivenQuote, places: number[]): DomainE
  * A quote that would be accepted as it is: with as much context as tells its place from the others, as long as a
  * quote may bring that much.
  */
-function describePlace(content: string, at: number, exact: string, places: number[]) {
-  const start = codePoints(content.slice(0, at));
-  const position = { start, end: start + codePoints(exact) };
+function describePlace(content: string, place: Range, places: readonly Range[]) {
+  const at = quoteAt(content, place);
   for (let size = KEPT_CONTEXT; ; size = Math.min(2 * size, CONTEXT_LIMIT)) {
-    const quote = { exact, ...contextOf(content, at, at + exact.length, size) };
-    const isUnique = places.every((other) => other === at || !fits(content, other, quote));
-    if (isUnique || size === CONTEXT_LIMIT) return { ...quote, ...position };
+    const context = contextOf(content, place, size);
+    const isUnique = places.every((other) => other.start === place.start || !fits(content, other, context));
+    if (isUnique || size === CONTEXT_LIMIT) {
+      return { exact: at.exact, ...context, start: at.start, end: at.end };
+    }
   }
 }

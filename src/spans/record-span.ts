@@ -2,7 +2,7 @@ import { assertEditable } from "../claims/claim-status.ts";
 import { type Committed, commitClaim } from "../claims/commit-claim.ts";
 import type { Database } from "../db/database.ts";
 import { standsInLatestText } from "../db/queries/guards.ts";
-import type { ArticleRecord, SpanRecord } from "../db/records.ts";
+import type { ArticleRecord, ClaimAggregate, SpanRecord } from "../db/records.ts";
 import { created } from "../events/changes.ts";
 import type { SpanRole, Stance } from "../vocabulary.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
@@ -26,6 +26,22 @@ export interface LocatedSpan {
   note: string | null;
 }
 
+/** The quote that the claim has already in this role, at this place of this text. */
+export function sameSpan(
+  aggregate: ClaimAggregate,
+  { article, role, quote }: LocatedSpan,
+): SpanRecord | undefined {
+  return aggregate.spans.find(
+    (span) =>
+      span.retractedAt === null &&
+      span.articleId === article.id &&
+      span.role === role &&
+      span.textSha256 === quote.textSha256 &&
+      span.start === quote.start &&
+      span.end === quote.end,
+  );
+}
+
 /**
  * Adds a quote to the claim's working copy, at the place that `locate` finds; it is asked again when something has
  * moved. The same quote in the same role is there once, so adding it again changes nothing. The database checks the
@@ -40,16 +56,9 @@ export function recordSpan(
   const id = context.newId("span");
   return commitClaim(db, context, claimIdOrSlug, async (aggregate) => {
     assertEditable(aggregate.claim);
-    const { article, role, stance, quote, assertedBy, note } = await locate();
-    const same = aggregate.spans.find(
-      (span) =>
-        span.retractedAt === null &&
-        span.articleId === article.id &&
-        span.role === role &&
-        span.textSha256 === quote.textSha256 &&
-        span.start === quote.start &&
-        span.end === quote.end,
-    );
+    const located = await locate();
+    const { article, role, stance, quote, assertedBy, note } = located;
+    const same = sameSpan(aggregate, located);
     if (same) return { after: aggregate, changes: [], created: same.id };
     const span: SpanRecord = {
       id,

@@ -27,6 +27,8 @@ export const newSpan = z
     article: words(4096),
     role: z.enum(SPAN_ROLES),
     quote: quoteInput,
+    /** `nearest`: where the quote differs from the article in typography alone, or cuts a word, the article's own words. */
+    accept: z.literal("nearest").optional(),
     assertedBy: assertedByInput.nullable().default(null),
     stance: z.enum(STANCES).nullable().default(null),
     note: words(NOTE_LIMIT).nullable().default(null),

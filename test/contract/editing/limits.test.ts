@@ -21,7 +21,9 @@ describe.each(BACKENDS)("limits over the %s database", (backend) => {
   let before: Record<string, unknown[][]>;
   beforeAll(async () => {
     claim = await draft(at().eve);
-    article = await page(at().eve, { text: `${astral(1001)} ${"x".repeat(1001)}.` });
+    article = await page(at().eve, {
+      text: `${astral(1001)} ${"x".repeat(1001)} ${astral(1000)} ${"x".repeat(1000)}.`,
+    });
     // The first use of a key is written down.
     await at().sam.get("/v1/me");
     before = await dumpDatabase(at().db);
@@ -265,7 +267,7 @@ describe.each(BACKENDS)("limits over the %s database", (backend) => {
       [
         "quote of 1,000 astral letters",
         "/v1/claims/:claim/spans",
-        () => quoted(astral(1000), { suffix: "𝒳 " }),
+        () => quoted(astral(1000), { suffix: " " }),
       ],
       ["text of 5 MB", "/v1/articles", () => ({ text: `big ${"x".repeat(5 * 2 ** 20 - 4)}` })],
       ["text of 5 MB in two-byte letters", "/v1/articles", () => ({ text: "é".repeat(2.5 * 2 ** 20) })],

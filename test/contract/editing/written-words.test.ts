@@ -53,7 +53,7 @@ describe.each(BACKENDS)("what people write, over the %s database", (backend) => 
 
   it("a source's text and a quote of it are kept with characters that nobody could write", async () => {
     const { eve } = at();
-    const text = `One\u0001 two \f three${Math.random()}. Four\u0085five.`;
+    const text = `One\u0001 two \f three ${Math.random()}. Four\u0085five.`;
     const article = articleOf(await eve.post("/v1/articles", { text }), 201);
     const claim = await draft(eve);
     const answer = await eve.post(`/v1/claims/${claim.id}/spans`, {
