@@ -2,6 +2,8 @@
 -- vocabularies leave the tables' CHECKs: zod holds them where they come in, and triggers hold those that the store's own
 -- rules read. A rebuilt table takes its triggers along, and a trigger that names a missing table stops the renaming: all
 -- of them go first and come back last. Runs with foreign keys off; the last statement looks whether one was broken.
+DROP TRIGGER `claim_search_entries_added`;
+--> statement-breakpoint
 DROP TRIGGER `verdicts_no_update`;
 --> statement-breakpoint
 DROP TRIGGER `verdicts_no_delete`;

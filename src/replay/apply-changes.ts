@@ -5,9 +5,12 @@ import { type Difference, isSame, show } from "./difference.ts";
 /** Takes what does not fit together. */
 export type Report = (difference: Difference) => void;
 
+/** An event as the table holds it, or as a line brings it, its changes not yet written down. */
+export type ToldEvent = Omit<EventRow, "changes"> & { changes: string | Record<string, FieldChange> };
+
 /** {field: [before, after]}. Throws what is no such thing. */
-export function readChanges(event: Pick<EventRow, "id" | "changes">): Record<string, FieldChange> {
-  const parsed: unknown = JSON.parse(event.changes);
+export function readChanges(event: Pick<ToldEvent, "id" | "changes">): Record<string, FieldChange> {
+  const parsed: unknown = typeof event.changes === "string" ? JSON.parse(event.changes) : event.changes;
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
     throw new Error(`the changes of ${event.id} are no object`);
   }
@@ -21,7 +24,7 @@ export function readChanges(event: Pick<EventRow, "id" | "changes">): Record<str
 }
 
 /** A redaction says which fields it blanked; the blanks themselves stand in the events before it. */
-export function isRedaction(event: Pick<EventRow, "action">): boolean {
+export function isRedaction(event: Pick<ToldEvent, "action">): boolean {
   return event.action.endsWith(".redacted");
 }
 
@@ -31,7 +34,7 @@ export function isRedaction(event: Pick<EventRow, "action">): boolean {
  */
 export function applyChanges(
   record: object,
-  event: EventRow,
+  event: ToldEvent,
   changes: Record<string, FieldChange>,
   report: Report,
 ): void {

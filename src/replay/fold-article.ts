@@ -1,8 +1,7 @@
 import { becomesLatest, later, seenAt } from "../articles/latest-text.ts";
-import type { EventRow } from "../db/queries/transfer-bundles.ts";
 import type { ArticleRecord } from "../db/records.ts";
 import { SNAPSHOT_EXTENTS, type SnapshotExtent } from "../vocabulary.ts";
-import { applyChanges, type Report, readChanges } from "./apply-changes.ts";
+import { applyChanges, type Report, readChanges, type ToldEvent } from "./apply-changes.ts";
 import { blankArticle } from "./blank-records.ts";
 
 export interface ToldSnapshot {
@@ -47,7 +46,7 @@ const ELSEWHERE = [
 ];
 
 /** Takes the next event whose subject is this article. */
-export function foldArticleEvent(told: ToldArticle, event: EventRow, report: Report): void {
+export function foldArticleEvent(told: ToldArticle, event: ToldEvent, report: Report): void {
   const { article } = told;
   const changes = readChanges(event);
   const after = (field: string) => changes[field]?.[1] ?? null;

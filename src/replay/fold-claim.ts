@@ -1,4 +1,4 @@
-import type { EventRow, PublicationRow } from "../db/queries/transfer-bundles.ts";
+import type { PublicationRow } from "../db/queries/transfer-bundles.ts";
 import type {
   ClaimAggregate,
   ClaimRecord,
@@ -11,7 +11,7 @@ import { currentDocument, documentOfFormat } from "../publications/formats.ts";
 import { splitDocument } from "../publications/project-publication.ts";
 import { reviewerOf } from "../publications/publication-of.ts";
 import { restateClaim } from "../publications/restate-claim.ts";
-import { applyChanges, type Report, readChanges } from "./apply-changes.ts";
+import { applyChanges, type Report, readChanges, type ToldEvent } from "./apply-changes.ts";
 import { blankClaim, blankSpan, blankVerdict } from "./blank-records.ts";
 import { foldArticleEvent, newToldArticle, type ToldArticle } from "./fold-article.ts";
 
@@ -49,7 +49,7 @@ export interface FoldOptions {
  * Folds events, in the order of their numbers, into a claim. They are those of the claim, and for its publications
  * those of the articles and of the related claims themselves.
  */
-export function foldClaim(claimId: string, events: Iterable<EventRow>, options: FoldOptions): ToldClaim {
+export function foldClaim(claimId: string, events: Iterable<ToldEvent>, options: FoldOptions): ToldClaim {
   const told: ToldClaim = {
     claim: null,
     spans: new Map(),
@@ -79,7 +79,7 @@ export function foldClaim(claimId: string, events: Iterable<EventRow>, options: 
 /** Articles and related claims are compared on their own; here they are only looked up. */
 const ignore: Report = () => {};
 
-function foldOwnEvent(told: ToldClaim, event: EventRow, options: FoldOptions): void {
+function foldOwnEvent(told: ToldClaim, event: ToldEvent, options: FoldOptions): void {
   const { report } = options;
   const claimId = event.claimId ?? "";
   const id = event.subjectId;
@@ -120,7 +120,7 @@ function foldOwnEvent(told: ToldClaim, event: EventRow, options: FoldOptions): v
   if (event.action === "publication.created") publish(told, event, options);
 }
 
-function publish(told: ToldClaim, event: EventRow, options: FoldOptions): void {
+function publish(told: ToldClaim, event: ToldEvent, options: FoldOptions): void {
   const { editors, withDocuments = true } = options;
   const { claim } = told;
   if (!claim) return;

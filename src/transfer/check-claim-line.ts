@@ -15,11 +15,14 @@ export function checkClaimLine(line: ClaimLine): string[] {
   for (const { eventId } of line.redactions) {
     if (!ids.has(eventId)) reasons.push(`a redaction names the event ${eventId}, which is not in the line`);
   }
-  reasons.push(...checkShown(line), ...checkEvents(line));
+  const bundle = toClaimBundle(line);
+  reasons.push(...checkShown(line, bundle), ...checkEvents(line, bundle));
   return reasons;
 }
 
-function checkShown(line: ClaimLine): string[] {
+type Bundle = ReturnType<typeof toClaimBundle>;
+
+function checkShown(line: ClaimLine, { claim, spans, verdicts }: Bundle): string[] {
   const { shown, publications, status } = line;
   if ((shown !== null) !== (status === "published")) {
     return [`its status is ${status}, but readers would ${shown ? "" : "not "}see it`];
@@ -32,7 +35,6 @@ function checkShown(line: ClaimLine): string[] {
   if (last?.id !== shown.publicationId) return ["what readers see is not its last publication"];
   // Once the working copy has moved on, it is not what was published.
   if (last.claimVersion !== line.version) return [];
-  const { claim, spans, verdicts } = toClaimBundle(line);
   const verdict = verdicts.find(({ id }) => id === claim.verdictId);
   if (!verdict) return [];
   const asPublished = spans.map((span) => ({ ...span, state: "verified" as const, placement: null }));
@@ -53,11 +55,11 @@ function articlesIn({ evidence }: ClaimDocument): ReceiptArticles {
 
 const MOST_DIFFERENCES = 3;
 
-function checkEvents(line: ClaimLine): string[] {
-  const bundle = toClaimBundle(line);
+function checkEvents(line: ClaimLine, bundle: Bundle): string[] {
   const differences: Difference[] = [];
   const report = (difference: Difference) => differences.push(difference);
-  const told = foldClaim(line.id, bundle.events, { editors: new Map(), report, withDocuments: false });
+  const events = line.events.map((event) => ({ ...event, claimId: line.id }));
+  const told = foldClaim(line.id, events, { editors: new Map(), report, withDocuments: false });
   const { seq: _, ...claim } = bundle.claim;
   const numberless = <T extends { seq: number }>({ seq: _, ...row }: T) => row;
   differences.push(

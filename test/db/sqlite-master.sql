@@ -19,12 +19,6 @@ BEGIN SELECT RAISE(ABORT, 'changes is append-only'); END;
 CREATE TRIGGER `changes_no_update` BEFORE UPDATE ON `changes`
 BEGIN SELECT RAISE(ABORT, 'changes is append-only'); END;
 
--- trigger claim_search_entries_added
-CREATE TRIGGER `claim_search_entries_added` AFTER INSERT ON `claim_search_entries` BEGIN
-  INSERT INTO `claim_search_terms` (`term`, `claims`) SELECT `value`, 1 FROM json_each(NEW.`terms`) WHERE true
-    ON CONFLICT (`term`) DO UPDATE SET `claims` = `claims` + 1;
-END;
-
 -- trigger claim_search_entries_removed
 CREATE TRIGGER `claim_search_entries_removed` AFTER DELETE ON `claim_search_entries` BEGIN
   UPDATE `claim_search_terms` SET `claims` = `claims` - 1 WHERE `term` IN (SELECT `value` FROM json_each(OLD.`terms`));

@@ -15,16 +15,69 @@ export interface SearchEntry {
   around: string[];
   /** Ids of the facts that this statement reports. */
   reports: string[];
-  /** Distinct stems; their document frequencies are kept by a trigger. */
+  /** Distinct stems: what document frequencies are counted by. */
   terms: string[];
   /** The columns of the full-text index. */
   words: { text: string; claimant: string; summary: string; quotes: string; headlines: string };
 }
 
+/** An entry of one claim. */
+export interface NumberedEntry extends SearchEntry {
+  claimSeq: number;
+}
+
+/**
+ * The same for many claims: each word is counted once for all of them, where counting it for each claim took half of
+ * an import.
+ */
+export function bulkSearchStatements(entries: NumberedEntry[]): Statement[] {
+  if (entries.length === 0) return [];
+  const rows = entries.map(
+    ({ claimSeq, claimId, kind, language, text, claimant, around, reports, terms }) => [
+      claimSeq,
+      claimId,
+      kind,
+      language,
+      text,
+      claimant,
+      JSON.stringify(around),
+      JSON.stringify(reports),
+      JSON.stringify(terms),
+    ],
+  );
+  const indexed = entries.map(({ claimSeq, words }) => [
+    claimSeq,
+    words.text,
+    words.claimant,
+    words.summary,
+    words.quotes,
+    words.headlines,
+  ]);
+  const counts = new Map<string, number>();
+  for (const { terms } of entries) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return [
+    { sql: BULK_ENTRIES, args: [JSON.stringify(rows)] },
+    { sql: BULK_WORDS, args: [JSON.stringify(indexed)] },
+    { sql: BULK_COUNTS, args: [JSON.stringify([...counts])] },
+  ];
+}
+
+const members = (count: number) => Array.from({ length: count }, (_, i) => `value ->> ${i}`).join(", ");
+const BULK_ENTRIES = `insert into claim_search_entries (seq, claim_id, kind, language, text, claimant, around, reports, terms)
+  select ${members(9)} from json_each(?)`;
+const BULK_WORDS = `insert into claim_search (rowid, text, claimant, summary, quotes, headlines)
+  select ${members(6)} from json_each(?)`;
+const BULK_COUNTS = `insert into claim_search_terms (term, claims) select value ->> 0, value ->> 1 from json_each(?) where true
+  on conflict (term) do update set claims = claims + excluded.claims`;
+
 /** Makes a claim that search does not know found by these words. */
 export function searchStatements(claimSeq: number, entry: SearchEntry, gate: SQL): Statement[] {
   const { words } = entry;
   return [
+    statement(sql`
+      insert into claim_search_terms (term, claims)
+      select value, 1 from json_each(${JSON.stringify(entry.terms)}) where ${gate}
+      on conflict (term) do update set claims = claims + 1`),
     statement(sql`
       insert into claim_search_entries (seq, claim_id, kind, language, text, claimant, around, reports, terms)
       select ${claimSeq}, ${entry.claimId}, ${entry.kind}, ${entry.language}, ${entry.text}, ${entry.claimant},

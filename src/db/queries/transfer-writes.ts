@@ -9,6 +9,9 @@ import {
   editors,
   events,
   publications,
+  publishedClaims,
+  publishedSpans,
+  publishedTopics,
   redactions,
   snapshots,
   spans,
@@ -17,11 +20,8 @@ import {
   verdicts,
 } from "../schema.ts";
 import type { Statement } from "../statements.ts";
-import {
-  type PublicationProjection,
-  publishStatements,
-  showArticleStatements,
-} from "./publication-writes.ts";
+import { type PublicationProjection, showArticleStatements } from "./publication-writes.ts";
+import { bulkSearchStatements } from "./search-index.ts";
 import type { ArticleBundle, ClaimBundle, EventRow } from "./transfer-bundles.ts";
 
 type Inserter<T extends SQLiteTable> = (rows: InferInsertModel<T>[]) => Statement[];
@@ -37,13 +37,12 @@ function insertInto<T extends SQLiteTable>(table: T, conflict = ""): Inserter<T>
   const text = `insert into "${getTableName(table)}" (${names}) select ${values} from json_each(?) where true${conflict}`;
   return (rows) => {
     if (rows.length === 0) return [];
-    const arrays = rows.map((row) => {
-      const given = new Map<string, unknown>(Object.entries(row));
-      return columns.map(([key, column]) => {
-        const value = given.get(key) ?? null;
+    const arrays = rows.map((row: Record<string, unknown>) =>
+      columns.map(([key, column]) => {
+        const value = row[key] ?? null;
         return value === null ? null : column.mapToDriverValue(value);
-      });
-    });
+      }),
+    );
     return [{ sql: text, args: [JSON.stringify(arrays)] }];
   };
 }
@@ -66,6 +65,9 @@ const insert = {
   verdicts: insertInto(verdicts),
   restsOn: insertInto(verdictRestsOn),
   publications: insertInto(publications),
+  publishedClaims: insertInto(publishedClaims),
+  publishedTopics: insertInto(publishedTopics),
+  publishedSpans: insertInto(publishedSpans),
   events: insertInto(events),
   redactions: insertInto(redactions),
 };
@@ -146,9 +148,7 @@ export function claimStatements(
     ),
     ...insert.publications(bundles.flatMap((bundle) => bundle.publications)),
     ...showArticleStatements(cited, YES),
-    ...imported.flatMap(({ bundle, shown }) =>
-      shown ? publishStatements(bundle.claim.seq, { ...shown, articles: [] }, YES) : [],
-    ),
+    ...showStatements(imported),
     ...setEach(
       "spans",
       "state",
@@ -164,16 +164,35 @@ export function claimStatements(
   ];
 }
 
+/** What `publishStatements` writes of one claim, of many, a table at a time. */
+function showStatements(imported: ImportedClaim[]): Statement[] {
+  const shown = imported.flatMap(({ bundle, shown }) =>
+    shown ? [{ claimSeq: bundle.claim.seq, ...shown }] : [],
+  );
+  return [
+    ...insert.publishedClaims(shown.map(({ claimSeq, row }) => ({ seq: claimSeq, ...row }))),
+    ...insert.publishedTopics(
+      shown.flatMap(({ claimSeq, topics }) => topics.map((topic) => ({ topic, claimSeq }))),
+    ),
+    ...insert.publishedSpans(
+      shown.flatMap(({ claimSeq, spans: quotes }) => quotes.map((span) => ({ ...span, claimSeq }))),
+    ),
+    ...bulkSearchStatements(shown.map(({ claimSeq, search }) => ({ claimSeq, ...search }))),
+  ];
+}
+
 /** Sets a column where there is something to set. */
 function setEach(
   table: "claims" | "spans",
   column: string,
   values: { id: string; value: string | null }[],
 ): Statement[] {
-  return values
-    .filter(({ value }) => value !== null)
-    .map(({ id, value }) => ({
-      sql: `update "${table}" set "${column}" = ? where "id" = ?`,
-      args: [value, id],
-    }));
+  const given = values.filter(({ value }) => value !== null);
+  if (given.length === 0) return [];
+  return [
+    {
+      sql: `update "${table}" set "${column}" = new.value ->> 'value' from json_each(?) as new where "${table}"."id" = new.value ->> 'id'`,
+      args: [JSON.stringify(given)],
+    },
+  ];
 }
