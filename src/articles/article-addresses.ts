@@ -4,6 +4,7 @@ import { DomainError } from "../domain-error.ts";
 import type { ArticleAddress } from "../urls/article-address.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
 import { keyOf } from "./find-article.ts";
+import { nearKeyOf } from "./near-key.ts";
 
 /** The row of an address that an article gets. */
 export async function newAddress(
@@ -20,6 +21,8 @@ export async function newAddress(
     reason,
     previousHash: null,
     previousHashUntil: null,
+    sharesKey: null,
+    nearKey: nearKeyOf(key),
   };
 }
 

@@ -138,9 +138,18 @@ export const articleAddresses = sqliteTable(
     /** The look-up hash under the rules before these, answered until `previousHashUntil`. */
     previousHash: text("previous_hash"),
     previousHashUntil: text("previous_hash_until"),
+    /**
+     * The key by the rules in force, where that is not `key`: the rules changed and the row is yet to be brought up to
+     * date, or another row has that key. The page is found by it too.
+     */
+    sharesKey: text("shares_key"),
+    /** By what other addresses it resembles (src/articles/near-key.ts); null for a urn. */
+    nearKey: text("near_key"),
   },
   (t) => [
     index("article_addresses_by_article").on(t.articleId),
+    index("article_addresses_by_shared_key").on(t.sharesKey).where(sql.raw(`"shares_key" is not null`)),
+    index("article_addresses_by_near_key").on(t.nearKey).where(sql.raw(`"near_key" is not null`)),
     index("article_addresses_by_previous_hash")
       .on(t.previousHash)
       .where(sql.raw(`"previous_hash" is not null`)),

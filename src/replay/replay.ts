@@ -1,3 +1,5 @@
+import { nearKeyOf } from "../articles/near-key.ts";
+import { ruledKey } from "../articles/ruled-key.ts";
 import type { Database } from "../db/database.ts";
 import { readArticlesShown, readEditorNames } from "../db/queries/replay.ts";
 import {
@@ -118,12 +120,22 @@ async function compareArticle(bundle: ArticleBundle, report: Report): Promise<vo
   for (const event of bundle.events) foldArticleEvent(told, event, report);
   const { seq: _, ...held } = bundle.article;
   const addresses = await Promise.all(
-    told.addresses.map(async (address) => ({
-      id: String(address.key),
-      ...address,
-      hash: await lookupHash(String(address.key)),
-      articleId: id,
-    })),
+    told.addresses.map(async (address) => {
+      // Told by the rules of its day: held by those in force, or as told where another row has that key.
+      const given = { key: String(address.key), url: typeof address.url === "string" ? address.url : null };
+      const ruled = ruledKey(given);
+      const key = bundle.addresses.some((row) => row.key === given.key) ? given.key : ruled;
+      const sharesKey = key === ruled ? null : ruled;
+      return {
+        id: key,
+        ...address,
+        key,
+        hash: await lookupHash(key),
+        articleId: id,
+        sharesKey,
+        nearKey: nearKeyOf(ruled),
+      };
+    }),
   );
   const snapshot = (row: object, i: number) => ({ id: `${id} ${i + 1}`, ...row });
   const differences = [

@@ -1,3 +1,4 @@
+import { isKeyOf, ruledKey } from "../articles/ruled-key.ts";
 import { identifyText } from "../articles/text-identity.ts";
 import type { Database } from "../db/database.ts";
 import { readArticleBundles } from "../db/queries/transfer-bundles.ts";
@@ -20,8 +21,9 @@ export function articleKind(db: Database): SubjectKind<ArticleLine> {
     async renderHeld(line) {
       const withTexts = line.texts.some(({ content }) => content !== undefined);
       const [bundle] = await readArticleBundles(db, { ids: [line.id] }, { withContents: withTexts });
-      return bundle ? renderLine(articleLine, toArticleLine(bundle, { withTexts })) : "";
+      return bundle ? renderRuled(toArticleLine(bundle, { withTexts })) : "";
     },
+    render: renderRuled,
     async write(lines) {
       await db.write(articleStatements(await Promise.all(lines.map(toArticleBundle))));
     },
@@ -40,6 +42,14 @@ export function articleKind(db: Database): SubjectKind<ArticleLine> {
   };
 }
 
+/** With the keys that the rules in force give, so that an export of older rules is known again. */
+function renderRuled(line: ArticleLine): string {
+  const addresses = line.addresses
+    .map((address) => ({ ...address, key: ruledKey(address) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return renderLine(articleLine, { ...line, addresses });
+}
+
 /** The events must tell the article that the line brings, and a text must be the one that its hash names. */
 async function checkArticleLine(line: ArticleLine): Promise<string[]> {
   const reasons: string[] = [];
@@ -53,6 +63,13 @@ async function checkArticleLine(line: ArticleLine): Promise<string[]> {
   const named = new Set(line.texts.map(({ sha256 }) => sha256));
   for (const { textSha256 } of line.snapshots) {
     if (!named.has(textSha256)) reasons.push(`the text ${textSha256} of a snapshot is missing`);
+  }
+  for (const address of line.addresses) {
+    if (!isKeyOf(address)) {
+      reasons.push(
+        `the address key ${address.key} is not that of ${address.url ?? "a page or a text"}: write ${ruledKey({ ...address, key: address.url === null ? address.key : "" }) || "the key of its url"}`,
+      );
+    }
   }
   const { article, events } = await toArticleBundle(line);
   const told = newToldArticle(line.id);

@@ -1,3 +1,4 @@
+import { settleAddresses } from "../articles/renormalise-addresses.ts";
 import type { Database } from "../db/database.ts";
 import { findEditors, findKnown } from "../db/queries/transfer-lookups.ts";
 import { editorStatements, eventStatements } from "../db/queries/transfer-writes.ts";
@@ -37,9 +38,12 @@ export async function importLines(
     report,
     progress: (counts) => progress(file, counts),
   });
+  const editors = await importSubjects(source, editorKind(db), options("editors.jsonl"));
+  const articles = await importSubjects(source, articleKind(db), options("articles.jsonl"));
+  await settleAddresses(db, null);
   return {
-    "editors.jsonl": await importSubjects(source, editorKind(db), options("editors.jsonl")),
-    "articles.jsonl": await importSubjects(source, articleKind(db), options("articles.jsonl")),
+    "editors.jsonl": editors,
+    "articles.jsonl": articles,
     "claims.jsonl": await importSubjects(source, claimKind(db), options("claims.jsonl")),
     "events.jsonl": await importSubjects(source, eventKind(db), options("events.jsonl")),
   };

@@ -30,6 +30,8 @@ export interface SubjectKind<Line extends { id: string }> {
   findKnown(ids: string[]): Promise<Set<string>>;
   /** How the subject would be exported now, as `line` was: with texts, or without. */
   renderHeld(line: Line): Promise<string>;
+  /** The line as {@link renderHeld} would write it; as JSON where that is not said. */
+  render?(line: Line): string;
   /** All of them in one batch, or none. Throws what the database throws. */
   write(lines: Line[]): Promise<void>;
   /** Why the database refused the line. */
@@ -120,7 +122,7 @@ export async function importSubjects<Line extends { id: string }>(
     const taken = new Set<string>();
     for (const { line, place } of chunk) {
       if (known.has(line.id)) {
-        if ((await kind.renderHeld(line)) === JSON.stringify(line)) {
+        if ((await kind.renderHeld(line)) === (kind.render?.(line) ?? JSON.stringify(line))) {
           counts.known += 1;
           kind.noteThere?.(line);
         } else refuse(place, [`${line.id} is here already, and differs`]);

@@ -1,4 +1,6 @@
 import { becomesLatest, later, seenAt } from "../articles/latest-text.ts";
+import { nearKeyOf } from "../articles/near-key.ts";
+import { ruledKey } from "../articles/ruled-key.ts";
 import type { ArticleBundle, ClaimBundle, EventRow } from "../db/queries/transfer-bundles.ts";
 import type { ArticleRecord } from "../db/records.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
@@ -19,13 +21,19 @@ export async function toArticleBundle(line: ArticleLine): Promise<ArticleBundle>
   return {
     article: { ...article, ...textFacts(line) },
     addresses: await Promise.all(
-      addresses.map(async (address) => ({
-        ...address,
-        articleId,
-        hash: await lookupHash(address.key),
-        previousHash: null,
-        previousHashUntil: null,
-      })),
+      addresses.map(async (address) => {
+        // An export of older rules, or one that somebody wrote: brought up to date once all articles are in.
+        const ruled = ruledKey(address);
+        return {
+          ...address,
+          articleId,
+          hash: await lookupHash(address.key),
+          previousHash: null,
+          previousHashUntil: null,
+          sharesKey: ruled === address.key ? null : ruled,
+          nearKey: nearKeyOf(ruled),
+        };
+      }),
     ),
     snapshots: snapshots.map((snapshot) => ({ ...snapshot, articleId })),
     texts: texts.map(({ sha256, length, content = null }) => ({ sha256, length, content })),

@@ -19,9 +19,13 @@ export function toArticleLine(bundle: ArticleBundle, { withTexts }: { withTexts:
   const { lastCheckedAt: _, textLength: __, ...article } = bundle.article;
   return {
     ...article,
-    addresses: bundle.addresses.map(
-      ({ articleId: _, hash: __, previousHash: ___, previousHashUntil: ____, ...address }) => address,
-    ),
+    addresses: bundle.addresses.map(({ key, url, addedAt, addedBy, reason }) => ({
+      key,
+      url,
+      addedAt,
+      addedBy,
+      reason,
+    })),
     snapshots: bundle.snapshots.map(({ articleId: _, ...snapshot }) => snapshot),
     texts: bundle.texts.map(({ sha256, length, content }) =>
       withTexts ? { sha256, length, content } : { sha256, length },

@@ -1,3 +1,4 @@
+import { type Renormalised, renormaliseAddresses } from "../articles/renormalise-addresses.ts";
 import type { Database } from "../db/database.ts";
 import { migrateTables } from "../db/migrate.ts";
 import { bringUpDocuments } from "./bring-up-documents.ts";
@@ -6,10 +7,11 @@ import { foldNames } from "./fold-names.ts";
 /**
  * Brings a database of any release up to what this one reads: its tables first, then what only code can work out of
  * their rows. Each step is a batch of its own and finds what is left to do, so one that was cut off goes on where it
- * was. Running it again changes nothing.
+ * was. Running it again changes nothing. Says which addresses have other keys now.
  */
-export async function migrate(db: Database): Promise<void> {
+export async function migrate(db: Database): Promise<Renormalised> {
   await migrateTables(db);
   await foldNames(db);
   await bringUpDocuments(db);
+  return renormaliseAddresses(db, new Date());
 }

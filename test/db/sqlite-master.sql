@@ -265,7 +265,7 @@ CREATE TABLE `article_addresses` (
 	`url` text,
 	`added_at` text NOT NULL,
 	`added_by` text NOT NULL,
-	`reason` text, `previous_hash` text, `previous_hash_until` text,
+	`reason` text, `previous_hash` text, `previous_hash_until` text, `shares_key` text, `near_key` text,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`added_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
@@ -697,8 +697,14 @@ CREATE TABLE "verdicts" (
 -- index article_addresses_by_article
 CREATE INDEX `article_addresses_by_article` ON `article_addresses` (`article_id`);
 
+-- index article_addresses_by_near_key
+CREATE INDEX `article_addresses_by_near_key` ON `article_addresses` (`near_key`) WHERE "near_key" is not null;
+
 -- index article_addresses_by_previous_hash
 CREATE INDEX `article_addresses_by_previous_hash` ON `article_addresses` (`previous_hash`) WHERE "previous_hash" is not null;
+
+-- index article_addresses_by_shared_key
+CREATE INDEX `article_addresses_by_shared_key` ON `article_addresses` (`shares_key`) WHERE "shares_key" is not null;
 
 -- index article_addresses_hash_unique
 CREATE UNIQUE INDEX `article_addresses_hash_unique` ON `article_addresses` (`hash`);

@@ -1,6 +1,6 @@
 import type { ClaimKind, ClaimStatus, Label } from "../../vocabulary.ts";
 import type { Database } from "../database.ts";
-import { mergedArticles } from "./merged-articles.ts";
+import { ARTICLES_AT_KEY, mergedArticles } from "./merged-articles.ts";
 
 export interface ClaimFilter {
   labels: Label[];
@@ -59,10 +59,7 @@ export function filterConditions(filter: ClaimFilter): Condition[] {
   }
   if (filter.article) {
     const { column, value } = filter.article;
-    const condition =
-      column === "key"
-        ? "a.id = (select article_id from article_addresses where key = ?)"
-        : `a.${column} = ?`;
+    const condition = column === "key" ? `a.id in (${ARTICLES_AT_KEY})` : `a.${column} = ?`;
     add(
       `p.seq in (
         with recursive ${mergedArticles(condition)}

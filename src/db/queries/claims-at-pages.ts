@@ -8,8 +8,8 @@ export interface ClaimAtPage {
 
 const CLAIMS_AT_PAGES = `
   with recursive up(key, id, next) as (
-    select d.key, a.id, a.merged_into from article_addresses d join articles a on a.id = d.article_id
-      where d.key in (select value from json_each(?1))
+    select q.value, a.id, a.merged_into from json_each(?1) q
+      join article_addresses d on d.key = q.value or d.shares_key = q.value join articles a on a.id = d.article_id
     union select up.key, a.id, a.merged_into from up join articles a on a.id = up.next
   ),
   members(key, id) as (

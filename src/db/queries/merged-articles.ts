@@ -1,3 +1,7 @@
+/** Ids of the articles whose page has the key that is asked for; one argument. */
+export const ARTICLES_AT_KEY =
+  "select d.article_id from (select ? as asked) q join article_addresses d on d.key = q.asked or d.shares_key = q.asked";
+
 /**
  * Common table expressions, for a `with recursive`: `article` holds the id of the article that `condition` (on
  * `articles a`) finds, or of the one that it was merged into, however many merges ago; `members` that id and those

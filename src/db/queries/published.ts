@@ -1,5 +1,5 @@
 import type { Database } from "../database.ts";
-import { mergedArticles } from "./merged-articles.ts";
+import { ARTICLES_AT_KEY, mergedArticles } from "./merged-articles.ts";
 
 // The reads that readers make, written by hand: each is one round trip, and documents travel as the JSON text
 // that they are stored as. Building these with the query builder would cost more than running them.
@@ -92,7 +92,8 @@ const pageOf = (condition: string) => `
     ${LAST_PUBLIC_EVENT} as last_event`;
 
 const PAGE_BY = {
-  key: pageOf("a.id = (select article_id from article_addresses where key = ?)"),
+  // A page may be that of several articles, where rules that changed made two addresses one.
+  key: pageOf(`a.id in (${ARTICLES_AT_KEY})`),
   id: pageOf("a.id = ?"),
   slug: pageOf("a.slug = ?"),
 };

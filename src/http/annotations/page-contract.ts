@@ -11,5 +11,13 @@ export const pageMembers = {
 };
 
 export const pageAnnotationsSchema = z
-  .strictObject({ url: z.string(), article: orNull(articleSummarySchema), ...pageMembers })
+  .strictObject({
+    url: z.string(),
+    article: orNull(articleSummarySchema),
+    ...pageMembers,
+    near: z.array(z.strictObject({ url: z.string(), article: articleSummarySchema })).meta({
+      description:
+        "Where nobody annotated the page: annotated pages of its site whose addresses resemble it. They may be the same page, or not",
+    }),
+  })
   .meta({ id: "PageAnnotations" });

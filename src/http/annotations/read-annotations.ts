@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { keyOf, shownAddress } from "../../articles/find-article.ts";
+import { findNear } from "../../articles/find-near.ts";
 import { findPage } from "../../db/queries/published.ts";
 import { parseArticleAddress } from "../../urls/article-address.ts";
 import { queryText } from "../contract/parameters.ts";
@@ -37,10 +38,14 @@ export const readAnnotationsRoute = createRouter().openapi(contract, async (c) =
     });
   }
   const page = await findPage(c.get("db"), "key", keyOf(address));
+  const near =
+    page.article === null && address.kind === "url" ? await findNear(c.get("db"), address.key) : [];
+  const hints = near.map(({ url, article }) => `{"url":${JSON.stringify(url)},"article":${article}}`);
   const shown = shownAddress(address);
   return answerJson(
     c,
-    `{"url":${JSON.stringify(shown)},"article":${page.article},"claims":[${page.claims}],"spans":[${page.spans}]}`,
-    { etag: `e${page.lastEvent}` },
+    `{"url":${JSON.stringify(shown)},"article":${page.article},"claims":[${page.claims}],"spans":[${page.spans}],"near":[${hints}]}`,
+    // An alias that comes to another article is no event that readers see.
+    { etag: [`e${page.lastEvent}`, ...near.map(({ articleId }) => articleId.slice(-6))].join(".") },
   );
 });
