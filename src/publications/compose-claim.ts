@@ -1,6 +1,6 @@
 import { currentVerdict, standingSpans } from "../claims/claim-aggregate.ts";
 import type { ArticleRecord, ClaimAggregate, SpanRecord, VerdictRecord } from "../db/records.ts";
-import { linkToQuoteAsFirst } from "../urls/text-fragment.ts";
+import { linkToQuote } from "../urls/text-fragment.ts";
 import { BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../verdicts/labels.ts";
 import { countOrigins, receiptState } from "../verdicts/receipts.ts";
 import { REDACTED } from "../vocabulary.ts";
@@ -107,7 +107,7 @@ export function composeSpan(span: SpanRecord, article: ArticleRecord): SpanDocum
         : { name: span.assertedByName, role: span.assertedByRole, claimantSide: span.claimantSide },
     note: span.note,
     // Words that were blanked by law stand nowhere: the link leads to the top of the page.
-    link: article.url === null || exact === REDACTED ? article.url : linkToQuoteAsFirst(article.url, span),
+    link: article.url === null || exact === REDACTED ? article.url : linkToQuote(article.url, span),
     state: span.state,
     placement: span.placement === null ? null : JSON.parse(span.placement),
     verification: { by: span.verifiedBy, textSha256: span.textSha256, at: span.verifiedAt },

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { linkToQuote, linkToQuoteAsFirst } from "../urls/text-fragment.ts";
+import { REDACTED } from "../vocabulary.ts";
 import type { ClaimDocument } from "./claim-document.ts";
 
 /**
@@ -8,16 +10,19 @@ import type { ClaimDocument } from "./claim-document.ts";
  *
  * 1: as first published. 2: claims say whom they are about; verdicts what was not seen, what is not decided, what is
  * so instead and whether anybody was asked; articles how they can be opened, when they were last looked at and how
- * long they are.
+ * long they are. The link to a quote goes over no line break and carries no tracking.
  */
 export const DOCUMENT_FORMAT = 2;
 
+type Change = (object: object, addition: Addition) => object;
 type Json = Record<string, unknown>;
 /** Of a document, in the order in which they are made: what a step adds, after which member. */
 interface Step {
   claim: Addition;
   verdict: Addition;
   article: Addition;
+  /** The link to a quote as this format has it, and as the one before had it. */
+  link: { now: typeof linkToQuote; before: typeof linkToQuote };
 }
 type Addition = { after: string; members: Json };
 
@@ -29,6 +34,7 @@ const STEPS: ReadonlyMap<number, Step> = new Map([
       claim: { after: "topics", members: { about: [] } },
       verdict: { after: "searched", members: { notSeen: [], notDecided: [], instead: null, reply: null } },
       article: { after: "genreNote", members: { access: "unknown", lastCheckedAt: null, textLength: null } },
+      link: { now: linkToQuote, before: linkToQuoteAsFirst },
     },
   ],
 ]);
@@ -39,7 +45,7 @@ export function currentDocument(document: object, from: number): ClaimDocument {
   for (let format = from + 1; format <= DOCUMENT_FORMAT; format++) {
     const step = STEPS.get(format);
     if (!step) throw new Error(`no step leads to documents of the format ${format}`);
-    current = change(current, step, add);
+    current = change(current, step, add, step.link.now);
   }
   // What was stored was composed by this program, or checked when it was imported.
   return current as ClaimDocument;
@@ -50,7 +56,7 @@ export function documentOfFormat(document: ClaimDocument, to: number): object {
   let older: object = document;
   for (let format = DOCUMENT_FORMAT; format > to; format--) {
     const step = STEPS.get(format);
-    if (step) older = change(older, step, remove);
+    if (step) older = change(older, step, remove, step.link.before);
   }
   return older;
 }
@@ -65,12 +71,28 @@ export function currentArticle<T extends object>(article: T, from: number): T {
   return current as T;
 }
 
+/** A quote's own document, brought up as {@link currentDocument} does it. */
+export function currentSpan<T extends QuoteDocument>(span: T, from: number): T {
+  let current: QuoteDocument = span;
+  for (let format = from + 1; format <= DOCUMENT_FORMAT; format++) {
+    const step = STEPS.get(format);
+    if (step) current = changeSpan(current, step, add, step.link.now);
+  }
+  return current as T;
+}
+
 const withArticle = z.looseObject({ article: z.looseObject({}) });
+const quoteDocument = z.looseObject({
+  quote: z.looseObject({ exact: z.string(), prefix: z.string(), suffix: z.string() }),
+  link: z.string().nullable(),
+  article: z.looseObject({ url: z.string().nullable() }),
+});
+type QuoteDocument = z.output<typeof quoteDocument>;
 const partsOfDocument = z.looseObject({
   verdict: z.looseObject({}).nullable(),
   reviews: z.array(z.looseObject({})),
-  evidence: z.array(withArticle),
-  appearances: z.array(withArticle),
+  evidence: z.array(quoteDocument),
+  appearances: z.array(quoteDocument),
   sources: z.array(withArticle),
 });
 
@@ -80,17 +102,28 @@ function hasParts(document: object): document is z.output<typeof partsOfDocument
 }
 
 /** One step through all parts of a document. Every member stays where it was. */
-function change(document: object, step: Step, by: (object: object, addition: Addition) => object): object {
+function change(document: object, step: Step, by: Change, link: typeof linkToQuote): object {
   if (!hasParts(document)) throw new Error("this is no claim as readers see it");
   const { verdict, reviews, evidence, appearances, sources } = document;
   const inArticle = (part: { article: object }) => ({ ...part, article: by(part.article, step.article) });
   return {
     ...by(document, step.claim),
     verdict: verdict && by(verdict, step.verdict),
-    evidence: evidence.map(inArticle),
-    appearances: appearances.map(inArticle),
+    evidence: evidence.map((span) => changeSpan(span, step, by, link)),
+    appearances: appearances.map((span) => changeSpan(span, step, by, link)),
     sources: sources.map(inArticle),
     reviews: reviews.map((review) => by(review, step.verdict)),
+  };
+}
+
+function changeSpan(span: QuoteDocument, step: Step, by: Change, link: typeof linkToQuote): QuoteDocument {
+  const { quote, article } = span;
+  // One that names no words stays: its words were blanked, or there is no page to open.
+  const names = article.url !== null && quote.exact !== REDACTED && span.link?.includes(":~:text=");
+  return {
+    ...span,
+    link: names && article.url !== null ? link(article.url, quote) : span.link,
+    article: { ...by(article, step.article), url: article.url },
   };
 }
 

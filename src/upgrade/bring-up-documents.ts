@@ -6,7 +6,7 @@ import {
   writeCurrentClaims,
 } from "../db/queries/old-documents.ts";
 import type { ArticleSummary } from "../publications/article-document.ts";
-import { currentArticle, currentDocument, DOCUMENT_FORMAT } from "../publications/formats.ts";
+import { currentArticle, currentDocument, currentSpan, DOCUMENT_FORMAT } from "../publications/formats.ts";
 import { joinDocument, splitDocument } from "../publications/project-publication.ts";
 import type { SpanDocument } from "../publications/span-document.ts";
 
@@ -28,7 +28,7 @@ export async function bringUpDocuments(db: Database): Promise<void> {
           seq,
           summary: JSON.stringify(now.summary),
           details: JSON.stringify(now.details),
-          spans: spans.map((span) => ({ id: span.id, document: currentSpan(span.document, format) })),
+          spans: spans.map((span) => ({ id: span.id, document: bringUpSpan(span.document, format) })),
         };
       }),
     );
@@ -47,7 +47,7 @@ export async function bringUpDocuments(db: Database): Promise<void> {
   }
 }
 
-function currentSpan(document: string, format: number): string {
+function bringUpSpan(document: string, format: number): string {
   const span: SpanDocument = JSON.parse(document);
-  return JSON.stringify({ ...span, article: currentArticle(span.article, format) });
+  return JSON.stringify(currentSpan(span, format));
 }

@@ -68,7 +68,7 @@ const wordsOf = (text: string) =>
     .filter((word) => word !== "");
 
 /**
- * As `linkToQuote` was in documents of the first format, which replay composes again: parts that go over line breaks,
+ * As `linkToQuote` was in documents of format 1, which replay composes again: parts that go over line breaks,
  * and the address as it was given.
  */
 export function linkToQuoteAsFirst(url: string, quote: LinkedQuote): string {

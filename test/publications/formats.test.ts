@@ -33,6 +33,20 @@ describe("documents of older formats", () => {
     expect(write(currentDocument(documentOfFormat(document, 1), 1))).toBe(write(document));
   });
 
+  it("open a quote as they did, and brought up as it is done now", () => {
+    const span = spanRecord({ exact: "an order\nagainst him", prefix: "", suffix: "" });
+    const [url] = details.evidence.map(({ article }) => article.url);
+    const composed = composeClaim(claimAggregate({ spans: [span] }), {
+      withUnpublishedTargets: false,
+      reviewedBy: null,
+    });
+    const current = { ...composed.summary, ...composed.details };
+    expect(current.evidence[0]?.link).toBe(`${url}#:~:text=an%20order,against%20him`);
+    const old = documentOfFormat(current, 1);
+    expect(write(old)).toContain(`"link":"${url}#:~:text=an%20order%0Aagainst%20him"`);
+    expect(write(currentDocument(old, 1))).toBe(write(current));
+  });
+
   it("of the present format are left as they are", () => {
     expect(documentOfFormat(document, DOCUMENT_FORMAT)).toBe(document);
     expect(currentDocument(document, DOCUMENT_FORMAT)).toBe(document);
