@@ -56,6 +56,7 @@ function whyOf(letters: string, token: Token, initial: boolean): ResidueReason {
 }
 
 function expand(letters: string): readonly string[] {
+  if (!letters.includes("'") && letters !== "cannot") return [letters];
   for (const [pattern, to] of CONTRACTIONS) {
     const found = pattern.exec(letters);
     if (found !== null) return to.map((one) => one.replace("$1", found[1] ?? ""));

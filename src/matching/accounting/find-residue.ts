@@ -51,10 +51,20 @@ function withoutHerald(atoms: readonly Atom[]): readonly Atom[] {
   return length > 0 && atoms[length]?.parted === true ? atoms.slice(length) : atoms;
 }
 
-function atomsOf({ text, start, tokens }: ReadText): Atom[] {
+/** A passage is compared with many claims, and read once. */
+const known = new WeakMap<ReadText, readonly Atom[]>();
+
+function atomsOf(read: ReadText): readonly Atom[] {
+  const { text, start, tokens } = read;
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (first === undefined || last === undefined) return [];
-  return readAtoms(tokens, text.slice(0, first.start - start), text.slice(last.end - start));
+  let atoms = known.get(read);
+  if (atoms === undefined) {
+    const [head, tail] = [text.slice(0, first.start - start), text.slice(last.end - start)];
+    atoms = withoutHerald(readAtoms(tokens, head, tail));
+    known.set(read, atoms);
+  }
+  return atoms;
 }
 
 const ENCLOSING = /^\s*["“”„«»](.*)["“”„«»][\s.!,]*$/su;
@@ -120,21 +130,17 @@ function named({ side, read, atoms }: Side, missing: ReadonlyMap<number, Residue
   }));
 }
 
-/** Pairs of unexplained atoms that are each other's but for order, or but for letters. */
+/** Pairs of unexplained atoms that have one key: each of the claim's with the first of the passage's that is left. */
 function pairOff(
-  claim: ReadonlyMap<number, ResidueReason>,
-  passage: ReadonlyMap<number, ResidueReason>,
-  isPair: (claimAt: number, at: number) => boolean,
+  claim: readonly (readonly [number, string])[],
+  passage: readonly (readonly [number, string])[],
 ): [number, number][] {
-  const pairs: [number, number][] = [];
-  const taken = new Set<number>();
-  for (const i of claim.keys()) {
-    const j = [...passage.keys()].find((at) => !taken.has(at) && isPair(i, at));
-    if (j === undefined) continue;
-    taken.add(j);
-    pairs.push([i, j]);
-  }
-  return pairs;
+  const left = new Map<string, number[]>();
+  for (const [at, key] of passage) left.set(key, [...(left.get(key) ?? []), at]);
+  return claim.flatMap(([at, key]): [number, number][] => {
+    const other = left.get(key)?.shift();
+    return other === undefined ? [] : [[at, other]];
+  });
 }
 
 /**
@@ -143,8 +149,8 @@ function pairOff(
  * a licence explains the other one. Empty only if the passage says what the claim says, nothing less and nothing more.
  */
 export function findResidue(passage: ReadText, claim: ReadText): Residue[] {
-  const claimAtoms = withoutHerald(atomsOf(claim));
-  const passageAtoms = withoutHerald(atomsOf(passage));
+  const claimAtoms = atomsOf(claim);
+  const passageAtoms = atomsOf(passage);
   if (quotes(passage.text) && !quotes(claim.text))
     return [{ side: "passage", text: QUOTE.exec(passage.text)?.[0] ?? "", why: "sign" }];
   if (mayBeSame(claimAtoms, passageAtoms) && mayBeSame(passageAtoms, claimAtoms)) {
@@ -160,22 +166,30 @@ export function findResidue(passage: ReadText, claim: ReadText): Residue[] {
     new Map(atoms.flatMap((atom, i) => (to[i] === -1 ? [[i, atom.why] as const] : [])));
   const mine = missing(claimAtoms, aligned.mine);
   const theirs = missing(passageAtoms, aligned.theirs);
-  const moved = pairOff(mine, theirs, (i, j) => {
-    const [one, other] = [claimAtoms[i], passageAtoms[j]];
-    return one !== undefined && other !== undefined && isSame(one, other);
-  });
+  const keyed = (
+    missing: ReadonlyMap<number, ResidueReason>,
+    atoms: readonly Atom[],
+    keyOf: (atom: Atom) => string,
+  ): [number, string][] =>
+    [...missing.keys()].flatMap((at): [number, string][] => {
+      const atom = atoms[at];
+      return atom === undefined ? [] : [[at, keyOf(atom)]];
+    });
+  const exactly = ({ key, parted }: Atom): string => `${key} ${PUNCTUATED.has(key) ? parted : ""}`;
+  const moved = pairOff(keyed(mine, claimAtoms, exactly), keyed(theirs, passageAtoms, exactly)).filter(
+    ([i, j]) => {
+      const [one, other] = [claimAtoms[i], passageAtoms[j]];
+      return one !== undefined && other !== undefined && isSame(one, other);
+    },
+  );
   for (const [i, j] of moved) {
     mine.delete(i);
     theirs.delete(j);
   }
-  for (const [i, j] of pairOff(mine, theirs, (one, other) => {
-    const [a, b] = [claimAtoms[one]?.key, passageAtoms[other]?.key];
-    return a !== undefined && b !== undefined && foldWord(a) === foldWord(b);
-  })) {
-    const why =
-      claimAtoms[i]?.key === passageAtoms[j]?.key && claimAtoms[i]?.parted !== passageAtoms[j]?.parted
-        ? "sign"
-        : "letters";
+  const loosely = ({ key }: Atom): string => foldWord(key);
+  for (const [i, j] of pairOff(keyed(mine, claimAtoms, loosely), keyed(theirs, passageAtoms, loosely))) {
+    const [one, other] = [claimAtoms[i], passageAtoms[j]];
+    const why = one?.key === other?.key && one?.parted !== other?.parted ? "sign" : "letters";
     mine.set(i, why);
     theirs.set(j, why);
   }
