@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { NAME_LIMIT, NOTE_LIMIT, reason } from "../claims/claim-input.ts";
 import { CLEAN_MESSAGE, day, instant, isCleanText, languageTag, line, name, words } from "../text-input.ts";
-import { GENRES } from "../vocabulary.ts";
+import { ARTICLE_ACCESS, GENRES, SNAPSHOT_EXTENTS } from "../vocabulary.ts";
 
 export const HEADLINE_LIMIT = 500;
 /** Bytes of UTF-8. */
@@ -42,9 +42,12 @@ const metadata = {
   language: languageTag().nullable(),
   genre: z.enum(GENRES),
   genreNote: words(NOTE_LIMIT).nullable(),
+  access: z.enum(ARTICLE_ACCESS).meta({ description: "Whether a reader can open the source without paying" }),
 };
 
-export const textInput = {
+const extent = z.enum(SNAPSHOT_EXTENTS);
+
+const textInput = {
   /** As absent where it is null. */
   text: articleText
     .nullable()
@@ -70,6 +73,10 @@ export const textInput = {
     .refine(isCleanText, { message: CLEAN_MESSAGE })
     .nullable()
     .default(null),
+  extent: extent.optional().meta({
+    description:
+      "How much of the page the text is: whole, where nothing else was said of the same text before; excerpt, a part of it; stub, what the page shows instead of itself. Only a whole text makes quotes changed or gone",
+  }),
 };
 
 /** What the page's own `<link rel="canonical">` names. */
@@ -90,6 +97,7 @@ export const newArticle = z.strictObject({
   language: metadata.language.default(null),
   genre: metadata.genre.default("unknown"),
   genreNote: metadata.genreNote.default(null),
+  access: metadata.access.default("unknown"),
 });
 export type NewArticle = z.output<typeof newArticle>;
 
@@ -98,6 +106,14 @@ export type ArticlePatch = z.output<typeof articlePatch>;
 
 export const newSnapshot = z.strictObject(textInput);
 export type NewSnapshot = z.output<typeof newSnapshot>;
+
+export const extentPatch = z.strictObject({
+  extent,
+  /** The text in which quotes are looked up then, where only its hash is kept. */
+  text: textInput.text,
+  reason: reason.nullable().default(null),
+});
+export type ExtentPatch = z.output<typeof extentPatch>;
 
 /** Another address of an article, said by an editor (`url`) or by the page itself (`canonicalUrl`). */
 export const newAlias = z.strictObject({

@@ -3,6 +3,7 @@ import { assertVersion } from "../claims/commit-claim.ts";
 import { attemptWrite } from "../db/attempt-write.ts";
 import type { Database } from "../db/database.ts";
 import type { ArticleAggregate } from "../db/queries/article-aggregate.ts";
+import { articleSpansUnchanged, loadArticleSpans } from "../db/queries/article-spans.ts";
 import {
   type ArticleChange,
   type ArticleWrite,
@@ -13,7 +14,8 @@ import type { StoredAnswer } from "../db/queries/idempotency.ts";
 import type { ArticleRecord } from "../db/records.ts";
 import type { WriteContext } from "../write-context.ts";
 import { findArticle } from "./find-article.ts";
-import { becomesLatest, later, seenAt } from "./latest-text.ts";
+import { changesOfQuotes, type PlacedQuotes, type QuoteChange } from "./place-quotes.ts";
+import { isDescribedAnew, restateReaders } from "./restate-readers.ts";
 
 /** What a command wants to happen to an article, worked out on one state of it. */
 export interface ArticleDecision {
@@ -24,70 +26,75 @@ export interface ArticleDecision {
   guards?: SQL[];
   newAddresses?: ArticleWrite["newAddresses"];
   newSnapshot?: ArticleWrite["newSnapshot"];
-  more?: ArticleWrite["more"];
-}
-
-/** What a snapshot, recorded at `at`, makes known of its article. Replay works out the same from the events. */
-function textFacts(
-  { article, snapshots }: ArticleAggregate,
-  { text, snapshot }: NonNullable<ArticleWrite["newSnapshot"]>,
-  at: string,
-): Pick<ArticleRecord, "lastCheckedAt" | "textLength"> {
-  const recorded = { ...snapshot, createdAt: at };
-  return {
-    lastCheckedAt: later(article.lastCheckedAt, seenAt(recorded)),
-    textLength: becomesLatest(recorded, snapshots) ? text.length : article.textLength,
-  };
+  /** Quotes that were looked up in what is written. */
+  placed?: PlacedQuotes;
+  proposedExtent?: CommittedArticle["proposedExtent"];
+  more?: NonNullable<ArticleWrite["more"]>;
 }
 
 export interface CommittedArticle {
   article: ArticleRecord;
   /** False: everything already was as asked. */
   changed: boolean;
+  /** Which quotes stand otherwise than before. */
+  quotes: QuoteChange[];
+  /** What the text that came looks like, where nobody said how much of the page it is and it does not look like all. */
+  proposedExtent: "excerpt" | "stub" | null;
 }
 
 export interface ArticleContext extends WriteContext {
-  answer?: (after: ArticleRecord) => StoredAnswer | null;
+  answer?: (after: CommittedArticle) => StoredAnswer | null;
 }
 
-/** As `commitClaim`, for an article: read, decide, write as one batch that is refused if anything moved; again. */
+/**
+ * As `commitClaim`, for an article: read, decide, write as one batch that is refused if anything moved; again. Readers
+ * see at once how the article is described now, and how its quotes stand.
+ */
 export async function commitArticle(
   db: Database,
   context: ArticleContext,
   reference: string,
-  decide: (aggregate: ArticleAggregate) => Promise<ArticleDecision> | ArticleDecision,
+  decide: (aggregate: ArticleAggregate, at: string) => Promise<ArticleDecision> | ArticleDecision,
 ): Promise<CommittedArticle> {
   return attemptWrite<CommittedArticle>("This article", async () => {
     const before = await findArticle(db, reference, "");
     const { version } = before.article;
     assertVersion(context, version);
     // An address may have gone to another article, whose write does not show in this one's version: decide again.
-    const decision = await decide(before);
-    if (decision.changes.length === 0) return { outcome: { article: before.article, changed: false } };
     const at = context.now();
-    const after: ArticleRecord = {
-      ...decision.article,
-      ...(decision.newSnapshot ? textFacts(before, decision.newSnapshot, at) : {}),
-      version: version + 1,
-      updatedAt: at,
+    const decision = await decide(before, at);
+    if (decision.changes.length === 0) {
+      return { outcome: { article: before.article, changed: false, quotes: [], proposedExtent: null } };
+    }
+    const after: ArticleRecord = { ...decision.article, version: version + 1, updatedAt: at };
+    const read =
+      decision.placed?.read ??
+      (isDescribedAnew(before.article, after) ? await loadArticleSpans(db, after.id) : null);
+    const readers = read && restateReaders(read, decision.placed?.placed ?? [], before.article, after);
+    const changes = [...decision.changes, ...(readers?.changes ?? [])];
+    const committed: CommittedArticle = {
+      article: after,
+      changed: true,
+      quotes: decision.placed ? changesOfQuotes(decision.placed) : [],
+      proposedExtent: decision.proposedExtent ?? null,
     };
     const statements = articleWriteStatements(
       {
         before: before.article,
         after,
-        changes: decision.changes,
+        changes,
         actorId: context.actor.editorId,
-        guards: decision.guards ?? [],
-        answer: context.answer?.(after) ?? null,
+        guards: [...(decision.guards ?? []), ...(read ? [articleSpansUnchanged(after.id, read)] : [])],
+        answer: context.answer?.(committed) ?? null,
         newAddresses: decision.newAddresses ?? [],
         newSnapshot: decision.newSnapshot ?? null,
-        ...(decision.more ? { more: decision.more } : {}),
+        more: (gate) => [...(decision.more?.(gate) ?? []), ...(readers?.statements(gate) ?? [])],
       },
-      decision.changes.map(() => context.newId("event")),
+      changes.map(() => context.newId("event")),
     );
     return {
       basis: version,
-      write: async () => (readOutcome(await db.write(statements)) ? { article: after, changed: true } : null),
+      write: async () => (readOutcome(await db.write(statements)) ? committed : null),
     };
   });
 }

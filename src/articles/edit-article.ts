@@ -11,7 +11,7 @@ import { CANONICAL_REASON, canonicalAddress } from "./canonical-link.ts";
 import { type ArticleContext, commitArticle } from "./commit-article.ts";
 import { findArticle, keyOf, requireAddress } from "./find-article.ts";
 
-/** Changes how the article is described; readers get it with the next publication that cites it. */
+/** Changes how the article is described; readers see it at once, wherever it is quoted. */
 export function editArticle(db: Database, context: ArticleContext, reference: string, patch: ArticlePatch) {
   assertDaysBegun(context.now(), { "/publishedOn": patch.publishedOn });
   return commitArticle(db, context, reference, ({ article: before }) => {

@@ -10,14 +10,15 @@ import { DomainError } from "../domain-error.ts";
 import { created } from "../events/changes.ts";
 import { assertDaysBegun, assertTimesPast } from "../time-limits.ts";
 import { type ArticleAddress, articleUrn } from "../urls/article-address.ts";
+import { addSnapshot } from "./add-snapshot.ts";
 import { addressTaken, aliasedChange, newAddress } from "./article-addresses.ts";
 import type { NewArticle } from "./article-input.ts";
 import { CANONICAL_REASON, canonicalAddress } from "./canonical-link.ts";
-import type { ArticleContext } from "./commit-article.ts";
+import type { ArticleContext, CommittedArticle } from "./commit-article.ts";
 import { addAlias } from "./edit-article.ts";
 import { keyOf, requireAddress, shownAddress } from "./find-article.ts";
 import { seenAt } from "./latest-text.ts";
-import { snapshotText } from "./snapshot-text.ts";
+import { describeSnapshot, snapshotText } from "./snapshot-text.ts";
 
 export interface Registered {
   article: ArticleAggregate;
@@ -27,8 +28,8 @@ export interface Registered {
 
 /**
  * Makes an article known by its URL or, lacking one, by its text. Registering one that is known gives it back
- * unchanged: another description goes in by PATCH, another text as a snapshot. Throws `address-taken` for a text that
- * the known article never had, lest whoever sent it takes it for recorded, and where the page's canonical link is the
+ * unchanged: another description goes in by PATCH, another text as a snapshot, unless it is said to be a part. Throws
+ * `address-taken` for a text that the known article never had, lest whoever sent it takes it for recorded, and where the page's canonical link is the
  * address of another article.
  */
 export async function registerArticle(
@@ -55,6 +56,7 @@ export async function registerArticle(
   const alias = canonical === null || canonical.key === key ? null : canonical;
   // Whoever gives an archive's address gives the copy that the text was taken from.
   const archiveUrl = input.archiveUrl ?? (address.kind === "url" ? address.archiveUrl : null);
+  const extent = input.extent ?? "whole";
   const id = context.newId("article");
   const base = slugOf(input, key, id);
   return attemptWrite<Registered>("This article", async () => {
@@ -66,10 +68,12 @@ export async function registerArticle(
     }
     const known = holder ?? namesake;
     if (known) {
-      assertKnownText(known, text, input);
+      const isPart = input.extent !== undefined && input.extent !== "whole";
+      if (!isPart) assertKnownText(known, text, input);
       const lacking = alias && (holder === null ? address : namesake === null ? alias : null);
-      if (lacking === null) return { outcome: { article: known, isNew: false } };
-      return { outcome: { article: await nameAlso(db, context, known, lacking), isNew: false } };
+      const named = lacking === null ? known : await nameAlso(db, context, known, lacking);
+      const article = text && isPart ? await addPart(db, context, named, { ...input, archiveUrl }) : named;
+      return { outcome: { article, isNew: false } };
     }
     const slug = freeSlug(base, await findArticleSlugs(db, base));
     const at = context.now();
@@ -87,9 +91,9 @@ export async function registerArticle(
       language: input.language,
       genre: input.genre,
       genreNote: input.genreNote,
-      access: "unknown",
+      access: input.access,
       lastCheckedAt: text && seenAt({ retrievedAt: input.retrievedAt, createdAt: at }),
-      textLength: text?.length ?? null,
+      textLength: extent === "whole" ? (text?.length ?? null) : null,
       version: 1,
       mergedInto: null,
       createdAt: at,
@@ -104,7 +108,7 @@ export async function registerArticle(
       textSha256: text.sha256,
       retrievedAt: input.retrievedAt,
       archiveUrl,
-      extent: "whole" as const,
+      extent,
       createdAt: at,
       createdBy: context.actor.editorId,
     };
@@ -112,7 +116,7 @@ export async function registerArticle(
       ...created("article.registered", "article", {
         ...article,
         address: key,
-        ...describeSnapshot(text, { ...input, archiveUrl }),
+        ...describeSnapshot(text, { ...input, archiveUrl, extent }),
       }),
       claimId: null,
     };
@@ -124,7 +128,7 @@ export async function registerArticle(
         changes,
         actorId: context.actor.editorId,
         guards: [],
-        answer: context.answer?.(article) ?? null,
+        answer: context.answer?.(registered(article, true)) ?? null,
         newAddresses: addresses,
         newSnapshot: text && snapshot ? { text, snapshot } : null,
       },
@@ -147,6 +151,11 @@ export async function registerArticle(
   });
 }
 
+/** A registration as the writes of articles answer it: it looks no quote up. */
+export function registered(article: ArticleRecord, changed: boolean): CommittedArticle {
+  return { article, changed, quotes: [], proposedExtent: null };
+}
+
 /** Gives a known article one more address, which its page's canonical link tells. */
 async function nameAlso(
   db: Database,
@@ -159,6 +168,19 @@ async function nameAlso(
   return (await loadArticle(db, { id })) ?? known;
 }
 
+/** Gives a known article one more text that is only a part of it, or what its page showed instead. */
+async function addPart(
+  db: Database,
+  { answer: _, ...context }: ArticleContext,
+  known: ArticleAggregate,
+  { text, textSha256, textLength, keepText, retrievedAt, archiveUrl, extent }: NewArticle,
+): Promise<ArticleAggregate> {
+  const { id } = known.article;
+  const part = { text, textSha256, textLength, keepText, retrievedAt, archiveUrl, extent };
+  await addSnapshot(db, context, id, part);
+  return (await loadArticle(db, { id })) ?? known;
+}
+
 function assertKnownText(
   { article, snapshots }: ArticleAggregate,
   text: TextRecord | null,
@@ -167,7 +189,7 @@ function assertKnownText(
   if (!text || snapshots.some(({ textSha256 }) => textSha256 === text.sha256)) return;
   throw new DomainError(
     "address-taken",
-    `The article at this address is known, but not with this text. To record that it has this text now, POST it to /v1/articles/${article.id}/snapshots.`,
+    `The article at this address is known, but not with this text. If it is a part of the page, such as a second quotation from it, send it with extent "excerpt", here or to /v1/articles/${article.id}/snapshots: quotes from its other texts stay as they are. If the page has changed and this is now all of it, send it to /v1/articles/${article.id}/snapshots with extent "whole": every quote is then looked up in it, and one that it does not hold is gone.`,
     {
       errors: [
         {
@@ -178,20 +200,6 @@ function assertKnownText(
       members: { article: article.id },
     },
   );
-}
-
-/** What an event says of a snapshot: everything but the text. */
-export function describeSnapshot(
-  text: TextRecord | null,
-  input: Pick<NewArticle, "retrievedAt" | "archiveUrl">,
-): Record<string, unknown> {
-  if (!text) return {};
-  return {
-    textSha256: text.sha256,
-    textLength: text.length,
-    retrievedAt: input.retrievedAt,
-    archiveUrl: input.archiveUrl,
-  };
 }
 
 function slugOf(input: NewArticle, key: string, id: string): string {

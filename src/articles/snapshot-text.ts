@@ -1,5 +1,6 @@
 import type { TextRecord } from "../db/queries/article-writes.ts";
 import { DomainError } from "../domain-error.ts";
+import type { SnapshotExtent } from "../vocabulary.ts";
 import type { NewSnapshot } from "./article-input.ts";
 import { identifyText } from "./text-identity.ts";
 
@@ -41,4 +42,19 @@ export async function snapshotText(
     });
   }
   return { sha256, length, content: input.keepText ? content : null };
+}
+
+/** What an event says of a snapshot: everything but the text. */
+export function describeSnapshot(
+  text: TextRecord | null,
+  input: Pick<NewSnapshot, "retrievedAt" | "archiveUrl"> & { extent: SnapshotExtent },
+): Record<string, unknown> {
+  if (!text) return {};
+  return {
+    textSha256: text.sha256,
+    textLength: text.length,
+    retrievedAt: input.retrievedAt,
+    archiveUrl: input.archiveUrl,
+    extent: input.extent,
+  };
 }

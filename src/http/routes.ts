@@ -7,6 +7,7 @@ import { mergeArticleRoute } from "./articles/merge-article.ts";
 import { readArticleRoute } from "./articles/read-article.ts";
 import { readSnapshotRoute } from "./articles/read-snapshot.ts";
 import { registerArticleRoute } from "./articles/register-article.ts";
+import { setExtentRoute } from "./articles/set-extent.ts";
 import { createClaimRoute } from "./claims/create-claim.ts";
 import { discardClaimRoute } from "./claims/discard-claim.ts";
 import { editClaimRoute } from "./claims/edit-claim.ts";
@@ -69,6 +70,7 @@ export const routes = [
   addAliasRoute,
   mergeArticleRoute,
   readSnapshotRoute,
+  setExtentRoute,
   redactClaimRoute,
   redactArticleRoute,
   redactSpanRoute,

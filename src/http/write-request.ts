@@ -1,8 +1,8 @@
-import type { ArticleContext } from "../articles/commit-article.ts";
+import type { ArticleContext, CommittedArticle } from "../articles/commit-article.ts";
 import type { Committed } from "../claims/commit-claim.ts";
 import type { IdempotencyScope, StoredAnswer } from "../db/queries/idempotency.ts";
 import { findAnswer, keepAnswer } from "../db/queries/idempotency.ts";
-import type { ArticleRecord, ClaimAggregate } from "../db/records.ts";
+import type { ClaimAggregate } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { newId } from "../ids.ts";
 import { sha256Hex } from "../language/sha256.ts";
@@ -25,7 +25,7 @@ export interface WriteAnswer {
 }
 
 export type PresentClaim = (after: ClaimAggregate, created: string | null) => WriteAnswer;
-export type PresentArticle = (after: ArticleRecord) => WriteAnswer;
+export type PresentArticle = (after: CommittedArticle) => WriteAnswer;
 
 /** What a write needs from its request: who, when, on which version, and under which Idempotency-Key. */
 export interface WriteRequest {

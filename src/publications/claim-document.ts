@@ -22,6 +22,10 @@ export const claimSummaryDocument = z.strictObject({
   about: z
     .array(z.strictObject({ name: z.string(), kind: z.enum(ABOUT_KINDS), publicFigure: z.boolean() }))
     .meta({ description: "Whom or what the claim is about" }),
+  reworded: z
+    .strictObject({ on: instant, before: z.string() })
+    .nullable()
+    .meta({ description: "When readers last got it in other words than before, and what those were" }),
   status: z.enum(CLAIM_STATUSES),
   version: z.int().positive(),
   publishedAt: instant.nullable(),

@@ -6,6 +6,7 @@ import { countOrigins, receiptState } from "../verdicts/receipts.ts";
 import { REDACTED } from "../vocabulary.ts";
 import type { ArticleSummary } from "./article-document.ts";
 import type { ClaimDetails, ClaimSummary, RelationDocument, Source } from "./claim-document.ts";
+import { showConfirmation } from "./confirmation.ts";
 import type { SpanDocument } from "./span-document.ts";
 import type { VerdictDocument } from "./verdict-document.ts";
 
@@ -44,6 +45,7 @@ export function composeClaim(aggregate: ClaimAggregate, options: ComposeOptions)
       language: claim.language,
       topics: claim.topics,
       about: claim.about,
+      reworded: null,
       status: claim.status,
       version: claim.version,
       publishedAt: claim.firstPublishedAt,
@@ -110,6 +112,7 @@ export function composeSpan(span: SpanRecord, article: ArticleRecord): SpanDocum
     link: article.url === null || exact === REDACTED ? article.url : linkToQuote(article.url, span),
     state: span.state,
     placement: span.placement === null ? null : JSON.parse(span.placement),
+    confirmation: showConfirmation(span),
     verification: { by: span.verifiedBy, textSha256: span.textSha256, at: span.verifiedAt },
     article: composeArticle(article),
     createdAt: span.createdAt,

@@ -10,7 +10,8 @@ import type { ClaimDocument } from "./claim-document.ts";
  *
  * 1: as first published. 2: claims say whom they are about; verdicts what was not seen, what is not decided, what is
  * so instead and whether anybody was asked; articles how they can be opened, when they were last looked at and how
- * long they are. The link to a quote goes over no line break and carries no tracking.
+ * long they are; quotes who confirmed that they still carry their claim; claims how they were worded before. The link to
+ * a quote goes over no line break and carries no tracking.
  */
 export const DOCUMENT_FORMAT = 2;
 
@@ -21,6 +22,7 @@ interface Step {
   claim: Addition;
   verdict: Addition;
   article: Addition;
+  span: Addition;
   /** The link to a quote as this format has it, and as the one before had it. */
   link: { now: typeof linkToQuote; before: typeof linkToQuote };
 }
@@ -31,9 +33,10 @@ const STEPS: ReadonlyMap<number, Step> = new Map([
   [
     2,
     {
-      claim: { after: "topics", members: { about: [] } },
+      claim: { after: "topics", members: { about: [], reworded: null } },
       verdict: { after: "searched", members: { notSeen: [], notDecided: [], instead: null, reply: null } },
       article: { after: "genreNote", members: { access: "unknown", lastCheckedAt: null, textLength: null } },
+      span: { after: "placement", members: { confirmation: null } },
       link: { now: linkToQuote, before: linkToQuoteAsFirst },
     },
   ],
@@ -121,7 +124,8 @@ function changeSpan(span: QuoteDocument, step: Step, by: Change, link: typeof li
   // One that names no words stays: its words were blanked, or there is no page to open.
   const names = article.url !== null && quote.exact !== REDACTED && span.link?.includes(":~:text=");
   return {
-    ...span,
+    ...by(span, step.span),
+    quote,
     link: names && article.url !== null ? link(article.url, quote) : span.link,
     article: { ...by(article, step.article), url: article.url },
   };

@@ -63,28 +63,36 @@ export function projectPublication(
 }
 
 /** The articles of its quotes, each once, as the document shows them. */
-export function projectArticles(
-  { details }: ComposedClaim,
-  shownAt: string,
-): PublicationProjection["articles"] {
+function projectArticles({ details }: ComposedClaim, shownAt: string): PublicationProjection["articles"] {
   const spans = [...details.evidence, ...details.appearances];
   const articles = new Map(spans.map(({ article }) => [article.id, article]));
-  return [...articles.values()].map((article) => projectArticle(article, shownAt));
+  return [...articles.values()].map((article) => ({ ...projectArticle(article), publishedAt: shownAt }));
 }
 
-function projectArticle(
+/** What the list of articles, its filters and pages keep of an article. */
+export function projectArticle(
   article: ArticleSummary,
-  publishedAt: string,
-): PublicationProjection["articles"][number] {
+): Omit<PublicationProjection["articles"][number], "publishedAt"> {
   return {
     articleId: article.id,
     publisherName: article.publisher?.name ?? null,
     publisherSite: article.publisher?.site ?? null,
     publisherKey: article.publisher ? foldName(article.publisher.name) : null,
-    publishedAt,
     format: DOCUMENT_FORMAT,
     document: JSON.stringify(article),
   };
+}
+
+/** What search keeps of a claim that readers see; `reports` as it was told it when the claim was published. */
+export function searchEntryOfClaim(
+  row: { summary: string; details: string },
+  reports: string[],
+): PublicationProjection["search"] {
+  const summary: ClaimSummary = JSON.parse(row.summary);
+  const details: ClaimDetails = JSON.parse(row.details);
+  const spans = [...details.evidence, ...details.appearances];
+  const articles = new Map(spans.map(({ article }) => [article.id, article]));
+  return searchEntry(summary, details, [...articles.values()], reports);
 }
 
 function searchEntry(

@@ -12,7 +12,7 @@ const quoteSchema = z.strictObject({
   end: codePoint,
 });
 
-const placementSchema = z.strictObject({
+export const placementSchema = z.strictObject({
   snapshotSha256: z.string(),
   start: codePoint.nullable(),
   end: codePoint.nullable(),
@@ -49,6 +49,13 @@ export const spanSchema = z
     placement: placementSchema.nullable().meta({
       description: "Where and how the quote stands in the latest snapshot, where that is a later one",
     }),
+    confirmation: z
+      .strictObject({ by: z.string(), at: instant, note: z.string().nullable() })
+      .nullable()
+      .meta({
+        description:
+          "Who looked at what stands beside the quote now, and said that it still carries its claim",
+      }),
     verification: z.strictObject({ by: z.string(), textSha256: z.string(), at: instant }),
     article: articleSummarySchema,
     createdAt: instant,

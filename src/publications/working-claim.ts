@@ -1,4 +1,4 @@
-import { currentVerdict, standingSpans } from "../claims/claim-aggregate.ts";
+import { currentVerdict } from "../claims/claim-aggregate.ts";
 import type { ClaimAggregate } from "../db/records.ts";
 import type { ClaimDocument } from "./claim-document.ts";
 import { type ComposedClaim, composeClaim } from "./compose-claim.ts";
@@ -24,11 +24,7 @@ function reviewedBy(aggregate: ClaimAggregate): string | null {
   return reviewerOf(verdict.issuerId, { editorId: current.publishedBy, name: current.publishedByName });
 }
 
-/** Whether publishing now would show readers something else: the claim, or how one of its articles is described. */
-function hasUnpublishedChanges({ claim, current, articles, spans, ...aggregate }: ClaimAggregate): boolean {
-  if (!current || current.claimVersion !== claim.version) return true;
-  const cited = standingSpans({ claim, current, articles, spans, ...aggregate }).map(
-    (span) => span.articleId,
-  );
-  return cited.some((id) => (articles.get(id)?.updatedAt ?? "") > current.publishedAt);
+/** Whether publishing now would show readers something else; how articles are described reaches them at once. */
+function hasUnpublishedChanges({ claim, current }: ClaimAggregate): boolean {
+  return !current || current.claimVersion !== claim.version;
 }

@@ -1,4 +1,4 @@
-import { becomesLatest, later, seenAt } from "../articles/latest-text.ts";
+import { becomesLatest, later, newestFirst, seenAt } from "../articles/latest-text.ts";
 import type { ArticleRecord } from "../db/records.ts";
 import { SNAPSHOT_EXTENTS, type SnapshotExtent } from "../vocabulary.ts";
 import { applyChanges, type Report, readChanges, type ToldEvent } from "./apply-changes.ts";
@@ -45,6 +45,13 @@ const ELSEWHERE = [
   "lastCheckedAt",
 ];
 
+/** What happens to addresses and texts is no field of the article. */
+const TOLD_BY_SNAPSHOTS = ["article.aliased", "article.snapshot", "article.extent"];
+
+function extentOf(value: unknown): SnapshotExtent {
+  return SNAPSHOT_EXTENTS.find((extent) => extent === value) ?? "whole";
+}
+
 /** Takes the next event whose subject is this article. */
 export function foldArticleEvent(told: ToldArticle, event: ToldEvent, report: Report): void {
   const { article } = told;
@@ -66,7 +73,7 @@ export function foldArticleEvent(told: ToldArticle, event: ToldEvent, report: Re
       textSha256: after("textSha256"),
       retrievedAt: typeof retrievedAt === "string" ? retrievedAt : null,
       archiveUrl: after("archiveUrl"),
-      extent: SNAPSHOT_EXTENTS.find((extent) => extent === after("extent")) ?? "whole",
+      extent: extentOf(after("extent")),
       createdAt: event.at,
       createdBy: event.actorId,
     };
@@ -77,7 +84,14 @@ export function foldArticleEvent(told: ToldArticle, event: ToldEvent, report: Re
     told.texts.set(after("textSha256"), length);
     told.snapshots.push(snapshot);
   }
-  if (event.action !== "article.aliased" && event.action !== "article.snapshot") {
+  if (event.action === "article.extent") {
+    for (const snapshot of told.snapshots) {
+      if (snapshot.textSha256 === after("textSha256")) snapshot.extent = extentOf(after("extent"));
+    }
+    const whole = newestFirst(told.snapshots).find(({ extent }) => extent === "whole");
+    article.textLength = whole ? Number(told.texts.get(whole.textSha256)) : null;
+  }
+  if (!TOLD_BY_SNAPSHOTS.includes(event.action)) {
     for (const field of ELSEWHERE) delete changes[field];
     applyChanges(article, event, changes, report);
   }

@@ -1,3 +1,4 @@
+import type { PlacedSpan } from "../articles/place-spans.ts";
 import type { PublicationRow } from "../db/queries/transfer-bundles.ts";
 import type {
   ClaimAggregate,
@@ -6,7 +7,8 @@ import type {
   SpanRecord,
   VerdictRecord,
 } from "../db/records.ts";
-import { composeClaim } from "../publications/compose-claim.ts";
+import type { ArticleSummary } from "../publications/article-document.ts";
+import { composeArticle, composeClaim } from "../publications/compose-claim.ts";
 import { currentDocument, documentOfFormat } from "../publications/formats.ts";
 import { splitDocument } from "../publications/project-publication.ts";
 import { reviewerOf } from "../publications/publication-of.ts";
@@ -32,6 +34,8 @@ export interface ToldClaim {
   publications: ToldPublication[];
   /** What readers see: the last publication, with the quotes' states brought up to date; null where it is withdrawn. */
   shown: { publicationId: string; summary: string; details: string } | null;
+  /** Quotes that were looked up or confirmed since it was published. */
+  placed: Set<string>;
   /** By id: articles and related claims as they stood after the last event that was taken. */
   articles: Map<string, ToldArticle>;
   targets: Map<string, ToldTarget>;
@@ -56,6 +60,7 @@ export function foldClaim(claimId: string, events: Iterable<ToldEvent>, options:
     verdicts: new Map(),
     publications: [],
     shown: null,
+    placed: new Set(),
     articles: new Map(),
     targets: new Map(),
   };
@@ -73,6 +78,7 @@ export function foldClaim(claimId: string, events: Iterable<ToldEvent>, options:
       if (event.action === "claim.published") target.publishedText = target.claim.text;
     }
   }
+  restate(told);
   return told;
 }
 
@@ -97,7 +103,7 @@ function foldOwnEvent(told: ToldClaim, event: ToldEvent, options: FoldOptions): 
         changes,
         report,
       );
-      if (event.action === "span.placed") restate(told, id);
+      if (event.action === "span.placed" || event.action === "span.confirmed") told.placed.add(id);
       break;
     case "verdict":
       applyChanges(
@@ -153,6 +159,7 @@ function publish(told: ToldClaim, event: ToldEvent, options: FoldOptions): void 
   const document = documentOfFormat({ ...composed.summary, ...composed.details }, format);
   told.publications.push({ ...publication, document: JSON.stringify(document) });
   const { summary, details } = splitDocument(currentDocument(document, format));
+  told.placed.clear();
   told.shown = {
     publicationId: publication.id,
     summary: JSON.stringify(summary),
@@ -185,14 +192,23 @@ function aggregateOf(told: ToldClaim, claim: ClaimRecord): ClaimAggregate {
   };
 }
 
-/** A quote was looked up in a new text: readers see its state at once. */
-function restate(told: ToldClaim, spanId: string): void {
-  const span = told.spans.get(spanId);
-  if (!told.shown || !span) return;
-  const placement = span.placement === null ? null : JSON.parse(span.placement);
-  const row = { seq: 0, claimId: span.claimId, revision: 0, ...told.shown };
-  const { summary, details } = restateClaim(row, new Map([[spanId, { span, state: span.state, placement }]]));
-  told.shown = { ...told.shown, summary, details };
+/** Readers see at once how the quotes stand, and how their sources are described. */
+function restate(told: ToldClaim): void {
+  const { shown } = told;
+  if (!shown) return;
+  const placed = [...told.placed].flatMap((id): [string, PlacedSpan][] => {
+    const span = told.spans.get(id);
+    if (!span) return [];
+    const placement = span.placement === null ? null : JSON.parse(span.placement);
+    return [[id, { span, state: span.state, placement }]];
+  });
+  const articles = [...told.articles].map(([id, { article }]): [string, ArticleSummary] => [
+    id,
+    composeArticle(article),
+  ]);
+  const row = { seq: 0, claimId: told.claim?.id ?? "", revision: 0, ...shown };
+  const { summary, details } = restateClaim(row, { placed: new Map(placed), articles: new Map(articles) });
+  told.shown = { ...shown, summary, details };
 }
 
 function entry<T>(map: Map<string, T>, key: string, make: (key: string) => T): T {

@@ -10,6 +10,7 @@ import {
   readClaimBundles,
   readContextEvents,
 } from "../db/queries/transfer-bundles.ts";
+import { composeArticle } from "../publications/compose-claim.ts";
 import { currentDocument } from "../publications/formats.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
 import { type Report, readChanges } from "./apply-changes.ts";
@@ -83,7 +84,7 @@ export async function replay(db: Database, options: ReplayOptions = {}): Promise
   }
 
   const editors = await readEditorNames(db);
-  const citations = new Citations();
+  const seenArticles = new Set<string>();
   for (let after = 0; ; ) {
     const bundles = await readClaimBundles(db, { after, limit: PAGE });
     const last = bundles.at(-1);
@@ -94,7 +95,7 @@ export async function replay(db: Database, options: ReplayOptions = {}): Promise
     for (const bundle of bundles) {
       const told = foldClaim(bundle.claim.id, context.eventsOf(bundle), { editors, report });
       compareClaim(told, bundle, report);
-      citations.note(bundle, told, shownArticles);
+      compareShownArticles(told, shownArticles, seenArticles, report);
       counts.claims += 1;
       counts.spans += bundle.spans.length;
       counts.verdicts += bundle.verdicts.length;
@@ -105,7 +106,6 @@ export async function replay(db: Database, options: ReplayOptions = {}): Promise
     progress(counts);
     await breathe();
   }
-  citations.compare(report);
   return result;
 }
 
@@ -239,32 +239,25 @@ function union(sets: Iterable<Set<string>>): Set<string> {
   return all;
 }
 
-/** Articles show as the last publication that cites them shows them: two small facts an article. */
-class Citations {
-  readonly #last = new Map<string, { seq: number; isSame: boolean }>();
-
-  note(bundle: ClaimBundle, told: ToldClaim, shown: ReadonlyMap<string, string>): void {
-    for (const publication of told.publications) {
-      const seq = bundle.publications.find(({ id }) => id === publication.id)?.seq ?? 0;
-      const document = currentDocument(JSON.parse(publication.document), publication.format);
-      for (const { article } of [...document.evidence, ...document.appearances]) {
-        if ((this.#last.get(article.id)?.seq ?? 0) > seq) continue;
-        const row = shown.get(article.id);
-        this.#last.set(article.id, { seq, isSame: row === JSON.stringify(article) });
-      }
-    }
-  }
-
-  compare(report: Report): void {
-    for (const [id, { isSame: same }] of this.#last) {
-      if (!same) {
-        report({
-          subject: `what readers see of ${id}`,
-          field: "document",
-          told: "as last published",
-          held: "other",
-        });
-      }
+/** Readers see an article as it is described now, once any publication has cited it. */
+function compareShownArticles(
+  told: ToldClaim,
+  shown: ReadonlyMap<string, string>,
+  seen: Set<string>,
+  report: Report,
+): void {
+  for (const publication of told.publications) {
+    const document = currentDocument(JSON.parse(publication.document), publication.format);
+    for (const { article } of [...document.evidence, ...document.appearances]) {
+      if (seen.has(article.id)) continue;
+      seen.add(article.id);
+      const known = told.articles.get(article.id);
+      const held = shown.get(article.id);
+      compareDocuments(
+        `what readers see of ${article.id}`,
+        known && composeArticle(known.article),
+        held === undefined ? undefined : JSON.parse(held),
+      ).forEach(report);
     }
   }
 }

@@ -38,7 +38,14 @@ export async function loadSeeds(db: Database, policy: HousePolicy, seeds: SeedSe
   const articles = new Map<string, ArticleAggregate>();
   for (const { key, id, createdAt, publisher: _p, ...article } of seeds.articles) {
     const { textSha256 } = article;
-    const input = { ...article, url: undefined, publisher: null, keepText: false, archiveUrl: null };
+    const input = {
+      ...article,
+      url: undefined,
+      publisher: null,
+      keepText: false,
+      archiveUrl: null,
+      access: "unknown" as const,
+    };
     await registerArticle(db, context(id).at(createdAt, { article: id }), input);
     const registered = await loadArticle(db, { key: `urn:sha-256:${textSha256}` });
     if (registered) articles.set(key, registered);

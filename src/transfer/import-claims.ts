@@ -1,13 +1,16 @@
 import type { PlacedSpan } from "../articles/place-spans.ts";
 import type { Database } from "../db/database.ts";
+import { loadArticlesById } from "../db/queries/article-aggregate.ts";
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
 import { type ClaimBundle, readClaimBundles } from "../db/queries/transfer-bundles.ts";
 import { findKnown, findObstacles } from "../db/queries/transfer-lookups.ts";
 import { claimStatements, type ImportedClaim } from "../db/queries/transfer-writes.ts";
+import type { ArticleSummary } from "../publications/article-document.ts";
+import { composeArticle } from "../publications/compose-claim.ts";
 import { currentDocument } from "../publications/formats.ts";
 import {
   joinDocument,
-  projectArticles,
+  projectArticle,
   projectPublication,
   splitDocument,
 } from "../publications/project-publication.ts";
@@ -34,7 +37,9 @@ export function claimKind(db: Database): SubjectKind<ClaimLine> {
       return bundle ? renderLine(claimLine, toClaimLine(bundle)) : "";
     },
     async write(lines) {
-      await db.write(claimStatements(lines.map(toImported), citations.latestOf(lines)));
+      const articles = await describeCited(db, lines);
+      const imported = lines.map((line) => toImported(line, articles));
+      await db.write(claimStatements(imported, citations.latestOf(lines, articles)));
     },
     explain: (line) =>
       findObstacles(db, {
@@ -56,13 +61,26 @@ export function claimKind(db: Database): SubjectKind<ClaimLine> {
   };
 }
 
-function toImported(line: ClaimLine): ImportedClaim {
-  const bundle = toClaimBundle(line);
-  return { bundle, shown: line.shown && projectShown(line, bundle) };
+type DescribedArticles = ReadonlyMap<string, ArticleSummary>;
+
+/** By id: the articles that publications of these claims cite, as they are described now. */
+async function describeCited(db: Database, lines: ClaimLine[]): Promise<DescribedArticles> {
+  const ids = lines.flatMap(({ publications }) =>
+    publications.flatMap(({ document }) =>
+      [...document.evidence, ...document.appearances].map(({ article }) => article.id),
+    ),
+  );
+  const articles = await loadArticlesById(db, [...new Set(ids)]);
+  return new Map([...articles].map(([id, article]) => [id, composeArticle(article)]));
 }
 
-/** What readers see: the last publication, with the states that its quotes have now. */
-function projectShown(line: ClaimLine, { spans }: Omit<ClaimBundle, "shown">) {
+function toImported(line: ClaimLine, articles: DescribedArticles): ImportedClaim {
+  const bundle = toClaimBundle(line);
+  return { bundle, shown: line.shown && projectShown(line, bundle, articles) };
+}
+
+/** What readers see: the last publication, with its quotes and sources as they are now. */
+function projectShown(line: ClaimLine, { spans }: Omit<ClaimBundle, "shown">, articles: DescribedArticles) {
   const publication = line.publications.at(-1);
   if (!publication || !line.shown) throw new Error(`${line.id} is shown without a publication`);
   const composed = splitDocument(currentDocument(publication.document, publication.format));
@@ -81,7 +99,7 @@ function projectShown(line: ClaimLine, { spans }: Omit<ClaimBundle, "shown">) {
       summary: JSON.stringify(composed.summary),
       details: JSON.stringify(composed.details),
     },
-    placed,
+    { placed, articles },
   );
   return projectPublication(splitDocument(JSON.parse(joinDocument(now.summary, now.details))), {
     publicationId: publication.id,
@@ -91,23 +109,23 @@ function projectShown(line: ClaimLine, { spans }: Omit<ClaimBundle, "shown">) {
   });
 }
 
-/** Readers see an article as the last publication that cites it shows it, in whatever order claims are imported. */
+/** Readers find an article by the time of the last publication that cites it, in whatever order claims are imported. */
 class LatestCitations {
   /** Number of that publication, by article. */
   readonly #latest = new Map<string, number>();
 
-  latestOf(lines: ClaimLine[]): PublicationProjection["articles"] {
-    const articles = new Map<string, { seq: number; shown: PublicationProjection["articles"][number] }>();
-    for (const { seq, publishedAt, format, document } of lines.flatMap((line) => line.publications)) {
-      for (const shown of projectArticles(splitDocument(currentDocument(document, format)), publishedAt)) {
-        const latest = Math.max(
-          this.#latest.get(shown.articleId) ?? 0,
-          articles.get(shown.articleId)?.seq ?? 0,
-        );
-        if (latest < seq) articles.set(shown.articleId, { seq, shown });
+  latestOf(lines: ClaimLine[], articles: DescribedArticles): PublicationProjection["articles"] {
+    const latest = new Map<string, { seq: number; publishedAt: string }>();
+    for (const { seq, publishedAt, document } of lines.flatMap((line) => line.publications)) {
+      for (const { article } of [...document.evidence, ...document.appearances]) {
+        const known = Math.max(this.#latest.get(article.id) ?? 0, latest.get(article.id)?.seq ?? 0);
+        if (known < seq) latest.set(article.id, { seq, publishedAt });
       }
     }
-    return [...articles.values()].map(({ shown }) => shown);
+    return [...latest].flatMap(([id, { publishedAt }]) => {
+      const article = articles.get(id);
+      return article ? [{ ...projectArticle(article), publishedAt }] : [];
+    });
   }
 
   note(line: ClaimLine): void {

@@ -1,4 +1,5 @@
 import type { Database } from "../db/database.ts";
+import { loadArticlesById } from "../db/queries/article-aggregate.ts";
 import {
   readOldArticles,
   readOldClaims,
@@ -6,48 +7,61 @@ import {
   writeCurrentClaims,
 } from "../db/queries/old-documents.ts";
 import type { ArticleSummary } from "../publications/article-document.ts";
-import { currentArticle, currentDocument, currentSpan, DOCUMENT_FORMAT } from "../publications/formats.ts";
+import { composeArticle } from "../publications/compose-claim.ts";
+import { currentDocument, currentSpan, DOCUMENT_FORMAT } from "../publications/formats.ts";
 import { joinDocument, splitDocument } from "../publications/project-publication.ts";
+import { restateDocument, restateSpan } from "../publications/restate-claim.ts";
 import type { SpanDocument } from "../publications/span-document.ts";
 
 /**
- * What readers see now, in the members that they get now: a read sends the stored text and looks into nothing.
- * Publications stay as they were written.
+ * What readers see now, in the members that they get now and with its sources as they are described now: a read sends
+ * the stored text and looks into nothing. Publications stay as they were written.
  */
 export async function bringUpDocuments(db: Database): Promise<void> {
   for (;;) {
     const claims = await readOldClaims(db, DOCUMENT_FORMAT);
     if (claims.length === 0) break;
+    const documents = claims.map((claim) => ({
+      ...claim,
+      document: currentDocument(JSON.parse(joinDocument(claim.summary, claim.details)), claim.format),
+    }));
+    const cited = documents.flatMap(({ document }) =>
+      [...document.evidence, ...document.appearances].map(({ article }) => article.id),
+    );
+    const restatement = { placed: new Map(), articles: await describeArticles(db, cited) };
     await writeCurrentClaims(
       db,
       DOCUMENT_FORMAT,
-      claims.map(({ seq, format, summary, details, spans }) => {
-        const document = currentDocument(JSON.parse(joinDocument(summary, details)), format);
-        const now = splitDocument(document);
+      documents.map(({ seq, format, document, spans }) => {
+        const now = restateDocument(splitDocument(document), restatement);
         return {
           seq,
           summary: JSON.stringify(now.summary),
           details: JSON.stringify(now.details),
-          spans: spans.map((span) => ({ id: span.id, document: bringUpSpan(span.document, format) })),
+          spans: spans.map(({ id, document: quote }) => {
+            const span: SpanDocument = JSON.parse(quote);
+            return { id, document: JSON.stringify(restateSpan(currentSpan(span, format), restatement)) };
+          }),
         };
       }),
     );
   }
   for (;;) {
-    const articles = await readOldArticles(db, DOCUMENT_FORMAT);
-    if (articles.length === 0) break;
+    const old = await readOldArticles(db, DOCUMENT_FORMAT);
+    if (old.length === 0) break;
+    const described = await describeArticles(
+      db,
+      old.map(({ articleId }) => articleId),
+    );
     await writeCurrentArticles(
       db,
       DOCUMENT_FORMAT,
-      articles.map(({ seq, format, document }) => {
-        const article: ArticleSummary = JSON.parse(document);
-        return { seq, document: JSON.stringify(currentArticle(article, format)) };
-      }),
+      old.map(({ seq, articleId }) => ({ seq, document: JSON.stringify(described.get(articleId)) })),
     );
   }
 }
 
-function bringUpSpan(document: string, format: number): string {
-  const span: SpanDocument = JSON.parse(document);
-  return JSON.stringify(currentSpan(span, format));
+async function describeArticles(db: Database, ids: string[]): Promise<Map<string, ArticleSummary>> {
+  const articles = await loadArticlesById(db, [...new Set(ids)]);
+  return new Map([...articles].map(([id, article]) => [id, composeArticle(article)]));
 }

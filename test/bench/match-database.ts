@@ -29,6 +29,7 @@ function documentOf(claim: EvalClaim): { summary: ClaimSummary; details: ClaimDe
       language: "en",
       topics: [],
       about: [],
+      reworded: null,
       status: "published",
       version: 3,
       publishedAt: AT,

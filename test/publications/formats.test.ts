@@ -24,9 +24,12 @@ describe("documents of older formats", () => {
       write(document)
         .replaceAll('"notSeen":[],"notDecided":[],"instead":null,"reply":null,', "")
         .replaceAll(',"access":"unknown","lastCheckedAt":null,"textLength":null', "")
-        .replace('"about":[],', ""),
+        .replaceAll('"confirmation":null,', "")
+        .replace('"about":[],"reworded":null,', ""),
     );
-    expect(write(old)).not.toMatch(/about|notSeen|notDecided|instead|reply|access|lastCheckedAt|textLength/);
+    expect(write(old)).not.toMatch(
+      /about|notSeen|notDecided|instead|reply|access|lastCheckedAt|textLength|confirmation|reworded/,
+    );
   });
 
   it("are brought up to the very document, member for member", () => {

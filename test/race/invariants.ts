@@ -6,6 +6,12 @@ const LATEST = (article: string) =>
   `(select n.text_sha256 from snapshots n where n.article_id = ${article} and n.extent = 'whole'
     order by coalesce(n.retrieved_at, n.created_at) desc, n.seq desc limit 1)`;
 
+/** Whether a text is the latest whole one, or an excerpt that was seen after it. */
+const DECIDES = (article: string, sha256: string) =>
+  `exists (select 1 from snapshots x where x.article_id = ${article} and x.text_sha256 = ${sha256} and x.extent <> 'stub'
+    and not exists (select 1 from snapshots w where w.article_id = x.article_id and w.extent = 'whole'
+      and (coalesce(w.retrieved_at, w.created_at), w.seq) > (coalesce(x.retrieved_at, x.created_at), x.seq)))`;
+
 const COMPOSED = "json_each(json_array(p.details ->> '$.evidence', p.details ->> '$.appearances'))";
 
 /** What must never be found, whatever was sent, in whatever order, and wherever the process died. */
@@ -50,8 +56,9 @@ const BROKEN: Record<string, string> = {
     where t.content is not null and substr(t.content, s.start + 1, s.end - s.start) <> s.exact`,
   "a standing quote that was not looked up in the latest text": `
     select s.id, s.state, s.placement from spans s where s.retracted_at is null and
-      case when s.text_sha256 = ${LATEST("s.article_id")} then s.state <> 'verified' or s.placement is not null
-      else s.placement ->> '$.snapshotSha256' is not ${LATEST("s.article_id")} end`,
+      case when ${DECIDES("s.article_id", "s.text_sha256")} or ${LATEST("s.article_id")} is null
+        then s.state <> 'verified' or s.placement is not null
+      else not coalesce(${DECIDES("s.article_id", "s.placement ->> '$.snapshotSha256'")}, 0) end`,
   "a house chain that forks, or has two beginnings": `
     select claim_id from verdicts where house group by claim_id
     having sum(supersedes is null) <> 1 or count(supersedes) <> count(distinct supersedes)`,

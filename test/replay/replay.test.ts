@@ -131,7 +131,7 @@ describe("a database that nobody can have come to by its events", () => {
       await differencesAfter(
         `update published_articles set document = replace(document, 'has cracks', 'is safe') where article_id = '${news}'`,
       ),
-    ).toEqual([`what readers see of ${news}: document`]);
+    ).toEqual([`what readers see of ${news}: /headline`]);
     expect(
       await differencesAfter(
         `delete from published_topics`,

@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, toStatement } from "../database.ts";
 import type { SpanRecord } from "../records.ts";
-import { publishedClaims, publishedSpans, spans, texts } from "../schema.ts";
+import { publishedArticles, publishedClaims, publishedSpans, spans, texts } from "../schema.ts";
 import { build, type Statement } from "../statements.ts";
+import type { PublicationProjection } from "./publication-writes.ts";
+import { type SearchEntry, searchStatements, unsearchStatements } from "./search-index.ts";
 
 export interface PublishedClaimRow {
   seq: number;
@@ -18,7 +20,10 @@ export interface ArticleSpans {
   spans: SpanRecord[];
   /** Ids of spans that readers see. */
   published: Map<string, { document: string }>;
-  claims: PublishedClaimRow[];
+  claims: (PublishedClaimRow & {
+    /** Ids of the facts that it reports, as search keeps them. */
+    reports: string[];
+  })[];
 }
 
 /** The quotes of an article and the published claims that they stand in. One round trip. */
@@ -38,6 +43,7 @@ export async function loadArticleSpans(db: Database, articleId: string): Promise
         revision: publishedClaims.revision,
         summary: publishedClaims.summary,
         details: publishedClaims.details,
+        reports: sql<string>`(select "reports" from "claim_search_entries" where "seq" = ${publishedClaims.seq})`,
       })
       .from(publishedClaims)
       .where(
@@ -53,16 +59,47 @@ export async function loadArticleSpans(db: Database, articleId: string): Promise
   return {
     spans: spanRows.map(({ seq: _, ...span }) => span),
     published: new Map(publishedRows.map(({ spanId, document }) => [spanId, { document }])),
-    claims: claimRows,
+    claims: claimRows.map(({ reports, ...row }) => ({ ...row, reports: JSON.parse(reports) })),
   };
 }
 
 /** The content of a text; null where only its hash is held. */
 export async function loadTextContent(db: Database, sha256: string): Promise<string | null> {
-  const [rows] = await db.orm.batch([
-    db.orm.select({ content: texts.content }).from(texts).where(eq(texts.sha256, sha256)),
-  ]);
-  return rows[0]?.content ?? null;
+  return (await loadText(db, sha256))?.content ?? null;
+}
+
+/** A text that some snapshot names; null where there is none. */
+export async function loadText(
+  db: Database,
+  sha256: string,
+): Promise<{ sha256: string; length: number; content: string | null } | null> {
+  const [rows] = await db.orm.batch([db.orm.select().from(texts).where(eq(texts.sha256, sha256))]);
+  return rows[0] ?? null;
+}
+
+/** Where quotes of an article were once found to stand in a text, as the record tells it, by span. */
+export async function findPlacementsIn(
+  db: Database,
+  articleId: string,
+  sha256: string,
+): Promise<Map<string, { state: string; placement: string }>> {
+  const { rows } = await db.execute({
+    sql: `select subject_id, changes ->> '$.placement[1]' as placement, changes ->> '$.state[1]' as state,
+        seq from events
+      where article_id = ? and action = 'span.placed' order by seq`,
+    args: [articleId],
+  });
+  const states = new Map<string, string>();
+  const placements = new Map<string, { state: string; placement: string }>();
+  for (const row of rows) {
+    const id = String(row.subject_id);
+    // An event tells what changed: a state that is not told is the one before.
+    if (typeof row.state === "string") states.set(id, row.state);
+    if (typeof row.placement !== "string") continue;
+    if (JSON.parse(row.placement).snapshotSha256 !== sha256) continue;
+    placements.set(id, { state: states.get(id) ?? "verified", placement: row.placement });
+  }
+  return placements;
 }
 
 /** Nobody added a quote to the article, and nobody changed what readers see of its claims. */
@@ -80,14 +117,19 @@ export function articleSpansUnchanged(articleId: string, read: ArticleSpans): SQ
     ) = ${read.claims.length}`;
 }
 
-export interface PlacementWrites {
+export interface Restatements {
   spans: Pick<SpanRecord, "id" | "state" | "placement">[];
   published: { spanId: string; start: number; document: string }[];
-  claims: Pick<PublishedClaimRow, "seq" | "revision" | "summary" | "details">[];
+  claims: (Pick<PublishedClaimRow, "seq" | "revision" | "summary" | "details"> & {
+    /** Where words changed that search finds it by. */
+    search: SearchEntry | null;
+  })[];
+  /** How the article is described now; null where that did not change. */
+  article: Omit<PublicationProjection["articles"][number], "publishedAt"> | null;
 }
 
-/** Records where quotes stand now, in the working copies and in what readers see. */
-export function placementStatements(writes: PlacementWrites, gate: SQL): Statement[] {
+/** Brings working copies, and what readers see, up to what is known of a source now. */
+export function restatementStatements(writes: Restatements, gate: SQL): Statement[] {
   return [
     ...writes.spans.map(({ id, state, placement }) =>
       toStatement(
@@ -105,15 +147,29 @@ export function placementStatements(writes: PlacementWrites, gate: SQL): Stateme
           .where(and(eq(publishedSpans.spanId, spanId), gate)),
       ),
     ),
-    ...writes.claims.map(({ seq, revision, summary, details }) =>
+    ...writes.claims.flatMap(({ seq, revision, summary, details, search }) => [
       toStatement(
         build
           .update(publishedClaims)
           .set({ revision, summary, details })
           .where(and(eq(publishedClaims.seq, seq), gate)),
       ),
-    ),
+      ...(search ? [...unsearchStatements(seq, gate), ...searchStatements(seq, search, gate)] : []),
+    ]),
+    ...(writes.article ? [articleStatement(writes.article, gate)] : []),
   ];
+}
+
+function articleStatement(
+  { articleId, ...shown }: NonNullable<Restatements["article"]>,
+  gate: SQL,
+): Statement {
+  return toStatement(
+    build
+      .update(publishedArticles)
+      .set(shown)
+      .where(and(eq(publishedArticles.articleId, articleId), gate)),
+  );
 }
 
 export interface SpanFilter {

@@ -95,6 +95,21 @@ export function articleWriteStatements(write: ArticleWrite, eventIds: string[]):
   return statements;
 }
 
+/** Says how much of the page a text of an article is, each time that the article had it. */
+export function extentStatement(
+  articleId: string,
+  sha256: string,
+  extent: typeof snapshots.$inferSelect.extent,
+  gate: SQL,
+): Statement {
+  return toStatement(
+    build
+      .update(snapshots)
+      .set({ extent })
+      .where(and(eq(snapshots.articleId, articleId), eq(snapshots.textSha256, sha256), gate)),
+  );
+}
+
 /** Whose texts were redacted is never held again: the next one would bring the words back. */
 function textsAreRedacted(articleId: string): SQL {
   return sql`exists (select 1 from ${redactions} where ${redactions.subjectId} = ${articleId} and ${redactions.field} = 'text')`;

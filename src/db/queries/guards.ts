@@ -34,22 +34,28 @@ export const newestFirst = [
   sql`${snapshots.seq} desc`,
 ];
 
-/** The hash of the newest whole text of the article. */
-export function latestTextSha256(articleId: string): SQL {
-  return sql`(
-    select ${snapshots.textSha256} from ${snapshots} where ${snapshots.articleId} = ${articleId}
-      and ${snapshots.extent} = 'whole'
-    order by ${sql.join(newestFirst, sql`, `)} limit 1
+/**
+ * The text of the quote is one of those that decide: the article's newest whole text, or an excerpt that was seen after
+ * it. src/articles/latest-text.ts says the same.
+ */
+function isDecidingText({ articleId, textSha256 }: Pick<SpanRecord, "articleId" | "textSha256">): SQL {
+  return sql`exists (
+    select 1 from "snapshots" "s" where "s"."article_id" = ${articleId} and "s"."text_sha256" = ${textSha256}
+      and "s"."extent" <> 'stub' and not exists (
+        select 1 from "snapshots" "w" where "w"."article_id" = "s"."article_id" and "w"."extent" = 'whole'
+          and (coalesce("w"."retrieved_at", "w"."created_at"), "w"."seq")
+            > (coalesce("s"."retrieved_at", "s"."created_at"), "s"."seq")
+      )
   )`;
 }
 
-/** The quote stands at its offsets in the article's latest text, or that text is known by its hash alone. */
+/** The quote stands at its offsets in a text of the article that decides, or that text is known by its hash alone. */
 export function standsInLatestText(
   span: Pick<SpanRecord, "articleId" | "textSha256" | "exact" | "start" | "end">,
 ): SQL {
   return sql`exists (
     select 1 from ${texts}
-    where ${texts.sha256} = ${span.textSha256} and ${texts.sha256} = ${latestTextSha256(span.articleId)}
+    where ${texts.sha256} = ${span.textSha256} and ${isDecidingText(span)}
       and (${texts.content} is null
         or substr(${texts.content}, ${span.start} + 1, ${span.end - span.start}) = ${span.exact})
   )`;

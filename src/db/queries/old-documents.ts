@@ -63,15 +63,14 @@ export async function writeCurrentClaims(
 export async function readOldArticles(
   db: Database,
   current: number,
-): Promise<{ seq: number; format: number; document: string }[]> {
+): Promise<{ seq: number; articleId: string }[]> {
   const { rows } = await db.execute({
-    sql: `select seq, format, document from published_articles where format < ? order by seq limit ${PAGE}`,
+    sql: `select seq, article_id from published_articles where format < ? order by seq limit ${PAGE}`,
     args: [current],
   });
   return rows.map((row) => ({
     seq: Number(row.seq),
-    format: Number(row.format),
-    document: String(row.document),
+    articleId: String(row.article_id),
   }));
 }
 

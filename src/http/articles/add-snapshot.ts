@@ -4,7 +4,8 @@ import { byIdOrSlug } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
 import { writeContract } from "../contract/write-contract.ts";
 import { BODY_LIMITS } from "../pipelines/request-body.ts";
-import { answerArticleWrite, workingArticleSchema } from "./working-article.ts";
+import { articleWithQuotesSchema, viewWithQuotes } from "./quotes-answer.ts";
+import { answerArticleWrite } from "./working-article.ts";
 
 const contract = writeContract({
   method: "post",
@@ -18,12 +19,15 @@ const contract = writeContract({
   body: newSnapshot,
   bodyLimit: BODY_LIMITS.article,
   version: "optional",
-  answers: { created: workingArticleSchema, ok: workingArticleSchema },
+  answers: { created: articleWithQuotesSchema, ok: articleWithQuotesSchema },
   problems: ["text-mismatch", "text-not-held"],
 });
 
 export const addSnapshotRoute = createRouter().openapi(contract, (c) =>
-  answerArticleWrite(c, 201, (context) =>
-    addSnapshot(c.get("db"), context, c.req.valid("param").id, c.req.valid("json")),
+  answerArticleWrite(
+    c,
+    201,
+    (context) => addSnapshot(c.get("db"), context, c.req.valid("param").id, c.req.valid("json")),
+    viewWithQuotes,
   ),
 );

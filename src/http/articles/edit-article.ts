@@ -10,7 +10,7 @@ const contract = writeContract({
   path: "/v1/articles/{id}",
   operationId: "updateArticle",
   tag: "Editing: articles",
-  summary: "Changes how the article is described; readers get it with the next publication that cites it",
+  summary: "Changes how the article is described; readers see it at once, wherever it is quoted",
   role: "editor",
   params: byIdOrSlug,
   body: articlePatch,

@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { viewArticleDetails } from "../../articles/article-view.ts";
 import { findArticle } from "../../articles/find-article.ts";
+import { SNAPSHOT_EXTENTS } from "../../vocabulary.ts";
 import { byIdOrSlug, noQuery } from "../contract/parameters.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
@@ -14,8 +15,9 @@ const snapshotSchema = z
     sha256: z.string(),
     retrievedAt: z.string().nullable(),
     archiveUrl: z.string().nullable(),
+    extent: z.enum(SNAPSHOT_EXTENTS),
     createdAt: z.string(),
-    latest: z.boolean(),
+    latest: z.boolean().meta({ description: "The newest whole one" }),
   })
   .meta({ id: "Snapshot" });
 

@@ -1,5 +1,5 @@
 import { newArticle } from "../../articles/article-input.ts";
-import { registerArticle } from "../../articles/register-article.ts";
+import { registerArticle, registered } from "../../articles/register-article.ts";
 import { noParameters } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
 import { writeContract } from "../contract/write-contract.ts";
@@ -25,6 +25,6 @@ const contract = writeContract({
 export const registerArticleRoute = createRouter().openapi(contract, (c) =>
   answerArticleWrite(c, 201, async (context) => {
     const { article, isNew } = await registerArticle(c.get("db"), context, c.req.valid("json"));
-    return { article: article.article, changed: isNew };
+    return registered(article.article, isNew);
   }),
 );

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { viewArticle } from "../../articles/article-view.ts";
-import type { ArticleContext } from "../../articles/commit-article.ts";
-import type { ArticleRecord } from "../../db/records.ts";
+import type { ArticleContext, CommittedArticle } from "../../articles/commit-article.ts";
 import { articleSummarySchema } from "../../publications/article-document.ts";
 import type { AppContext } from "../environment.ts";
 import { type PresentArticle, readWriteRequest } from "../write-request.ts";
@@ -16,23 +15,30 @@ export const workingArticleSchema = articleSummarySchema
   })
   .meta({ id: "WorkingArticle" });
 
-/** The whole of a write to an article: replay, or run it and answer with the article as it is then. */
+/** What a write to an article is answered with: the article as it is then, unless more is to be told. */
+type View = (committed: CommittedArticle) => object;
+
+const viewOnly: View = ({ article }) => viewArticle(article);
+
+/** The whole of a write to an article: replay, or run it and answer. */
 export async function answerArticleWrite(
   c: AppContext,
   status: 200 | 201,
-  run: (context: ArticleContext) => Promise<{ article: ArticleRecord; changed: boolean }>,
+  run: (context: ArticleContext) => Promise<CommittedArticle>,
+  view: View = viewOnly,
 ): Promise<Response> {
   const request = await readWriteRequest(c);
-  const present: PresentArticle = (article) => ({
+  const present: PresentArticle = (committed) => ({
     status,
-    body: viewArticle(article),
+    body: view(committed),
     headers: {
-      ETag: `"${article.version}"`,
-      ...(status === 201 ? { Location: `/v1/articles/${article.id}` } : {}),
+      ETag: `"${committed.article.version}"`,
+      ...(status === 201 ? { Location: `/v1/articles/${committed.article.id}` } : {}),
     },
   });
   return request.settle(async () => {
-    const { article, changed } = await run(request.forArticle(present));
-    return { answer: changed ? present(article) : { ...present(article), status: 200 }, changed };
+    const committed = await run(request.forArticle(present));
+    const { changed } = committed;
+    return { answer: changed ? present(committed) : { ...present(committed), status: 200 }, changed };
   });
 }

@@ -109,7 +109,7 @@ describe.each(BACKENDS)("articles and snapshots over the %s database", (backend)
           409,
           {
             code: "address-taken",
-            detail: `The article at this address is known, but not with this text. To record that it has this text now, POST it to /v1/articles/${id}/snapshots.`,
+            detail: `The article at this address is known, but not with this text. If it is a part of the page, such as a second quotation from it, send it with extent "excerpt", here or to /v1/articles/${id}/snapshots: quotes from its other texts stay as they are. If the page has changed and this is now all of it, send it to /v1/articles/${id}/snapshots with extent "whole": every quote is then looked up in it, and one that it does not hold is gone.`,
             errors: [{ pointer }],
             article: id,
           },
@@ -363,6 +363,7 @@ describe.each(BACKENDS)("articles and snapshots over the %s database", (backend)
             retrievedAt: "2026-11-20T00:00:00.000Z",
             archiveUrl: null,
             createdAt: expect.any(String),
+            extent: "whole",
             latest: true,
           },
         ],

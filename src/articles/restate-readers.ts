@@ -1,0 +1,89 @@
+import type { SQL } from "drizzle-orm";
+import { type ArticleSpans, restatementStatements } from "../db/queries/article-spans.ts";
+import type { ArticleChange } from "../db/queries/article-writes.ts";
+import type { ArticleRecord } from "../db/records.ts";
+import type { Statement } from "../db/statements.ts";
+import { edited } from "../events/changes.ts";
+import { composeArticle } from "../publications/compose-claim.ts";
+import { projectArticle, searchEntryOfClaim } from "../publications/project-publication.ts";
+import { type Restatement, restateClaim, restateSpan } from "../publications/restate-claim.ts";
+import type { PlacedSpan } from "./place-spans.ts";
+
+/** What of the published rows follows a change of an article, or of how its quotes stand. */
+export interface ReadersRestated {
+  /** One event for each quote that stands otherwise than before. */
+  changes: ArticleChange[];
+  /** Ids of the claims of which readers see something else. */
+  claims: string[];
+  statements(gate: SQL): Statement[];
+}
+
+/** Whether readers see the article described in other words or numbers than before. */
+export function isDescribedAnew(before: ArticleRecord, after: ArticleRecord): boolean {
+  return JSON.stringify(composeArticle(before)) !== JSON.stringify(composeArticle(after));
+}
+
+/**
+ * Brings everything that readers see of an article up to date: the claims that quote it, the quotes where they stand,
+ * the article itself. `read` is what was there; the write is guarded by it. Replay works out the same from the events.
+ */
+export function restateReaders(
+  read: ArticleSpans,
+  placed: readonly PlacedSpan[],
+  before: ArticleRecord,
+  after: ArticleRecord,
+): ReadersRestated {
+  const moved: PlacedSpan[] = [];
+  const changes: ArticleChange[] = [];
+  for (const item of placed) {
+    const { span, state } = item;
+    const now = { ...span, state, placement: item.placement && JSON.stringify(item.placement) };
+    const change = edited("span.placed", "span", span, now, { isPublic: read.published.has(span.id) });
+    if (!change) continue;
+    moved.push(item);
+    changes.push({ ...change, claimId: span.claimId });
+  }
+  const anew = isDescribedAnew(before, after);
+  const described = composeArticle(after);
+  const restatement: Restatement = {
+    placed: new Map(moved.map((item) => [item.span.id, item])),
+    articles: new Map(anew ? [[after.id, described]] : []),
+  };
+  const isTouched = (spanId: string) => anew || restatement.placed.has(spanId);
+  const claims = read.claims.filter(
+    ({ claimId }) => anew || moved.some(({ span }) => span.claimId === claimId),
+  );
+  const isFoundAnew =
+    before.headline !== after.headline || before.descriptiveHeadline !== after.descriptiveHeadline;
+  return {
+    changes,
+    claims: claims.map(({ claimId }) => claimId),
+    statements: (gate) =>
+      restatementStatements(
+        {
+          spans: moved.map(({ span, state, placement }) => ({
+            id: span.id,
+            state,
+            placement: placement && JSON.stringify(placement),
+          })),
+          published: [...read.published].flatMap(([spanId, row]) => {
+            if (!isTouched(spanId)) return [];
+            const document = restateSpan(JSON.parse(row.document), restatement);
+            return [
+              {
+                spanId,
+                start: document.placement?.start ?? document.quote.start,
+                document: JSON.stringify(document),
+              },
+            ];
+          }),
+          claims: claims.map(({ reports, ...row }) => {
+            const now = restateClaim(row, restatement);
+            return { ...now, search: isFoundAnew ? searchEntryOfClaim(now, reports) : null };
+          }),
+          article: anew ? projectArticle(described) : null,
+        },
+        gate,
+      ),
+  };
+}
