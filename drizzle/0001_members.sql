@@ -287,7 +287,6 @@ CREATE TABLE `__new_spans` (
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`text_sha256`) REFERENCES `texts`(`sha256`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`copied_from`) REFERENCES `spans`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "spans_stance_of_appearance" CHECK(("role" = 'appearance') = ("stance" is not null)),
 	CONSTRAINT "spans_range" CHECK("start" >= 0 and "end" > "start"),

@@ -11,11 +11,11 @@ import {
 } from "../db/queries/article-writes.ts";
 import { readOutcome } from "../db/queries/event-gate.ts";
 import type { StoredAnswer } from "../db/queries/idempotency.ts";
-import type { ArticleRecord } from "../db/records.ts";
+import type { ArticleRecord, SpanRecord } from "../db/records.ts";
 import type { WriteContext } from "../write-context.ts";
 import { findArticle } from "./find-article.ts";
 import { changesOfQuotes, type PlacedQuotes, type QuoteChange } from "./place-quotes.ts";
-import { isDescribedAnew, restateReaders } from "./restate-readers.ts";
+import { isDescribedAnew, restateReaders, spanAfter } from "./restate-readers.ts";
 
 /** What a command wants to happen to an article, worked out on one state of it. */
 export interface ArticleDecision {
@@ -36,6 +36,8 @@ export interface CommittedArticle {
   article: ArticleRecord;
   /** False: everything already was as asked. */
   changed: boolean;
+  /** The quotes that were looked at, as they are now. */
+  spans: SpanRecord[];
   /** Which quotes stand otherwise than before. */
   quotes: QuoteChange[];
   /** What the text that came looks like, where nobody said how much of the page it is and it does not look like all. */
@@ -64,7 +66,10 @@ export async function commitArticle(
     const at = context.now();
     const decision = await decide(before, at);
     if (decision.changes.length === 0) {
-      return { outcome: { article: before.article, changed: false, quotes: [], proposedExtent: null } };
+      const spans = decision.placed?.placed.map(spanAfter) ?? [];
+      return {
+        outcome: { article: before.article, changed: false, spans, quotes: [], proposedExtent: null },
+      };
     }
     const after: ArticleRecord = { ...decision.article, version: version + 1, updatedAt: at };
     const read =
@@ -75,6 +80,7 @@ export async function commitArticle(
     const committed: CommittedArticle = {
       article: after,
       changed: true,
+      spans: decision.placed?.placed.map(spanAfter) ?? [],
       quotes: decision.placed ? changesOfQuotes(decision.placed) : [],
       proposedExtent: decision.proposedExtent ?? null,
     };
@@ -84,7 +90,7 @@ export async function commitArticle(
         after,
         changes,
         actorId: context.actor.editorId,
-        guards: [...(decision.guards ?? []), ...(read ? [articleSpansUnchanged(after.id, read)] : [])],
+        guards: [...(decision.guards ?? []), ...(read ? [articleSpansUnchanged(read)] : [])],
         answer: context.answer?.(committed) ?? null,
         newAddresses: decision.newAddresses ?? [],
         newSnapshot: decision.newSnapshot ?? null,

@@ -18,6 +18,8 @@ export interface PlacedSpan {
   span: SpanRecord;
   state: SpanState;
   placement: Placement | null;
+  /** Where an editor just said that the quote still carries its claim: what the span keeps of that. */
+  confirmation?: string;
 }
 
 export interface PlaceOptions {

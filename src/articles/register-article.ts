@@ -153,7 +153,7 @@ export async function registerArticle(
 
 /** A registration as the writes of articles answer it: it looks no quote up. */
 export function registered(article: ArticleRecord, changed: boolean): CommittedArticle {
-  return { article, changed, quotes: [], proposedExtent: null };
+  return { article, changed, spans: [], quotes: [], proposedExtent: null };
 }
 
 /** Gives a known article one more address, which its page's canonical link tells. */

@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import { type ArticleSpans, restatementStatements } from "../db/queries/article-spans.ts";
 import type { ArticleChange } from "../db/queries/article-writes.ts";
-import type { ArticleRecord } from "../db/records.ts";
+import type { ArticleRecord, SpanRecord } from "../db/records.ts";
 import type { Statement } from "../db/statements.ts";
 import { edited } from "../events/changes.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
@@ -23,6 +23,16 @@ export function isDescribedAnew(before: ArticleRecord, after: ArticleRecord): bo
   return JSON.stringify(composeArticle(before)) !== JSON.stringify(composeArticle(after));
 }
 
+/** The record of a quote once it is known to stand like this. */
+export function spanAfter({ span, state, placement, confirmation }: PlacedSpan): SpanRecord {
+  return {
+    ...span,
+    state,
+    placement: placement && JSON.stringify(placement),
+    confirmation: confirmation ?? span.confirmation,
+  };
+}
+
 /**
  * Brings everything that readers see of an article up to date: the claims that quote it, the quotes where they stand,
  * the article itself. `read` is what was there; the write is guarded by it. Replay works out the same from the events.
@@ -36,11 +46,12 @@ export function restateReaders(
   const moved: PlacedSpan[] = [];
   const changes: ArticleChange[] = [];
   for (const item of placed) {
-    const { span, state } = item;
-    const now = { ...span, state, placement: item.placement && JSON.stringify(item.placement) };
-    const change = edited("span.placed", "span", span, now, { isPublic: read.published.has(span.id) });
+    const { span } = item;
+    const now = spanAfter(item);
+    const action = item.confirmation === undefined ? "span.placed" : "span.confirmed";
+    const change = edited(action, "span", span, now, { isPublic: read.published.has(span.id) });
     if (!change) continue;
-    moved.push(item);
+    moved.push({ ...item, span: now });
     changes.push({ ...change, claimId: span.claimId });
   }
   const anew = isDescribedAnew(before, after);
@@ -61,10 +72,11 @@ export function restateReaders(
     statements: (gate) =>
       restatementStatements(
         {
-          spans: moved.map(({ span, state, placement }) => ({
-            id: span.id,
+          spans: moved.map(({ span: { id, state, placement, confirmation } }) => ({
+            id,
             state,
-            placement: placement && JSON.stringify(placement),
+            placement,
+            confirmation,
           })),
           published: [...read.published].flatMap(([spanId, row]) => {
             if (!isTouched(spanId)) return [];

@@ -71,3 +71,9 @@ export const claimPatch = claimFields.partial();
 export type ClaimPatch = z.output<typeof claimPatch>;
 
 export const reason = words(REASON_LIMIT);
+
+export const claimMerge = z.strictObject({
+  into: claimReference.meta({ description: "Id or slug of the claim that stays" }),
+  reason,
+});
+export type ClaimMerge = z.output<typeof claimMerge>;

@@ -6,6 +6,7 @@ import { claimWriteStatements } from "../db/queries/claim-writes.ts";
 import { readOutcome } from "../db/queries/event-gate.ts";
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
 import type { Change, ClaimAggregate } from "../db/records.ts";
+import type { Statement } from "../db/statements.ts";
 import { DomainError } from "../domain-error.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 
@@ -72,6 +73,24 @@ export async function tryCommit(
   before: ClaimAggregate | null,
   decision: Decision,
 ): Promise<ClaimAggregate | null> {
+  const { after, statements } = prepareCommit(context, before, decision);
+  return readOutcome(await db.write(statements)) ? after : null;
+}
+
+/** A decision as the batch that makes it so. */
+export interface PreparedCommit {
+  after: ClaimAggregate;
+  /** The last one tells whether it happened. */
+  statements: Statement[];
+  /** Its first event: what else is to happen together with it waits for that. */
+  gateId: string;
+}
+
+export function prepareCommit(
+  context: ClaimWriteContext,
+  before: ClaimAggregate | null,
+  decision: Decision,
+): PreparedCommit {
   const { readers = "keep", guards = [], created = null } = decision;
   const stamped = {
     ...decision.after,
@@ -80,6 +99,7 @@ export async function tryCommit(
   const publication = typeof readers === "function" ? readers(stamped, context) : null;
   const after = publication?.after ?? stamped;
   const changes = publication ? [...decision.changes, publication.change] : decision.changes;
+  const eventIds = changes.map(() => context.newId("event"));
   const statements = claimWriteStatements(
     {
       before,
@@ -92,9 +112,9 @@ export async function tryCommit(
         ? { kind: "publish", projection: publication.projection }
         : { kind: readers === "withdraw" ? "withdraw" : "keep" },
     },
-    changes.map(() => context.newId("event")),
+    eventIds,
   );
-  return readOutcome(await db.write(statements)) ? after : null;
+  return { after, statements, gateId: eventIds[0] ?? "" };
 }
 
 export function assertVersion(context: Pick<ClaimWriteContext, "ifMatch">, version: number): void {

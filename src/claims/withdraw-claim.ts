@@ -21,7 +21,13 @@ export function withStatus(
   aggregate: ClaimAggregate,
   { action, status, reason, replacedBy = null, isPublic = true }: StatusChange,
 ): Decision & { after: ClaimAggregate } {
-  const claim: ClaimRecord = { ...aggregate.claim, status, statusReason: reason, replacedBy };
+  const claim: ClaimRecord = {
+    ...aggregate.claim,
+    status,
+    statusReason: reason,
+    replacedBy,
+    merged: false,
+  };
   const change = edited(action, "claim", aggregate.claim, claim, { reason, isPublic });
   return {
     after: { ...aggregate, claim, current: null },

@@ -299,8 +299,8 @@ export const spans = sqliteTable(
     placement: text("placement"),
     /** Of the surroundings in which an editor said that the quote still carries its claim, as JSON. */
     confirmation: text("confirmation"),
-    /** The span of a merged claim that this one was copied from. */
-    copiedFrom: text("copied_from").references((): AnySQLiteColumn => spans.id),
+    /** The span of a merged claim that this one was copied from. No reference: claims are imported before those merged into them. */
+    copiedFrom: text("copied_from"),
     retractedAt: text("retracted_at"),
     retractedReason: text("retracted_reason"),
     createdAt: text("created_at").notNull(),

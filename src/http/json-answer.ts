@@ -5,7 +5,7 @@ import { respond } from "./pipelines/respond.ts";
 const PUBLIC_MAX_AGE = 60;
 
 export interface AnswerOptions {
-  status?: 200 | 201;
+  status?: 200 | 201 | 308;
   /** A strong entity tag without quotes; the answer to a key gets one of its own. */
   etag?: string | undefined;
   /** The tag is a version to write against, and does not tell whether the client has these bytes: never 304. */

@@ -12,6 +12,7 @@ import { createClaimRoute } from "./claims/create-claim.ts";
 import { discardClaimRoute } from "./claims/discard-claim.ts";
 import { editClaimRoute } from "./claims/edit-claim.ts";
 import { listClaimsRoute } from "./claims/list-claims.ts";
+import { mergeClaimRoute } from "./claims/merge-claim.ts";
 import { readClaimRoute } from "./claims/read-claim.ts";
 import { readHistoryRoute } from "./claims/read-history.ts";
 import { createKeyRoute } from "./keys/create-key.ts";
@@ -32,6 +33,7 @@ import { readAboutRoute } from "./service/read-about.ts";
 import { readHealthRoute } from "./service/read-health.ts";
 import { readReadinessRoute } from "./service/read-readiness.ts";
 import { addSpanRoute } from "./spans/add-span.ts";
+import { confirmSpanRoute } from "./spans/confirm-span.ts";
 import { editSpanRoute } from "./spans/edit-span.ts";
 import { listSpansRoute } from "./spans/list-spans.ts";
 import { readSpanRoute } from "./spans/read-span.ts";
@@ -57,6 +59,7 @@ export const routes = [
   addSpanRoute,
   editSpanRoute,
   retractSpanRoute,
+  confirmSpanRoute,
   readSpanRoute,
   listSpansRoute,
   issueVerdictRoute,
@@ -64,6 +67,7 @@ export const routes = [
   unpublishClaimRoute,
   retractClaimRoute,
   reinstateClaimRoute,
+  mergeClaimRoute,
   registerArticleRoute,
   editArticleRoute,
   addSnapshotRoute,

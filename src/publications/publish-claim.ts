@@ -74,6 +74,7 @@ function decidePublication(aggregate: ClaimAggregate, context: ClaimWriteContext
     status: "published",
     statusReason: null,
     replacedBy: null,
+    merged: false,
     publishedCount: aggregate.claim.publishedCount + 1,
     firstPublishedAt: aggregate.claim.firstPublishedAt ?? context.now(),
   };

@@ -46,7 +46,12 @@ const ELSEWHERE = [
 ];
 
 /** What happens to addresses and texts is no field of the article. */
-const TOLD_BY_SNAPSHOTS = ["article.aliased", "article.snapshot", "article.extent"];
+const TOLD_BY_SNAPSHOTS = [
+  "article.aliased",
+  "article.snapshot",
+  "article.extent",
+  "article.quote-confirmed",
+];
 
 function extentOf(value: unknown): SnapshotExtent {
   return SNAPSHOT_EXTENTS.find((extent) => extent === value) ?? "whole";

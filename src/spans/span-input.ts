@@ -55,3 +55,8 @@ export type SpanPatch = z.output<typeof spanPatch>;
 
 export const spanRetraction = z.strictObject({ reason, withdrawVerdict: z.boolean().default(false) });
 export type SpanRetraction = z.output<typeof spanRetraction>;
+
+export const spanConfirmation = z.strictObject({
+  note: words(NOTE_LIMIT).nullable().default(null).meta({ description: "Why it still does; readers see it" }),
+});
+export type SpanConfirmation = z.output<typeof spanConfirmation>;

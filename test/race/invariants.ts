@@ -115,7 +115,8 @@ const BROKEN: Record<string, string> = {
   "a published verdict whose receipts are told otherwise than they are": `
     select p.claim_id from published_claims p where p.summary ->> '$.verdict.id' is not null and
       p.summary ->> '$.verdict.receipts' <> (
-        select case when sum(s.state = 'gone') > 0 then 'gone' when sum(s.state = 'changed') > 0 then 'changed'
+        select case when sum(s.state = 'gone') > 0 then 'gone'
+          when sum(s.state = 'changed' or coalesce(s.placement ->> '$.meaningMayHaveChanged', 0)) > 0 then 'changed'
           else 'standing' end
         from verdict_rests_on r join spans s on s.id = r.span_id where r.verdict_id = p.summary ->> '$.verdict.id')`,
   "a published claim that search does not know, or one that it should not": `

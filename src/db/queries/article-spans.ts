@@ -16,6 +16,7 @@ export interface PublishedClaimRow {
 }
 
 export interface ArticleSpans {
+  articleId: string;
   /** Every span of the article, retracted ones included: its number is what the guard holds. */
   spans: SpanRecord[];
   /** Ids of spans that readers see. */
@@ -57,6 +58,7 @@ export async function loadArticleSpans(db: Database, articleId: string): Promise
       ),
   ]);
   return {
+    articleId,
     spans: spanRows.map(({ seq: _, ...span }) => span),
     published: new Map(publishedRows.map(({ spanId, document }) => [spanId, { document }])),
     claims: claimRows.map(({ reports, ...row }) => ({ ...row, reports: JSON.parse(reports) })),
@@ -103,7 +105,8 @@ export async function findPlacementsIn(
 }
 
 /** Nobody added a quote to the article, and nobody changed what readers see of its claims. */
-export function articleSpansUnchanged(articleId: string, read: ArticleSpans): SQL {
+export function articleSpansUnchanged(read: ArticleSpans): SQL {
+  const { articleId } = read;
   const expected = JSON.stringify(
     read.claims.map(({ seq, publicationId, revision }) => ({ seq, publicationId, revision })),
   );
@@ -118,7 +121,7 @@ export function articleSpansUnchanged(articleId: string, read: ArticleSpans): SQ
 }
 
 export interface Restatements {
-  spans: Pick<SpanRecord, "id" | "state" | "placement">[];
+  spans: Pick<SpanRecord, "id" | "state" | "placement" | "confirmation">[];
   published: { spanId: string; start: number; document: string }[];
   claims: (Pick<PublishedClaimRow, "seq" | "revision" | "summary" | "details"> & {
     /** Where words changed that search finds it by. */
@@ -131,11 +134,11 @@ export interface Restatements {
 /** Brings working copies, and what readers see, up to what is known of a source now. */
 export function restatementStatements(writes: Restatements, gate: SQL): Statement[] {
   return [
-    ...writes.spans.map(({ id, state, placement }) =>
+    ...writes.spans.map(({ id, ...fields }) =>
       toStatement(
         build
           .update(spans)
-          .set({ state, placement })
+          .set(fields)
           .where(and(eq(spans.id, id), gate)),
       ),
     ),

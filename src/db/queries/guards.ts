@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { ArticleRecord, RelationTarget, SpanRecord } from "../records.ts";
+import type { ArticleRecord, ClaimRecord, RelationTarget, SpanRecord } from "../records.ts";
 import { articles, claims, publishedClaims, snapshots, texts } from "../schema.ts";
 import { shownText } from "./claim-lookups.ts";
 
@@ -12,6 +12,11 @@ export function articlesUnchanged(read: Pick<ArticleRecord, "id" | "version">[])
     select count(*) from json_each(${expected}) as expected join ${articles} on ${articles.id} = expected.value ->> 'id'
     where ${articles.version} = expected.value ->> 'version'
   ) = ${read.length}`;
+}
+
+/** The claim still has the version that was read. */
+export function claimUnchanged({ id, version }: Pick<ClaimRecord, "id" | "version">): SQL {
+  return sql`exists (select 1 from ${claims} where ${claims.id} = ${id} and ${claims.version} = ${version})`;
 }
 
 /** Every one of these related claims still reads as it did, and its readers still see it, or still do not. */

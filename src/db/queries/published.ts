@@ -34,11 +34,25 @@ export interface WithdrawnClaim {
   reason: string | null;
   /** Slug of the claim that stands instead. */
   replacedBy: string | null;
+  /** The claim into which it was merged, however many merges ago, where that was ever public. */
+  mergedInto: { id: string; slug: string } | null;
 }
 
 const withdrawnBy = (column: string) => `
-  select c.id, c.status, c.status_reason, (select r.slug from claims r where r.id = c.replaced_by and r.first_published_at is not null) as replaced_by
-  from claims c where c.${column} = ? and c.first_published_at is not null`;
+  with recursive self as (
+    select id, status, status_reason, replaced_by, merged from claims
+    where ${column} = ? and first_published_at is not null
+  ), chain("id", "next") as (
+    select id, case when merged then replaced_by end from self
+    union select c.id, case when c.merged then c.replaced_by end from claims c join chain on c.id = chain.next
+  ), target as (
+    select c.id, c.slug from chain join claims c on c.id = chain.id
+    where chain.next is null and c.first_published_at is not null and c.id <> (select id from self)
+  )
+  select s.id, s.status, s.status_reason,
+    (select r.slug from claims r where r.id = s.replaced_by and r.first_published_at is not null) as replaced_by,
+    (select id from target) as merged_id, (select slug from target) as merged_slug
+  from self s`;
 const WITHDRAWN_BY_ID = withdrawnBy("id");
 const WITHDRAWN_BY_SLUG = withdrawnBy("slug");
 
@@ -50,11 +64,13 @@ export async function findWithdrawnClaim(db: Database, idOrSlug: string): Promis
   });
   const row = rows[0];
   if (!row) return null;
+  const mergedId = text(row.merged_id);
   return {
     id: String(row.id),
     status: String(row.status),
     reason: text(row.status_reason),
     replacedBy: text(row.replaced_by),
+    mergedInto: mergedId === null ? null : { id: mergedId, slug: String(row.merged_slug) },
   };
 }
 

@@ -120,7 +120,7 @@ export function claimStatements(
   const quotes = bundles.flatMap((bundle) => bundle.spans);
   const judged = bundles.flatMap((bundle) => bundle.verdicts);
   return [
-    ...insert.claims(rows.map((claim) => ({ ...claim, verdictId: null, replacedBy: null }))),
+    ...insert.claims(rows.map((claim) => ({ ...claim, verdictId: null, replacedBy: null, merged: false }))),
     ...insert.topics(
       rows.flatMap(({ id, topics }) => topics.map((topic, position) => ({ claimId: id, topic, position }))),
     ),
@@ -145,6 +145,11 @@ export function claimStatements(
       "claims",
       "replaced_by",
       rows.map(({ id, replacedBy }) => ({ id, value: replacedBy })),
+    ),
+    ...setEach(
+      "claims",
+      "merged",
+      rows.map(({ id, merged }) => ({ id, value: merged ? 1 : null })),
     ),
     ...insert.publications(bundles.flatMap((bundle) => bundle.publications)),
     ...showArticleStatements(cited, YES),
@@ -185,7 +190,7 @@ function showStatements(imported: ImportedClaim[]): Statement[] {
 function setEach(
   table: "claims" | "spans",
   column: string,
-  values: { id: string; value: string | null }[],
+  values: { id: string; value: string | number | null }[],
 ): Statement[] {
   const given = values.filter(({ value }) => value !== null);
   if (given.length === 0) return [];

@@ -2,6 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
 import { findPublishedClaim, findWithdrawnClaim, type WithdrawnClaim } from "../../db/queries/published.ts";
+import { claimMentionSchema } from "../../publications/claim-document.ts";
+import { claimPage } from "../../publications/compose-claim.ts";
 import { joinDocument } from "../../publications/project-publication.ts";
 import { presentWorkingClaim } from "../../publications/working-claim.ts";
 import { byIdOrSlug } from "../contract/parameters.ts";
@@ -12,6 +14,13 @@ import { answerJson } from "../json-answer.ts";
 import { requireKey } from "../pipelines/authenticate.ts";
 import { ProblemError } from "../problems.ts";
 import { claimSchema } from "./claim-contract.ts";
+
+const movedSchema = z
+  .strictObject({
+    claim: claimMentionSchema.omit({ text: true }).meta({ description: "The claim that says the same" }),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: "Moved" });
 
 const contract = createRoute({
   method: "get",
@@ -27,6 +36,10 @@ const contract = createRoute({
   },
   responses: {
     200: json("The claim as it was last published, or its working copy", claimSchema),
+    308: {
+      ...json("It was merged into another claim, which is read where `Location` says", movedSchema),
+      headers: z.object({ Location: z.string() }),
+    },
     ...notModified,
     ...problems("invalid-query", "unauthorized", "not-found", "gone"),
   },
@@ -36,9 +49,24 @@ export const readClaimRoute = createRouter().openapi(contract, async (c) => {
   const { id } = c.req.valid("param");
   if (c.req.valid("query").view === "working") return answerWorkingClaim(c, id);
   const claim = await findPublishedClaim(c.get("db"), id);
-  if (!claim) throw missing(id, await findWithdrawnClaim(c.get("db"), id));
+  if (!claim) {
+    const withdrawn = await findWithdrawnClaim(c.get("db"), id);
+    if (withdrawn?.mergedInto) return answerMoved(c, withdrawn.mergedInto, withdrawn.reason);
+    throw missing(id, withdrawn);
+  }
   return answerJson(c, joinDocument(claim.summary, claim.details), { etag: claim.tag });
 });
+
+/** Where the claim is now: for clients that follow, and for those that read. */
+function answerMoved(
+  c: AppContext,
+  { id, slug }: { id: string; slug: string },
+  reason: string | null,
+): Response {
+  const json = JSON.stringify({ claim: { id, slug, page: claimPage(slug) }, reason });
+  const headers = { location: `/v1/claims/${encodeURIComponent(slug)}` };
+  return answerJson(c, json, { status: 308, headers });
+}
 
 async function answerWorkingClaim(c: AppContext, id: string): Promise<Response> {
   requireKey(c, "Working copies are shown to editors: send a key.");
