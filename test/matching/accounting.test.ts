@@ -92,6 +92,7 @@ describe("what is not explained", () => {
     ],
     ["Rents fell to 5%.", "Rents fell by 5%.", ["passage: to (function-word)", "claim: by (function-word)"]],
     ["The trial cost €5.", "The trial cost $5.", ["passage: €5 (number)", "claim: $5 (number)"]],
+    ["-5 degrees in Oslo.", "5 degrees in Oslo.", ["passage: − (sign)"]],
     ["It fell to -5 degrees.", "It fell to 5 degrees.", ["passage: 5 (number)", "claim: 5 (number)"]],
     ["Anna Berg closed it.", "Anna Bern closed it.", ["passage: Berg (name)", "claim: Bern (name)"]],
     ["He had two canons.", "He had two cañons.", ["passage: canons (letters)", "claim: cañons (letters)"]],

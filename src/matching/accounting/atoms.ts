@@ -95,6 +95,8 @@ export function readAtoms(tokens: readonly Token[], head: string, tail: string):
       });
   };
   signs(head, 0);
+  // A hyphen right before the first word makes a number negative; a bullet has a space behind it.
+  if (head.endsWith("-") && numbers.has(0)) signs("−", 0);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined) continue;
