@@ -10,11 +10,22 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 export const LOG_LEVELS = ["debug", "info", "warning", "error"] as const;
 
+/** What cannot hold a token, and may be told. */
+const PLAIN_PATH = /^[\w./-]{1,200}$/;
+
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8787),
   HOST: z.string().min(1).default("127.0.0.1"),
-  DATABASE_URL: z.string().min(1).default("file:data/verbatim.db"),
+  DATABASE_URL: z
+    .string()
+    .min(1)
+    .refine((url) => url === ":memory:" || /^(file|libsql|https?):/.test(url), {
+      error: ({ input }) =>
+        `needs file: before the path of a file (${PLAIN_PATH.test(String(input)) ? `DATABASE_URL=file:${input}` : "DATABASE_URL=file:data/verbatim.db"}), or libsql:, https: or http: and a server`,
+    })
+    .default("file:data/verbatim.db"),
   DATABASE_AUTH_TOKEN: optional(z.string()),
+  DATABASE_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
   /** Primary of an embedded replica. */
   SYNC_URL: optional(z.string()),
   /** How many proxies of the operator stand in front. */
@@ -39,6 +50,8 @@ export interface Config {
   host: string;
   databaseUrl: string;
   databaseAuthToken: string | undefined;
+  /** How long one call to a database server may take. */
+  databaseTimeoutMs: number;
   syncUrl: string | undefined;
   /** Where readers reach the service; no slash at the end. */
   publicUrl: string;
@@ -74,6 +87,7 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     host: given.HOST,
     databaseUrl: given.DATABASE_URL,
     databaseAuthToken: given.DATABASE_AUTH_TOKEN,
+    databaseTimeoutMs: given.DATABASE_TIMEOUT_MS,
     syncUrl: given.SYNC_URL,
     publicUrl: (given.PUBLIC_URL ?? localAddress(given.HOST, given.PORT)).replace(/\/+$/, ""),
     trustedProxies: given.TRUST_PROXY,
@@ -89,6 +103,11 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     notice: given.NOTICE ?? null,
     logLevel: given.LOG_LEVEL,
   };
+}
+
+/** What a database server is asked with. */
+export function remoteOptions({ databaseAuthToken, databaseTimeoutMs }: Config) {
+  return { authToken: databaseAuthToken, timeoutMs: databaseTimeoutMs };
 }
 
 /** Where the service listens, as a URL; an IPv6 address stands in brackets there. */

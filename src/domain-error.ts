@@ -9,6 +9,7 @@ export const DOMAIN_ERROR_CODES = [
   "version-mismatch",
   "busy",
   "unavailable",
+  "unknown-outcome",
   "invalid-input",
   "rule-unmet",
   "wrong-status",

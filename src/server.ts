@@ -1,10 +1,11 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { createApp } from "./app.ts";
-import { type Config, localAddress } from "./config.ts";
+import { type Config, localAddress, remoteOptions } from "./config.ts";
 import type { Database } from "./db/database.ts";
-import { openEmbedded } from "./db/embedded.ts";
+import { isMissingFile, openEmbedded } from "./db/embedded.ts";
 import { openRemote } from "./db/remote.ts";
+import { describeDatabase, describeError } from "./error-report.ts";
 import { countingLimiter } from "./http/pipelines/counting-limiter.ts";
 import { logger } from "./log.ts";
 import { nodeDocsAssets } from "./node-assets.ts";
@@ -20,15 +21,21 @@ export interface RunningServer {
 }
 
 /** The database that DATABASE_URL names: an embedded file, a replica of a primary, or a server. */
-export async function openDatabase({ databaseUrl, databaseAuthToken, syncUrl }: Config): Promise<Database> {
+export async function openDatabase(config: Config): Promise<Database> {
+  const { databaseUrl, databaseAuthToken, syncUrl } = config;
   if (databaseUrl.startsWith("file:") || databaseUrl === ":memory:") {
-    return openEmbedded({ url: databaseUrl, syncUrl, authToken: databaseAuthToken });
+    const isNew = isMissingFile(databaseUrl);
+    const db = await openEmbedded({ url: databaseUrl, syncUrl, authToken: databaseAuthToken });
+    if (isNew)
+      console.error(`${describeDatabase(databaseUrl)} was not there: this is a new, empty database.`);
+    return db;
   }
-  return openRemote(databaseUrl, databaseAuthToken);
+  return openRemote(databaseUrl, remoteOptions(config));
 }
 
 export async function startServer(config: Config, db: Database): Promise<RunningServer> {
   const log = logger("server");
+  const database = describeDatabase(config.databaseUrl);
   let app: ReturnType<typeof createApp> | null = null;
   const build = (port: number) =>
     createApp({
@@ -39,7 +46,7 @@ export async function startServer(config: Config, db: Database): Promise<Running
       docsAssets: nodeDocsAssets(),
       matchLimiter: config.matchLimit === 0 ? undefined : countingLimiter(config.matchLimit),
       reportError: (error, request) =>
-        log.error("a request failed: {error}", { error: describe(error), ...request }),
+        log.error("a request failed: {error}", { ...describeError(error), database, ...request }),
     });
   const listener = getRequestListener(
     (request, { incoming }) => {
@@ -87,14 +94,4 @@ function portOf(server: Server): number {
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("the server listens on no port");
   return address.port;
-}
-
-/** What went wrong and where, without what a client sent: a driver's message may hold bound parameters. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = error.stack
-    ?.split("\n")
-    .filter((line) => line.trimStart().startsWith("at "))
-    .slice(0, 8);
-  return [error.name, ...(frames ?? [])].join("\n");
 }

@@ -1,6 +1,7 @@
 import { createApp } from "./app.ts";
-import { parseConfig } from "./config.ts";
+import { parseConfig, remoteOptions } from "./config.ts";
 import { openRemote } from "./db/remote.ts";
+import { describeDatabase, describeError } from "./error-report.ts";
 import { bindingLimiter, type RateLimitBinding } from "./http/pipelines/binding-limiter.ts";
 import { type AssetsBinding, workersDocsAssets } from "./http/reference/docs-assets.ts";
 
@@ -17,23 +18,17 @@ let app: App | null = null;
 
 function build(bindings: Bindings): App {
   const config = parseConfig(bindings);
+  const database = describeDatabase(config.databaseUrl);
   return createApp({
     config,
     // A client that is kept between requests hangs under load.
-    connect: () => openRemote(config.databaseUrl, config.databaseAuthToken),
+    connect: () => openRemote(config.databaseUrl, remoteOptions(config)),
     docsAssets: workersDocsAssets(bindings.ASSETS),
     matchLimiter: bindings.MATCH_LIMITER && bindingLimiter(bindings.MATCH_LIMITER),
     reportError: (error, request) => {
-      // Never the message: a driver's may hold what a client sent.
-      const what =
-        error instanceof Error ? { name: error.name, stack: framesOf(error) } : { name: typeof error };
-      console.error(JSON.stringify({ ...request, ...what }));
+      console.error(JSON.stringify({ ...request, ...describeError(error), database }));
     },
   });
-}
-
-function framesOf(error: Error): string[] {
-  return (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
 }
 
 export default {

@@ -12,6 +12,7 @@ const ROOMS: Record<string, Layer> = {
   "node-assets.ts": "entry",
   "unparsable-requests.ts": "entry",
   "log.ts": "entry",
+  "error-report.ts": "entry",
   cli: "entry",
   dev: "entry",
   "app.ts": "app",

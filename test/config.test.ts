@@ -8,6 +8,7 @@ describe("settings", () => {
       host: "127.0.0.1",
       databaseUrl: "file:data/verbatim.db",
       databaseAuthToken: undefined,
+      databaseTimeoutMs: 10_000,
       syncUrl: undefined,
       publicUrl: "http://127.0.0.1:8787",
       trustedProxies: 0,

@@ -28,6 +28,11 @@ export interface Runner {
   write(statements: SqlInput[]): Promise<Result[]>;
   /** As `write`, on a connection that does not enforce foreign keys: for migrations that rebuild tables. */
   writeWithoutForeignKeys(statements: SqlInput[]): Promise<void>;
+  /**
+   * False where disk, rights or file failed lately and still do; a damaged file for ever. Of a server always true: that
+   * tells by failing.
+   */
+  isUsable(): Promise<boolean>;
   close(): void;
 }
 
@@ -78,6 +83,7 @@ export function withOrm(runner: Runner): Database {
     writeWithoutForeignKeys: async (statements) => {
       if (statements.length > 0) await runner.writeWithoutForeignKeys(statements);
     },
+    isUsable: () => runner.isUsable(),
     close: () => runner.close(),
   };
 }

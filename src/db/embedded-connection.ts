@@ -140,7 +140,11 @@ function openFile(path: string): Libsql.Database {
   try {
     return new Libsql(path);
   } catch (error) {
-    throw toLibsqlError(error);
+    // Here the driver has no code but in its words: `…Unable to open connection to local database PATH: 14`.
+    const [, rawCode] = (error instanceof Error && /: (\d+)"?\)?$/.exec(error.message)) || [];
+    if (rawCode === undefined) throw toLibsqlError(error);
+    const code = primaryCode(Number(rawCode));
+    throw new LibsqlError("the file cannot be opened", code, code, Number(rawCode));
   }
 }
 

@@ -1,6 +1,7 @@
 import { DomainError } from "../domain-error.ts";
 import { type Runner, type SqlInput, whileBusy } from "./database.ts";
 import { EmbeddedConnection } from "./embedded-connection.ts";
+import { brokenCode, unavailable, unknownOutcome } from "./fault.ts";
 import type { Result } from "./result.ts";
 
 /** So many calls in a row without a pause: what the driver made for each (1 KB) is only freed between two tasks. */
@@ -15,6 +16,7 @@ export class EmbeddedFile implements Runner {
   readonly #reading: Connection;
   readonly #writing: Connection;
   #calls = 0;
+  #fault: string | null = null;
 
   /** @param writtenPath another path than `path` only to test what happens when a write does not arrive. */
   constructor(path: string, writtenPath = path) {
@@ -37,8 +39,25 @@ export class EmbeddedFile implements Runner {
     );
   }
 
-  write(statements: SqlInput[]): Promise<Result[]> {
-    return this.#run(() => this.#writing.use((connection) => this.#writeOn(connection, statements)));
+  async write(statements: SqlInput[]): Promise<Result[]> {
+    const results = await this.#run(() =>
+      this.#writing.use((connection) => this.#writeOn(connection, statements)),
+    );
+    // A damaged page stays damaged, wherever else is written.
+    if (this.#fault !== "SQLITE_CORRUPT") this.#fault = null;
+    return results;
+  }
+
+  async isUsable(): Promise<boolean> {
+    if (this.#fault === null) return true;
+    if (this.#fault === "SQLITE_CORRUPT") return false;
+    try {
+      const reaches = await this.#run(() => this.#writing.use((connection) => this.#reachesFile(connection)));
+      if (reaches) this.#fault = null;
+      return reaches;
+    } catch {
+      return false;
+    }
   }
 
   async writeWithoutForeignKeys(statements: SqlInput[]): Promise<void> {
@@ -62,13 +81,34 @@ export class EmbeddedFile implements Runner {
     const changes = numberIn(connection.run("select total_changes()"));
     const results = statements.map((statement) => connection.run(statement));
     const changed = numberIn(connection.run("select total_changes()")) !== changes;
-    connection.exec("commit");
-    if (changed && this.#seenVersion() === before) {
-      throw new DomainError("unavailable", "The database did not keep the write. Try again shortly.", {
-        cause: new Error("a committed write has not reached the file"),
-      });
+    this.#commit(connection);
+    // A row that is overwritten with what it held counts as changed, and nothing is written.
+    if (changed && this.#seenVersion() === before && !this.#reachesFile(connection)) {
+      throw unavailable(new Error("a committed write has not reached the file"));
     }
     return results;
+  }
+
+  /**
+   * Writes a number of the file's header that nothing reads, and says whether that is seen. Then so is everything that
+   * the connection committed before it.
+   */
+  #reachesFile(connection: EmbeddedConnection): boolean {
+    connection.exec("begin immediate");
+    const before = this.#seenVersion();
+    const count = numberIn(connection.run("pragma user_version"));
+    connection.exec(`pragma user_version = ${(count + 1) % 1_000_000}`);
+    this.#commit(connection);
+    return this.#seenVersion() !== before;
+  }
+
+  /** What is written and could not be flushed may be found after a crash, or not. */
+  #commit(connection: EmbeddedConnection): void {
+    try {
+      connection.exec("commit");
+    } catch (error) {
+      throw brokenCode(error) === "SQLITE_IOERR" ? unknownOutcome(error) : error;
+    }
   }
 
   /** Folds the write-ahead log in as far as other processes let it: the file alone is then the database. */
@@ -80,7 +120,11 @@ export class EmbeddedFile implements Runner {
   async #run<T>(operation: () => T): Promise<T> {
     this.#calls += 1;
     if (this.#calls % CALLS_BETWEEN_PAUSES === 0) await new Promise((resolve) => setImmediate(resolve));
-    return whileBusy(operation);
+    return whileBusy(operation).catch((error: unknown) => {
+      const code = brokenCode(error instanceof DomainError ? error.cause : error);
+      if (code !== null) this.#fault = code;
+      throw code === null || error instanceof DomainError ? error : unavailable(error);
+    });
   }
 
   /** A number that changes whenever another connection than the reading one has written to the file. */

@@ -1,9 +1,11 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@libsql/client/node";
+import { DomainError } from "../domain-error.ts";
 import { type Database, withOrm } from "./database.ts";
 import { EmbeddedFile } from "./embedded-file.ts";
+import { brokenCode } from "./fault.ts";
 import { overClient } from "./over-client.ts";
 
 /** How far a replica's reads may lie behind writes that others made through the primary. */
@@ -19,7 +21,7 @@ export interface EmbeddedOptions {
 
 export async function openEmbedded({ url, syncUrl, authToken }: EmbeddedOptions): Promise<Database> {
   const path = url.startsWith("file:") ? pathOf(url) : null;
-  if (path !== null) mkdirSync(dirname(path), { recursive: true });
+  if (path !== null) makeFolderOf(path);
   if (path !== null && !syncUrl) return openFile(path);
   const client = createClient({
     url,
@@ -31,14 +33,60 @@ export async function openEmbedded({ url, syncUrl, authToken }: EmbeddedOptions)
   if (!syncUrl) await client.executeMultiple("pragma foreign_keys = on; pragma recursive_triggers = on");
   // Opening fetches nothing: a new replica would be empty until somebody writes.
   if (syncUrl) await client.sync();
-  return overClient(client, { translate: (error) => error, isLostConnection: () => false });
+  return overClient(client, {
+    isLostConnection: () => false,
+    translateRead: (error) => error,
+    translateWrite: (error) => error,
+  });
 }
 
 async function openFile(path: string): Promise<Database> {
   const file = new EmbeddedFile(path);
-  // Whatever is wrong with the file shows now.
-  await file.execute("select count(*) from sqlite_schema");
+  try {
+    // Whatever is wrong with the file shows now.
+    await file.execute("select count(*) from sqlite_schema");
+  } catch (error) {
+    throw explainOpening(error, path);
+  }
   return withOrm(file);
+}
+
+/** Whether opening it will make it. */
+export function isMissingFile(url: string): boolean {
+  return url.startsWith("file:") && !existsSync(pathOf(url));
+}
+
+function makeFolderOf(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw new Error(
+      `The folder ${dirname(path)} for the database cannot be made (${codeOf(error)}): set DATABASE_URL to a file in a folder that this program may write to, such as DATABASE_URL=file:data/verbatim.db.`,
+      { cause: error },
+    );
+  }
+}
+
+/** One sentence that names the file and says what to write instead. */
+function explainOpening(error: unknown, path: string): unknown {
+  const cause = error instanceof DomainError ? error.details.cause : error;
+  const code = brokenCode(cause);
+  if (code === null) return error;
+  if (existsSync(path) && statSync(path).isDirectory()) {
+    return new Error(
+      `${path} is a folder: set DATABASE_URL to a file in it, such as DATABASE_URL=file:${join(path, "verbatim.db")}.`,
+      { cause },
+    );
+  }
+  const told =
+    code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT"
+      ? `is no sound database (${code}): set DATABASE_URL to another file, or put a backup in its place`
+      : `cannot be opened for writing (${code}): give this program the right to write the file and its folder, or set DATABASE_URL to another file`;
+  return new Error(`${path} ${told}.`, { cause });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }
 
 function pathOf(url: string): string {

@@ -5,34 +5,38 @@ import { Result } from "./result.ts";
 /** How a kind of client differs from the other. */
 export interface ClientTraits {
   /** What to throw instead of what the client threw. */
-  translate(error: unknown): unknown;
+  translateRead(error: unknown): unknown;
+  translateWrite(error: unknown): unknown;
   /** Whether a read that failed so may simply be tried again; a write never is, for it may have happened. */
   isLostConnection(error: unknown): boolean;
 }
 
 /** A database through one of the stock clients. */
-export function overClient(client: Client, { translate, isLostConnection }: ClientTraits): Database {
-  const run = async <T>(operation: () => Promise<T>): Promise<T> => {
-    try {
-      return await whileBusy(operation);
-    } catch (error) {
-      throw translate(error);
-    }
-  };
-  const runRead = <T>(operation: () => Promise<T>) =>
-    run(() =>
+export function overClient(
+  client: Client,
+  { isLostConnection, translateRead, translateWrite }: ClientTraits,
+): Database {
+  const runRead = <T>(operation: () => Promise<T>): Promise<T> =>
+    whileBusy(() =>
       operation().catch((error: unknown) => {
         if (!isLostConnection(error)) throw error;
         return operation();
       }),
-    );
+    ).catch((error: unknown) => {
+      throw translateRead(error);
+    });
+  const runWrite = <T>(operation: () => Promise<T>): Promise<T> =>
+    whileBusy(operation).catch((error: unknown) => {
+      throw translateWrite(error);
+    });
   return withOrm({
     execute: (statement) => runRead(async () => toResult(await client.execute(statement))),
     read: (statements) => runRead(async () => (await client.batch(statements, "read")).map(toResult)),
-    write: (statements) => run(async () => (await client.batch(statements, "write")).map(toResult)),
+    write: (statements) => runWrite(async () => (await client.batch(statements, "write")).map(toResult)),
     writeWithoutForeignKeys: async (statements) => {
-      await run(() => client.migrate(statements));
+      await runWrite(() => client.migrate(statements));
     },
+    isUsable: async () => true,
     close: () => client.close(),
   });
 }

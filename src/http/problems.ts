@@ -57,6 +57,7 @@ export const PROBLEMS: Record<ProblemCode, ProblemKind> = {
   "internal-error": { status: 500, title: "Something went wrong here" },
   busy: { status: 503, title: "Busy" },
   unavailable: { status: 503, title: "The database cannot be reached" },
+  "unknown-outcome": { status: 503, title: "Whether it was written is not known" },
   "not-ready": { status: 503, title: "Not ready" },
 };
 

@@ -196,10 +196,19 @@ it("a write that never reaches the file is not acknowledged", async () => {
     name: "DomainError",
     code: "unavailable",
   });
+  const same: SqlInput = "update boat set tons = tons";
+  await expect(torn.write([same])).rejects.toMatchObject({ code: "unavailable" });
   // What changes nothing has nothing to lose.
   expect(await torn.write(["update boat set tons = 1 where name = 'Nobody'"])).toHaveLength(1);
   torn.close();
   expect(namesSeenByOthers()).toEqual(["Anna", "Berta"]);
+});
+
+it("a row may be overwritten with what it held", async () => {
+  for (let i = 0; i < 3; i++)
+    await db.write(["update boat set tons = tons", "update boat set name = 'Anna' where tons = 10"]);
+  await db.write([add("Clara")]);
+  expect(namesSeenByOthers()).toEqual(["Anna", "Berta", "Clara"]);
 });
 
 it("a closed database has everything in the one file, and answers no more", async () => {

@@ -18,6 +18,7 @@ const ALWAYS = [
   "unsupported-media-type",
   "invalid-input",
   "busy",
+  "unknown-outcome",
 ] as const satisfies ProblemCode[];
 
 export interface WriteContract<

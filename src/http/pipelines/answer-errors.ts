@@ -13,7 +13,8 @@ export function handleError(services: Services) {
     const answer = toProblem(error);
     if (answer) {
       // Nobody's mistake who asks, and something that whoever runs this has to know.
-      if (error instanceof DomainError && error.code === "unavailable") report(error.cause);
+      if (error instanceof DomainError && ["unavailable", "unknown-outcome"].includes(error.code))
+        report(error.cause);
       return sendProblem(c, answer);
     }
     report(error);

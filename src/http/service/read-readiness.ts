@@ -11,7 +11,7 @@ const contract = createRoute({
   path: "/readyz",
   operationId: "getReadiness",
   tags: ["Service"],
-  summary: "Whether the database is reachable and migrated",
+  summary: "Whether the database is reachable, migrated and can be written",
   responses: { 200: json("It is", z.strictObject({ status: z.literal("ready") })), ...problems("not-ready") },
 });
 
@@ -21,5 +21,8 @@ export const readReadinessRoute = createRouter().openapi(contract, async (c) => 
   });
   if (!migrated)
     throw new ProblemError("not-ready", "The database needs to be migrated: run `verbatim migrate`.");
+  if (!(await c.get("db").isUsable())) {
+    throw new ProblemError("not-ready", "The database's file cannot be used: the log says why.");
+  }
   return respondPrivately(c, { status: "ready" });
 });
