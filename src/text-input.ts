@@ -3,6 +3,12 @@ import "./input-messages.ts";
 import { codePoints } from "./language/code-points.ts";
 import { findUnshowable, isBlank } from "./language/shown-text.ts";
 
+/**
+ * Bytes of UTF-8 that one text may have, whatever the database: a libSQL server takes rows of 5 MiB at most, and
+ * answers a longer one with an error.
+ */
+export const TEXT_LIMIT_BYTES = 4_000_000;
+
 export const CLEAN_MESSAGE = "must not contain NUL or unpaired surrogates";
 
 /** The database cuts text at NUL and replaces unpaired surrogates: both are refused where text comes in. */

@@ -1,11 +1,19 @@
 import * as z from "zod";
 import { NAME_LIMIT, NOTE_LIMIT, reason } from "../claims/claim-input.ts";
-import { CLEAN_MESSAGE, day, instant, isCleanText, languageTag, line, name, words } from "../text-input.ts";
+import {
+  CLEAN_MESSAGE,
+  day,
+  instant,
+  isCleanText,
+  languageTag,
+  line,
+  name,
+  TEXT_LIMIT_BYTES,
+  words,
+} from "../text-input.ts";
 import { ARTICLE_ACCESS, GENRES, SNAPSHOT_EXTENTS } from "../vocabulary.ts";
 
 export const HEADLINE_LIMIT = 500;
-/** Bytes of UTF-8. */
-const TEXT_LIMIT_BYTES = 5 * 1024 * 1024;
 
 /** The full text of an article; how long it may be is counted in bytes of UTF-8. */
 export const articleText = z
@@ -13,10 +21,10 @@ export const articleText = z
   .min(1)
   // No text has fewer bytes than UTF-16 units: a far longer one need not be encoded to be refused.
   .refine((text) => text.length <= TEXT_LIMIT_BYTES && utf8Length(text) <= TEXT_LIMIT_BYTES, {
-    message: "must be at most 5 MB of UTF-8",
+    message: `must be at most ${TEXT_LIMIT_BYTES.toLocaleString("en")} bytes of UTF-8`,
   })
   .refine(isCleanText, { message: "must not contain NUL or unpaired surrogates" })
-  .meta({ maxLength: TEXT_LIMIT_BYTES, description: "At most 5 MB of UTF-8" });
+  .meta({ maxLength: TEXT_LIMIT_BYTES, description: `At most ${TEXT_LIMIT_BYTES.toLocaleString("en")} bytes of UTF-8` });
 
 function utf8Length(text: string): number {
   return new TextEncoder().encode(text).byteLength;

@@ -1,7 +1,7 @@
 import { DomainError } from "../domain-error.ts";
 import { type Runner, type SqlInput, whileBusy } from "./database.ts";
 import { EmbeddedConnection } from "./embedded-connection.ts";
-import { brokenCode, unavailable, unknownOutcome } from "./fault.ts";
+import { brokenCode, translateFault, unavailable, unknownOutcome } from "./fault.ts";
 import type { Result } from "./result.ts";
 
 /** So many calls in a row without a pause: what the driver made for each (1 KB) is only freed between two tasks. */
@@ -123,7 +123,7 @@ export class EmbeddedFile implements Runner {
     return whileBusy(operation).catch((error: unknown) => {
       const code = brokenCode(error instanceof DomainError ? error.cause : error);
       if (code !== null) this.#fault = code;
-      throw code === null || error instanceof DomainError ? error : unavailable(error);
+      throw translateFault(error);
     });
   }
 

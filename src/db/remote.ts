@@ -1,7 +1,7 @@
 import { createClient, LibsqlError } from "@libsql/client/web";
 import { DomainError } from "../domain-error.ts";
 import type { Database } from "./database.ts";
-import { brokenCode, unavailable, unknownOutcome } from "./fault.ts";
+import { translateFault, unavailable, unknownOutcome } from "./fault.ts";
 import { overClient } from "./over-client.ts";
 
 export const REMOTE_TIMEOUT_MS = 10_000;
@@ -36,8 +36,8 @@ function isLostConnection(error: unknown): boolean {
 }
 
 function translateRead(error: unknown): unknown {
-  if (error instanceof DomainError || (isAnswer(error) && brokenCode(error) === null)) return error;
-  return unavailable(error);
+  if (error instanceof DomainError) return error;
+  return isAnswer(error) ? translateFault(error) : unavailable(error);
 }
 
 function translateWrite(error: unknown): unknown {

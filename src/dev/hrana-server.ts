@@ -16,6 +16,11 @@ export type HranaServerOptions = {
   authToken?: string;
   /** How long a stream may lie idle before it is rolled back; 10 s, as on a remote server. */
   streamIdleMs?: number;
+  /**
+   * Floats that arrive lose their last digits, as in libsql-server, whose reader of JSON does not round correctly: what
+   * was read there and is sent back need not be equal to itself.
+   */
+  inexactFloats?: boolean;
 };
 
 export type HranaServer = {
@@ -37,7 +42,7 @@ const MAX_BODY_BYTES = 64 * 2 ** 20;
  */
 export async function startHranaServer(options: HranaServerOptions): Promise<HranaServer> {
   const pool = new ConnectionPool(filePath(options.databaseUrl));
-  const streams = new StreamRegistry(pool, options.streamIdleMs ?? 10_000);
+  const streams = new StreamRegistry(pool, options);
   let pipelines = 0;
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
@@ -121,14 +126,16 @@ function parsePipeline(body: string): z.infer<typeof pipelineBody> {
 class StreamRegistry {
   readonly #pool: ConnectionPool;
   readonly #idleMs: number;
+  readonly #inexactFloats: boolean;
   readonly #turns = new WriteTurns();
   readonly #active = new Set<HranaStream>();
   readonly #waiting = new Map<string, { stream: HranaStream; expiry: NodeJS.Timeout }>();
   readonly #expired = new Set<string>();
 
-  constructor(pool: ConnectionPool, idleMs: number) {
+  constructor(pool: ConnectionPool, { streamIdleMs = 10_000, inexactFloats = false }: HranaServerOptions) {
     this.#pool = pool;
-    this.#idleMs = idleMs;
+    this.#idleMs = streamIdleMs;
+    this.#inexactFloats = inexactFloats;
   }
 
   get open(): number {
@@ -136,7 +143,7 @@ class StreamRegistry {
   }
 
   start(): HranaStream {
-    const stream = new HranaStream(this.#pool, this.#turns);
+    const stream = new HranaStream(this.#pool, this.#turns, this.#inexactFloats);
     this.#active.add(stream);
     return stream;
   }

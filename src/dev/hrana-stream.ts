@@ -38,13 +38,15 @@ type ReadStatement = { request: HranaStatement; sql: string; shape: SqlShape };
 export class HranaStream {
   readonly #pool: ConnectionPool;
   readonly #turns: WriteTurns;
+  readonly #inexactFloats: boolean;
   readonly #texts = new Map<number, string>();
   #connection: Connection | null = null;
   #endTurn: EndTurn | null = null;
   #closed = false;
 
-  constructor(pool: ConnectionPool, turns: WriteTurns) {
+  constructor(pool: ConnectionPool, turns: WriteTurns, inexactFloats: boolean) {
     this.#pool = pool;
+    this.#inexactFloats = inexactFloats;
     this.#turns = turns;
   }
 
@@ -140,7 +142,7 @@ export class HranaStream {
     const writes = shape.beginsWriting || !readingVerbs.has(shape.verb);
     return this.#onConnection(writes, (connection) => {
       if (settingVerbs.has(shape.verb)) connection.spoilt = true;
-      return runStatement(connection, request, shape, sql);
+      return runStatement(connection, request, shape, sql, this.#inexactFloats);
     });
   }
 

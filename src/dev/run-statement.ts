@@ -10,6 +10,10 @@ import {
 } from "./hrana-protocol.ts";
 import type { SqlShape } from "./sql-shape.ts";
 
+/** The longest value and row that libsql-server takes (its `max_row_size`). */
+const LENGTH_LIMIT_BYTES = 5 * 2 ** 20;
+const INEXACT_DIGITS = 15;
+
 type NativeValue = null | bigint | number | string | Buffer;
 
 /**
@@ -22,8 +26,14 @@ export function runStatement(
   request: HranaStatement,
   shape: SqlShape,
   sql: string,
+  inexactFloats: boolean,
 ): StatementResult {
-  const values = bindValues(request, shape.parameters);
+  const values = bindValues(request, shape.parameters).map((value) => {
+    if (typeof value === "string" && Buffer.byteLength(value) > LENGTH_LIMIT_BYTES) {
+      throw new StatementError("SQLITE_TOOBIG", "SQLite error: string or blob too big");
+    }
+    return inexactFloats && typeof value === "number" ? Number(value.toPrecision(INEXACT_DIGITS)) : value;
+  });
   const { statement, cols } = prepare(connection, sql);
   const rows = withSqliteErrors(connection, "run", () => {
     if (cols.length > 0) return statement.all(values);

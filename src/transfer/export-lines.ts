@@ -20,7 +20,7 @@ export interface ExportOptions {
   withTexts: boolean;
 }
 
-/** Subjects read at a time: what bounds the memory. Texts are up to 5 MB each, so fewer articles where they go along. */
+/** Subjects read at a time: what bounds the memory. Texts are up to 4 MB each, so fewer articles where they go along. */
 const PAGE = 100;
 const PAGE_WITH_TEXTS = 4;
 

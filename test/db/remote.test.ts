@@ -66,6 +66,20 @@ describe.each<[what: string, url: () => Promise<string>, read: string, write: st
   });
 });
 
+it("a value that the server finds too long is the asker's to shorten, and the answer has the number", async () => {
+  const { db, close } = await openBackend("remote", await migratedFile(fresh("long.db")));
+  closing.push(close);
+  const long = {
+    sql: "insert into texts (sha256, length, content) values ('x', 1, ?)",
+    args: ["x".repeat(5_300_000)],
+  };
+  await expect(db.write([long])).rejects.toMatchObject({
+    name: "DomainError",
+    code: "invalid-input",
+    message: expect.stringContaining("4,000,000 bytes"),
+  });
+});
+
 it("every kind of request is answered with 503 while the database says nothing, each in one call", async () => {
   const server = await silent();
   const { request, mistakes } = serviceOver(openRemote(server.url, { timeoutMs: TIMEOUT_MS }));

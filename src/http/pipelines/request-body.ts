@@ -1,11 +1,15 @@
 import { createMiddleware } from "hono/factory";
+import { TEXT_LIMIT_BYTES } from "../../text-input.ts";
 import type { AppContext, Environment } from "../environment.ts";
 import { ProblemError } from "../problems.ts";
 
 /** Bytes that a body may have. Escaped, a character takes up to twelve. */
 export const BODY_LIMITS = {
-  /** An article's text with what is said about it. */
-  article: 8 * 1024 * 1024,
+  /**
+   * An article's text with what is said about it. A writer of JSON that escapes all but ASCII makes up to three bytes
+   * of one (é and 𝒳: three; a line feed, a quotation mark, 火: two).
+   */
+  article: 3 * TEXT_LIMIT_BYTES + 512 * 1024,
   /** A pasted text of 25,000 characters. */
   passage: 200 * 1024,
   /** All that people write about a claim, each member as long as it may be. */

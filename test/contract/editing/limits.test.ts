@@ -100,11 +100,11 @@ describe.each(BACKENDS)("limits over the %s database", (backend) => {
           judged({ restsOn: Array.from({ length: 101 }, (_, i) => `spn_${String(i).padStart(26, "0")}`) }),
         "/restsOn",
       ],
-      ["text of 5 MB and one byte", "/v1/articles", () => ({ text: "x".repeat(5 * 2 ** 20 + 1) }), "/text"],
+      ["text of 4,000,001 bytes", "/v1/articles", () => ({ text: "x".repeat(4_000_001) }), "/text"],
       [
-        "text of 5 MB and one byte in two-byte letters",
+        "text of 4,000,001 bytes in two-byte letters",
         "/v1/articles",
-        () => ({ text: `${"é".repeat(2.5 * 2 ** 20)}x` }),
+        () => ({ text: `${"é".repeat(2_000_000)}x` }),
         "/text",
       ],
       ["text of nothing", "/v1/articles", () => ({ text: "" }), "/text"],
@@ -126,8 +126,8 @@ describe.each(BACKENDS)("limits over the %s database", (backend) => {
     });
 
     it.each([
-      ["/v1/articles", 8 * 2 ** 20],
-      ["/v1/articles/none/snapshots", 8 * 2 ** 20],
+      ["/v1/articles", 12_524_288],
+      ["/v1/articles/none/snapshots", 12_524_288],
       ["/v1/match", 200 * 2 ** 10],
       ["/v1/claims", 512 * 2 ** 10],
       ["/v1/claims/none/verdicts", 512 * 2 ** 10],
@@ -269,15 +269,25 @@ describe.each(BACKENDS)("limits over the %s database", (backend) => {
         "/v1/claims/:claim/spans",
         () => quoted(astral(1000), { suffix: " " }),
       ],
-      ["text of 5 MB", "/v1/articles", () => ({ text: `big ${"x".repeat(5 * 2 ** 20 - 4)}` })],
-      ["text of 5 MB in two-byte letters", "/v1/articles", () => ({ text: "é".repeat(2.5 * 2 ** 20) })],
-      ["text of one letter", "/v1/articles", () => ({ text: "x" })],
-      ["body of 8 MB", "/v1/articles", () => padded('{"text": "padded"}', 8 * 2 ** 20)],
+      ["text of 4,000,000 bytes", "/v1/articles", () => ({ text: `big ${"x".repeat(3_999_996)}` })],
       [
-        "body of 8 MB less one byte",
+        "text of 4,000,000 bytes in two-byte letters",
         "/v1/articles",
-        () => padded('{"text": "padded, too"}', 8 * 2 ** 20 - 1),
+        () => ({ text: "é".repeat(2_000_000) }),
       ],
+      [
+        "text of 4,000,000 bytes, every letter escaped",
+        "/v1/articles",
+        () => `{"text":"${"\\u00e8".repeat(2_000_000)}"}`,
+      ],
+      [
+        "text of 4,000,000 bytes, every astral letter escaped",
+        "/v1/articles",
+        () => `{"text":"${"\\ud835\\udcb3".repeat(1_000_000)}"}`,
+      ],
+      ["text of one letter", "/v1/articles", () => ({ text: "x" })],
+      ["body of 12.5 MB", "/v1/articles", () => padded('{"text": "padded"}', 12_524_288)],
+      ["body of 12.5 MB less one byte", "/v1/articles", () => padded('{"text": "padded, too"}', 12_524_287)],
       ["body of 512 KB", "/v1/claims", () => padded('{"text": "padded"}', 512 * 2 ** 10)],
     ])("a %s is taken", async (_what, path, body) => {
       expectStatus(await post(path, body()), 201);
