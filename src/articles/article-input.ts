@@ -24,7 +24,10 @@ export const articleText = z
     message: `must be at most ${TEXT_LIMIT_BYTES.toLocaleString("en")} bytes of UTF-8`,
   })
   .refine(isCleanText, { message: "must not contain NUL or unpaired surrogates" })
-  .meta({ maxLength: TEXT_LIMIT_BYTES, description: `At most ${TEXT_LIMIT_BYTES.toLocaleString("en")} bytes of UTF-8` });
+  .meta({
+    maxLength: TEXT_LIMIT_BYTES,
+    description: `At most ${TEXT_LIMIT_BYTES.toLocaleString("en")} bytes of UTF-8`,
+  });
 
 function utf8Length(text: string): number {
   return new TextEncoder().encode(text).byteLength;

@@ -47,6 +47,14 @@ function noteUncollected(): void {
 /** As the driver reads them: whole numbers as bigint, so that none loses its last digits unseen. */
 type NativeValue = null | string | number | bigint | Uint8Array;
 
+/** Whose copy a file is. */
+export interface Primary {
+  syncUrl: string;
+  authToken?: string;
+  /** Seconds; 0 for never by itself. */
+  syncPeriod: number;
+}
+
 interface Kept {
   statement: Libsql.Statement;
   /** How many values it ran with. */
@@ -66,8 +74,11 @@ export class EmbeddedConnection {
   readonly #database: Libsql.Database;
   readonly #kept = new Map<string, Kept>();
 
-  constructor(path: string) {
-    this.#database = openFile(path);
+  /** @param primary of which the file is a replica. */
+  constructor(path: string, primary?: Primary) {
+    this.#database = openFile(path, primary);
+    // A replica's settings are the driver's own.
+    if (primary) return;
     try {
       this.exec(PRAGMAS);
     } catch (error) {
@@ -103,18 +114,33 @@ export class EmbeddedConnection {
     }
   }
 
+  /** Of a replica: fetches what is new. */
+  sync(): void {
+    this.#database.sync();
+  }
+
+  /** Of a replica, after a failure: its connection is kept, its statements are not. */
+  reset(): void {
+    this.#kept.clear();
+    this.#tryTo("rollback");
+  }
+
   /** Rolls back and lets go. */
   close(): void {
-    for (const sql of ["rollback", "pragma shrink_memory"]) {
-      try {
-        this.#database.exec(sql);
-      } catch {
-        // No transaction is open; or something worse, and the connection is being thrown away because of it.
-      }
-    }
+    this.#tryTo("rollback");
+    this.#tryTo("pragma shrink_memory");
     this.#database.close();
     if (this.#kept.size > 0) noteUncollected();
     this.#kept.clear();
+  }
+
+  /** Where no transaction is open, or something worse is wrong, there is nothing to be done about it. */
+  #tryTo(sql: string): void {
+    try {
+      this.#database.exec(sql);
+    } catch {
+      // It is thrown away because something failed.
+    }
   }
 
   /**
@@ -136,9 +162,9 @@ export class EmbeddedConnection {
   }
 }
 
-function openFile(path: string): Libsql.Database {
+function openFile(path: string, primary?: Primary): Libsql.Database {
   try {
-    return new Libsql(path);
+    return primary ? new Libsql(path, primary) : new Libsql(path);
   } catch (error) {
     // Here the driver has no code but in its words: `…Unable to open connection to local database PATH: 14`.
     const [, rawCode] = (error instanceof Error && /: (\d+)"?\)?$/.exec(error.message)) || [];

@@ -31,7 +31,7 @@ export class EmbeddedFile implements Runner {
   read(statements: SqlInput[]): Promise<Result[]> {
     return this.#run(() =>
       this.#reading.use((connection) => {
-        connection.exec("begin transaction readonly");
+        connection.exec("begin readonly");
         const results = statements.map((statement) => connection.run(statement));
         connection.exec("commit");
         return results;

@@ -7,6 +7,7 @@ import { type Database, withOrm } from "./database.ts";
 import { EmbeddedFile } from "./embedded-file.ts";
 import { brokenCode } from "./fault.ts";
 import { overClient } from "./over-client.ts";
+import { ReplicaFile } from "./replica-file.ts";
 
 /** How far a replica's reads may lie behind writes that others made through the primary. */
 const SYNC_EVERY_SECONDS = 60;
@@ -22,22 +23,27 @@ export interface EmbeddedOptions {
 export async function openEmbedded({ url, syncUrl, authToken }: EmbeddedOptions): Promise<Database> {
   const path = url.startsWith("file:") ? pathOf(url) : null;
   if (path !== null) makeFolderOf(path);
-  if (path !== null && !syncUrl) return openFile(path);
-  const client = createClient({
-    url,
-    // Calls into the engine are synchronous; a second connection would only add locks to wait for.
-    concurrency: 1,
-    ...(syncUrl ? { syncUrl, syncInterval: SYNC_EVERY_SECONDS } : {}),
-    ...(authToken ? { authToken } : {}),
-  });
-  if (!syncUrl) await client.executeMultiple("pragma foreign_keys = on; pragma recursive_triggers = on");
+  if (path === null) return openInMemory(url);
+  return syncUrl ? openReplica(path, { syncUrl, authToken }) : openFile(path);
+}
+
+/** A second connection would be a second database, so this keeps the stock client's only one, and no statements. */
+async function openInMemory(url: string): Promise<Database> {
+  const client = createClient({ url, concurrency: 1 });
+  await client.executeMultiple("pragma foreign_keys = on; pragma recursive_triggers = on");
+  const asIs = (error: unknown) => error;
+  return overClient(client, { isLostConnection: () => false, translateRead: asIs, translateWrite: asIs });
+}
+
+function openReplica(
+  path: string,
+  { syncUrl, authToken }: { syncUrl: string; authToken: string | undefined },
+): Database {
+  const primary = { syncUrl, syncPeriod: SYNC_EVERY_SECONDS, ...(authToken ? { authToken } : {}) };
+  const replica = new ReplicaFile(path, primary);
   // Opening fetches nothing: a new replica would be empty until somebody writes.
-  if (syncUrl) await client.sync();
-  return overClient(client, {
-    isLostConnection: () => false,
-    translateRead: (error) => error,
-    translateWrite: (error) => error,
-  });
+  replica.sync();
+  return withOrm(replica);
 }
 
 async function openFile(path: string): Promise<Database> {

@@ -1,3 +1,5 @@
+import { LibsqlError } from "@libsql/client/web";
+
 /** SQLite's primary result codes by number: the lowest byte of what the engine calls `rawCode`. */
 const PRIMARY_CODES: Readonly<Record<number, string>> = {
   1: "SQLITE_ERROR",
@@ -25,6 +27,11 @@ const PRIMARY_CODES: Readonly<Record<number, string>> = {
   25: "SQLITE_RANGE",
   26: "SQLITE_NOTADB",
 };
+
+/** Whether it is the database that said no, not the way to it. */
+export function isDatabaseError(error: unknown): boolean {
+  return error instanceof LibsqlError && error.code.startsWith("SQL");
+}
 
 export function primaryCode(rawCode: number | undefined): string {
   return PRIMARY_CODES[(rawCode ?? 0) & 0xff] ?? "SQLITE_UNKNOWN";

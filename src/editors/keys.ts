@@ -59,7 +59,10 @@ export async function recognise(
   if (!key || key.revokedAt !== null || !equalInConstantTime(key.hash, await sha256Hex(secret))) return null;
   if (key.lastUsedAt === null || now.getTime() - Date.parse(key.lastUsedAt) >= TOUCH_INTERVAL_MS) {
     const unlessSince = new Date(now.getTime() - TOUCH_INTERVAL_MS).toISOString();
-    await touchKey(db, key.id, now.toISOString(), unlessSince);
+    // Whose key it is does not hang on whether its use can be noted: readers of a file that cannot be written stay readers.
+    await touchKey(db, key.id, now.toISOString(), unlessSince).catch((error: unknown) => {
+      if (!(error instanceof DomainError)) throw error;
+    });
   }
   return { keyId: key.id, actor: { editorId: key.editorId, name: key.name, role: key.role } };
 }
