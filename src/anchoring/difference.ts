@@ -4,6 +4,7 @@ import { expandContraction, NEUTRAL_WORDS, PERSON_OF, TENSE_OF } from "./lexicon
 import { isSpellingVariant } from "./lexicon/spelling.ts";
 import { areSynonyms, isListed } from "./lexicon/synonyms.ts";
 import { type Quantities, readQuantities } from "./quantities.ts";
+import { turnsBySmallDifference } from "./small-differences.ts";
 import type { DifferenceKind } from "./types.ts";
 import { endsSentence, type Word } from "./words.ts";
 
@@ -190,7 +191,10 @@ export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWo
   const a = take(before);
   const b = take(after);
   const clear: Classified = { kind: "wording", altersMeaning: false, namesDiffer: false };
-  if (a.length > 0 && differInCaseOnly(a, b)) return { ...clear, altersMeaning: caseMatters(before, after) };
+  const turned = turnsBySmallDifference(before, after);
+  if (a.length > 0 && differInCaseOnly(a, b)) {
+    return { ...clear, altersMeaning: turned || caseMatters(before, after) };
+  }
 
   const read = [before, after].map(({ words, from, to }) => readQuantities(words, from, to));
   const [quantities = NO_QUANTITIES, quantitiesAfter = NO_QUANTITIES] = isMisspelling(a, b, read) ? [] : read;
@@ -243,6 +247,7 @@ export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWo
   if (differ(signs(a, before.from, quantities.used), signs(b, after.from, quantitiesAfter.used)))
     return changed;
   const hasDigits = [...a, ...b].some((word) => word.kind === "number");
+  if (turned) return changed;
   if (!hasDigits && letters(a) === letters(b)) return clear;
   if (a.concat(b).some((word) => word.kind === "glyph")) return changed;
   return sameWording(wordsBefore, wordsAfter) ? clear : changed;

@@ -107,7 +107,7 @@ test.each([
   ["the colour of the programme", "the color of the program"],
   ["officials organised a protest", "officials organized a protest"],
   ["The president spoke here", "the president spoke here"],
-  ["the mayor, who was elected, spoke", "the mayor who was elected spoke"],
+  ["Mayor Ruiz, who was elected, spoke", "Mayor Ruiz who was elected spoke"],
   ["he said that his client was innocent", "he said his client was innocent"],
   ["the email was sent to them", "the e-mail was sent to them"],
   ["health care costs are rising", "healthcare costs are rising"],

@@ -3,12 +3,12 @@ import { wordSet } from "../../language/word-set.ts";
 /**
  * Words that a copy editor puts in, takes out or exchanges without saying anything else: articles, relative and
  * demonstrative words, plain prepositions, connectives and a few adverbs. What is missing is missing on purpose:
- * "all", "some", "only", "or", "if", "may", "by", "from", "before", "after", "more", "is", "was" all carry meaning.
+ * "all", "some", "only", "already", "still", "now", "or", "if", "may", "by", "from", "before", "after", "more", "is", "was" all carry meaning.
  */
 export const NEUTRAL_WORDS = wordSet(
   `the a an that which who whom this these those of in on at to for as and also too then so thus there here has have
    had having been being with into onto upon while whilst but however moreover furthermore meanwhile indeed very really
-   quite just such both well now currently presently already still do does did own its itself namely`,
+   quite just such both well do does did own its itself namely`,
   `el la los las lo un una unos unas que quien cual de del en a al para y e también ya así pues muy este esta estos estas
    ese esa esos esas éste ésta éstos éstas ése ésa ésos ésas ha han había haber como se su sus con`,
   `der die das den dem des ein eine einen einem einer eines dass daß welche welcher welches und auch so zu im in am an auf
