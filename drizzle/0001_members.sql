@@ -94,6 +94,14 @@ CREATE TABLE `published_relations` (
 --> statement-breakpoint
 CREATE INDEX `published_relations_by_target` ON `published_relations` (`target_id`);
 --> statement-breakpoint
+CREATE TABLE `claim_wordings` (
+	`claim_id` text PRIMARY KEY NOT NULL,
+	`key` text NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `claim_wordings_by_key` ON `claim_wordings` (`key`);
+--> statement-breakpoint
 CREATE TABLE `retired_slugs` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`subject_kind` text NOT NULL,
@@ -212,8 +220,6 @@ CREATE UNIQUE INDEX `claims_id_unique` ON `claims` (`id`);
 CREATE UNIQUE INDEX `claims_slug_unique` ON `claims` (`slug`);
 --> statement-breakpoint
 CREATE INDEX `claims_by_status` ON `claims` (`status`,`seq`);
---> statement-breakpoint
-CREATE INDEX `claims_by_text` ON `claims` (`text`);
 --> statement-breakpoint
 CREATE TABLE `__new_keys` (
 	`id` text PRIMARY KEY NOT NULL,

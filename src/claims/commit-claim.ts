@@ -9,6 +9,7 @@ import type { Change, ClaimAggregate } from "../db/records.ts";
 import type { Statement } from "../db/statements.ts";
 import { DomainError } from "../domain-error.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
+import { wordingKey } from "./wording-key.ts";
 
 /** The claim frozen for its readers. */
 export interface Publication {
@@ -104,6 +105,7 @@ export function prepareCommit(
     {
       before,
       after,
+      wordingKey: before?.claim.text === after.claim.text ? null : wordingKey(after.claim.text),
       changes,
       actorId: context.actor.editorId,
       guards,

@@ -1,7 +1,8 @@
 import type { Database } from "../db/database.ts";
-import { findClaimsByText, findRelationTargets } from "../db/queries/claim-lookups.ts";
+import { findClaimsByWording, findRelationTargets } from "../db/queries/claim-lookups.ts";
 import { MODEL } from "../matching/model.ts";
 import { matchPassages } from "../search/match-passages.ts";
+import { wordingKey } from "./wording-key.ts";
 
 export interface PossibleDuplicate {
   id: string;
@@ -15,12 +16,12 @@ const LEAST_SCORE = MODEL.thresholds.match;
 /** Published claims that an editor is shown beside those of the same wording. */
 const MOST_MATCHES = 5;
 
-/** Claims that a new one may repeat: word for word in any working copy, or in other words among the published ones. */
+/** Claims that a new one may repeat: in the same words in any working copy, or in others among the published ones. */
 export async function findPossibleDuplicates(
   db: Database,
   { text, language }: { text: string; language: string },
 ): Promise<PossibleDuplicate[]> {
-  const same = await findClaimsByText(db, text);
+  const same = await findClaimsByWording(db, wordingKey(text));
   const { matches } = await matchPassages(db, { text, language, limit: MOST_MATCHES });
   const repeated = matches
     .filter(

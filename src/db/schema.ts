@@ -228,8 +228,20 @@ export const claims = sqliteTable(
     check("claims_merged", sql.raw(`not "merged" or "replaced_by" is not null`)),
     check("claims_claimant", sql.raw(`"claimant_role" is null or "claimant_name" is not null`)),
     index("claims_by_status").on(t.status, t.seq),
-    index("claims_by_text").on(t.text),
   ],
+);
+
+/** Of each working copy whose words are known: what other wordings of the same words share. Derived. */
+export const claimWordings = sqliteTable(
+  "claim_wordings",
+  {
+    claimId: text("claim_id")
+      .primaryKey()
+      .references(() => claims.id),
+    /** src/claims/wording-key.ts */
+    key: text("key").notNull(),
+  },
+  (t) => [index("claim_wordings_by_key").on(t.key)],
 );
 
 export const claimTopics = sqliteTable(

@@ -1,4 +1,5 @@
 import type { PlacedSpan } from "../articles/place-spans.ts";
+import { wordingKey } from "../claims/wording-key.ts";
 import type { Database } from "../db/database.ts";
 import { loadArticlesById } from "../db/queries/article-aggregate.ts";
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
@@ -15,6 +16,7 @@ import {
   splitDocument,
 } from "../publications/project-publication.ts";
 import { restateClaim } from "../publications/restate-claim.ts";
+import { REDACTED } from "../vocabulary.ts";
 import { checkClaimLine } from "./check-claim-line.ts";
 import type { SubjectKind } from "./import-subjects.ts";
 import { type ClaimLine, claimLine } from "./line-schemas.ts";
@@ -39,7 +41,10 @@ export function claimKind(db: Database): SubjectKind<ClaimLine> {
     async write(lines) {
       const articles = await describeCited(db, lines);
       const imported = lines.map((line) => toImported(line, articles));
-      await db.write(claimStatements(imported, citations.latestOf(lines, articles)));
+      const wordings = lines
+        .filter(({ text }) => text !== REDACTED)
+        .map(({ id, text }) => ({ claimId: id, key: wordingKey(text) }));
+      await db.write(claimStatements(imported, citations.latestOf(lines, articles), wordings));
     },
     explain: (line) =>
       findObstacles(db, {

@@ -3,6 +3,7 @@ import type { Database } from "../db/database.ts";
 import { migrateTables } from "../db/migrate.ts";
 import { bringUpDocuments } from "./bring-up-documents.ts";
 import { foldNames } from "./fold-names.ts";
+import { indexWordings } from "./index-wordings.ts";
 
 /**
  * Brings a database of any release up to what this one reads: its tables first, then what only code can work out of
@@ -12,6 +13,7 @@ import { foldNames } from "./fold-names.ts";
 export async function migrate(db: Database): Promise<Renormalised> {
   await migrateTables(db);
   await foldNames(db);
+  await indexWordings(db);
   await bringUpDocuments(db);
   return renormaliseAddresses(db, new Date());
 }

@@ -58,6 +58,8 @@ describe.each(BACKENDS)("the store in the %s database", (backend) => {
   });
 
   it("stays as it is when it is migrated again", async () => {
+    // What this test's rows lack because no program wrote them.
+    await migrate(opened.db);
     const [before, master] = [await dumpDatabase(opened.db), await rows("select * from sqlite_master")];
     await migrate(opened.db);
     expect(await dumpDatabase(opened.db)).toEqual(before);

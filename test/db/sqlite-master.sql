@@ -370,6 +370,13 @@ CREATE TABLE `claim_topics` (
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
+-- table claim_wordings
+CREATE TABLE `claim_wordings` (
+	`claim_id` text PRIMARY KEY NOT NULL,
+	`key` text NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
 -- table claims
 CREATE TABLE "claims" (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -726,11 +733,11 @@ CREATE INDEX `changes_by_event` ON `changes` (`event_id`);
 -- index claim_relations_by_target
 CREATE INDEX `claim_relations_by_target` ON `claim_relations` (`target_id`);
 
+-- index claim_wordings_by_key
+CREATE INDEX `claim_wordings_by_key` ON `claim_wordings` (`key`);
+
 -- index claims_by_status
 CREATE INDEX `claims_by_status` ON `claims` (`status`,`seq`);
-
--- index claims_by_text
-CREATE INDEX `claims_by_text` ON `claims` (`text`);
 
 -- index claims_id_unique
 CREATE UNIQUE INDEX `claims_id_unique` ON `claims` (`id`);

@@ -36,6 +36,9 @@ export interface ClaimListPage {
 
 const inList = (values: readonly string[]) => values.map(() => "?").join(", ");
 
+/** A day includes all of its moments. */
+const upTo = (dayOrInstant: string) => (dayOrInstant.includes("T") ? "<= ?" : "< date(?, '+1 day')");
+
 /** Every filter as a condition; together they are what the reader asked for. */
 export function filterConditions(filter: ClaimFilter): Condition[] {
   const conditions: Condition[] = [];
@@ -74,8 +77,7 @@ export function filterConditions(filter: ClaimFilter): Condition[] {
   if (filter.claimedSince) add("p.claimed_on >= ?", filter.claimedSince);
   if (filter.claimedUntil) add("p.claimed_on <= ?", filter.claimedUntil);
   if (filter.reviewedSince) add("p.reviewed_at >= ?", filter.reviewedSince);
-  // A day includes all of its moments.
-  if (filter.reviewedUntil) add("p.reviewed_at < date(?, '+1 day')", filter.reviewedUntil);
+  if (filter.reviewedUntil) add(`p.reviewed_at ${upTo(filter.reviewedUntil)}`, filter.reviewedUntil);
   return conditions;
 }
 
@@ -137,7 +139,7 @@ function workingConditions(filter: WorkingFilter): Condition[] {
   if (filter.claimedSince) add("c.claimed_on >= ?", filter.claimedSince);
   if (filter.claimedUntil) add("c.claimed_on <= ?", filter.claimedUntil);
   if (filter.reviewedSince) addVerdict("v.issued_at >= ?", filter.reviewedSince);
-  if (filter.reviewedUntil) addVerdict("v.issued_at < date(?, '+1 day')", filter.reviewedUntil);
+  if (filter.reviewedUntil) addVerdict(`v.issued_at ${upTo(filter.reviewedUntil)}`, filter.reviewedUntil);
   return conditions;
 }
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { prepareRead, readAll } from "../prepared-read.ts";
 import type { RelationTarget } from "../records.ts";
-import { claims, publishedClaims, spans } from "../schema.ts";
+import { claims, claimWordings, publishedClaims, spans } from "../schema.ts";
 import { build } from "../statements.ts";
 
 /** The text that may be shown beside another claim: what readers see, and only of a claim unknown to them the working text. */
@@ -53,16 +53,17 @@ export async function findClaimOfSpan(db: Database, spanId: string): Promise<str
   return rows[0]?.claimId ?? null;
 }
 
-/** Claims, in whatever state but discarded, that say exactly this; at most ten. */
-export async function findClaimsByText(
+/** Claims, in whatever state but discarded, that say this in these words; at most ten. */
+export async function findClaimsByWording(
   db: Database,
-  text: string,
+  key: string,
 ): Promise<{ id: string; slug: string; text: string }[]> {
   const [rows] = await db.orm.batch([
     db.orm
       .select({ id: claims.id, slug: claims.slug, text: claims.text })
       .from(claims)
-      .where(and(eq(claims.text, text), ne(claims.status, "discarded")))
+      .innerJoin(claimWordings, eq(claimWordings.claimId, claims.id))
+      .where(and(eq(claimWordings.key, key), ne(claims.status, "discarded")))
       .orderBy(claims.seq)
       .limit(10),
   ]);

@@ -5,6 +5,7 @@ import {
   claimRelations,
   claims,
   claimTopics,
+  claimWordings,
   events,
   publications,
   spans,
@@ -20,6 +21,8 @@ export interface ClaimWrite {
   /** Null for a new claim. */
   before: ClaimAggregate | null;
   after: ClaimAggregate;
+  /** By which the claim's wording is found; null where it has not changed. */
+  wordingKey: string | null;
   /** One event each; never empty. */
   changes: Change[];
   actorId: string;
@@ -75,6 +78,7 @@ export function claimWriteStatements(write: ClaimWrite, eventIds: string[]): Sta
   statements.push(...issued.map((verdict) => insertVerdict(verdict, gate)));
   if (before) statements.push(...updateClaimFields(before.claim, claim, gate));
   statements.push(...relatedRows(before?.claim ?? null, claim, gate));
+  if (write.wordingKey !== null) statements.push(setWording(claim.id, write.wordingKey, gate));
   statements.push(...spanStatements(before?.spans ?? [], after.spans, gate));
   statements.push(...issued.flatMap((verdict) => insertRestsOn(verdict, gate)));
   if (write.readers.kind === "publish") {
@@ -169,6 +173,12 @@ function spanStatements(before: SpanRecord[], after: SpanRecord[], gate: SQL): S
       ),
     ];
   });
+}
+
+function setWording(claimId: string, key: string, gate: SQL): Statement {
+  return statement(sql`
+    insert into ${claimWordings} ("claim_id", "key") select ${claimId}, ${key} where ${gate}
+    on conflict ("claim_id") do update set "key" = excluded."key"`);
 }
 
 function insertVerdict({ restsOn: _, ...row }: VerdictRecord, gate: SQL): Statement {

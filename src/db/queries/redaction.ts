@@ -4,6 +4,7 @@ import { type Database, toStatement } from "../database.ts";
 import {
   articles,
   claims,
+  claimWordings,
   events,
   idempotencyKeys,
   publications,
@@ -138,6 +139,9 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
     ...write.newEvents.map((event, i) => insertWhere(events, event, i === 0 ? sql`changes() = 1` : gate)),
     // From here to its removal the append-only triggers let this batch through, and no other.
     insertWhere(redactionPermit, { id: 1 }, gate),
+    ...(family.table === "claims" && "text" in family.fields
+      ? [toStatement(build.delete(claimWordings).where(and(eq(claimWordings.claimId, family.id), gate)))]
+      : []),
     ...(article
       ? [set(articles, { version: article.version + 1, updatedAt: at }, eq(articles.id, article.id))]
       : []),

@@ -6,6 +6,7 @@ import {
   claimRelations,
   claims,
   claimTopics,
+  claimWordings,
   editors,
   events,
   publications,
@@ -60,6 +61,7 @@ const insert = {
   snapshots: insertInto(snapshots),
   claims: insertInto(claims),
   topics: insertInto(claimTopics),
+  wordings: insertInto(claimWordings),
   relations: insertInto(claimRelations),
   spans: insertInto(spans),
   verdicts: insertInto(verdicts),
@@ -109,11 +111,12 @@ export interface ImportedClaim {
 /**
  * Claims with all that belongs to them; their relations may run in a circle. The order is what the triggers ask for:
  * receipts stand when a claim is published, and whatever became of a quote later is said after that. `cited` are the
- * articles as the last of all publications that cite them show them.
+ * articles as the last of all publications that cite them show them, `wordings` by what the claims' words are found.
  */
 export function claimStatements(
   imported: ImportedClaim[],
   cited: PublicationProjection["articles"],
+  wordings: { claimId: string; key: string }[],
 ): Statement[] {
   const bundles = imported.map(({ bundle }) => bundle);
   const rows = bundles.map(({ claim }) => claim);
@@ -121,6 +124,7 @@ export function claimStatements(
   const judged = bundles.flatMap((bundle) => bundle.verdicts);
   return [
     ...insert.claims(rows.map((claim) => ({ ...claim, verdictId: null, replacedBy: null, merged: false }))),
+    ...insert.wordings(wordings),
     ...insert.topics(
       rows.flatMap(({ id, topics }) => topics.map((topic, position) => ({ claimId: id, topic, position }))),
     ),

@@ -14,6 +14,7 @@ import { DomainError } from "../../domain-error.ts";
 import { composeWorkingClaim } from "../../publications/working-claim.ts";
 import { matchedRanges } from "../../search/matched-ranges.ts";
 import { searchPublished } from "../../search/search-published.ts";
+import { instant } from "../../text-input.ts";
 import { CLAIM_KINDS, CLAIM_STATUSES, LABELS } from "../../vocabulary.ts";
 import { pageParameters, queryText, repeatable } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
@@ -27,6 +28,10 @@ import { claimListSchema } from "./claim-contract.ts";
 
 const dayParameter = (description: string) =>
   z.iso.date().optional().meta({ description, example: "2026-11-21" });
+
+/** A day, or a moment for whoever keeps a copy: a moment that was read a second ago asks for a second's news. */
+const dayOrInstantParameter = (description: string) =>
+  z.union([z.iso.date(), instant()]).optional().meta({ description, example: "2026-11-21" });
 
 const query = z.strictObject({
   q: queryText().optional().meta({ description: "Words to search for; quotation marks make a phrase" }),
@@ -44,8 +49,8 @@ const query = z.strictObject({
   language: queryText().optional().meta({ description: "Language tag of the claim, such as `en`" }),
   claimedSince: dayParameter("Claimed on this day or later; claims without a date are left out"),
   claimedUntil: dayParameter("Claimed on this day or earlier; claims without a date are left out"),
-  reviewedSince: dayParameter("Verdict issued on this day (UTC) or later"),
-  reviewedUntil: dayParameter("Verdict issued on this day (UTC) or earlier"),
+  reviewedSince: dayOrInstantParameter("Verdict issued on this day (UTC), at this moment, or later"),
+  reviewedUntil: dayOrInstantParameter("Verdict issued on this day (UTC), at this moment, or earlier"),
   sort: z.enum(["relevance", "newest", "oldest"]).optional().meta({
     description:
       "`relevance`, the default with q, needs q; `newest`, the default without, and `oldest` go by when a claim was first published",

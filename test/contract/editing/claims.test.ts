@@ -55,6 +55,25 @@ describe.each(BACKENDS)("working copies over the %s database", (backend) => {
     expect(third.possibleDuplicates?.map(({ id }) => id)).toEqual([second.id]);
   });
 
+  it.each([
+    ["another full stop", "Thirty buses %s burned in Dunmere.", "Thirty buses %s burned in Dunmere"],
+    ["capitals and spaces", "The  Prime Minister %s resigned.", "the prime minister %s resigned."],
+    ["accents and quotes", "Zoë’s café %s “shut”.", 'Zoe\'s cafe %s "shut".'],
+    ["full-width letters", "５Ｇ masts %s cause illness.", "5G masts %s cause illness."],
+  ])("a draft that differs from another by %s alone is named", async (_what, one, other) => {
+    const { eve, sam } = at();
+    const name = unique("Ravenna");
+    const first = await draft(eve, { text: one.replace("%s", name) });
+    const second = await draft(sam, { text: other.replace("%s", name) });
+    expect(second.possibleDuplicates?.map(({ id }) => id)).toEqual([first.id]);
+    // Reworded, it is found by its new words and no longer by the old ones.
+    const reworded = unique("The harbour of Ravenna was dredged.");
+    await eve.patch(`/v1/claims/${first.id}`, { text: reworded }, { ifMatch: 1 });
+    expect(
+      (await draft(sam, { text: reworded.toUpperCase() })).possibleDuplicates?.map(({ id }) => id),
+    ).toEqual([first.id]);
+  });
+
   it("a slug cannot be taken for an id, whatever the text", async () => {
     const { eve } = at();
     const first = await draft(eve);
