@@ -385,6 +385,8 @@ ALTER TABLE `published_articles` ADD `publisher_key` text;
 --> statement-breakpoint
 ALTER TABLE `published_articles` ADD `format` integer DEFAULT 1 NOT NULL;
 --> statement-breakpoint
+ALTER TABLE `published_articles` ADD `version` integer DEFAULT 1 NOT NULL;
+--> statement-breakpoint
 CREATE INDEX `published_articles_by_publisher` ON `published_articles` (`publisher_key`);
 --> statement-breakpoint
 DROP INDEX `published_claims_by_claimant`;
@@ -392,6 +394,8 @@ DROP INDEX `published_claims_by_claimant`;
 ALTER TABLE `published_claims` ADD `claimant_key` text;
 --> statement-breakpoint
 ALTER TABLE `published_claims` ADD `format` integer DEFAULT 1 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE `published_claims` ADD `mention` text DEFAULT '{}' NOT NULL;
 --> statement-breakpoint
 CREATE INDEX `published_claims_by_claimant` ON `published_claims` (`claimant_key`,`published_at`,`seq`);
 --> statement-breakpoint
@@ -420,6 +424,21 @@ UPDATE `articles` SET
 INSERT INTO `published_relations` (`claim_seq`, `kind`, `target_id`, `since`, `note`, `position`)
   SELECT `p`.`seq`, `r`.`value` ->> '$.kind', `r`.`value` ->> '$.claim.id', `r`.`value` ->> '$.on', `r`.`value` ->> '$.note', `r`.`key`
   FROM `published_claims` `p`, json_each(`p`.`details`, '$.relations') `r`;
+--> statement-breakpoint
+UPDATE `published_claims` SET `mention` = json_object(
+  'id', `claim_id`, 'slug', `slug`, 'page', `summary` ->> '$.page', 'text', `summary` ->> '$.text', 'label', `label`,
+  'headline', `summary` ->> '$.verdict.headline'
+);
+--> statement-breakpoint
+UPDATE `published_articles` SET `version` = (SELECT `version` FROM `articles` WHERE `articles`.`seq` = `published_articles`.`seq`);
+--> statement-breakpoint
+-- Whoever follows the changes begins with all that is shown, in the order in which it was published.
+INSERT INTO `changes` (`at`, `kind`, `claim_id`, `event_id`)
+  SELECT `e`.`at`, 'published', `p`.`claim_id`, `e`.`id`
+  FROM `published_claims` `p` JOIN `events` `e` ON `e`.`subject_id` = `p`.`publication_id` AND `e`.`action` = 'publication.created'
+  ORDER BY `e`.`seq`;
+--> statement-breakpoint
+UPDATE `published_claims` SET `revision` = coalesce((SELECT max(`seq`) FROM `changes` WHERE `changes`.`claim_id` = `published_claims`.`claim_id`), `revision`);
 --> statement-breakpoint
 CREATE TRIGGER `verdicts_no_update` BEFORE UPDATE ON `verdicts`
 WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)

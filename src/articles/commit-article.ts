@@ -12,6 +12,7 @@ import {
 import { readOutcome } from "../db/queries/event-gate.ts";
 import type { StoredAnswer } from "../db/queries/idempotency.ts";
 import type { ArticleRecord, SpanRecord } from "../db/records.ts";
+import type { ChangeKind } from "../vocabulary.ts";
 import type { WriteContext } from "../write-context.ts";
 import { findArticle } from "./find-article.ts";
 import { changesOfQuotes, type PlacedQuotes, type QuoteChange } from "./place-quotes.ts";
@@ -30,6 +31,12 @@ export interface ArticleDecision {
   placed?: PlacedQuotes;
   proposedExtent?: CommittedArticle["proposedExtent"];
   more?: NonNullable<ArticleWrite["more"]>;
+}
+
+/** As what readers of claims that quote the article see that it is described otherwise; null where it is not. */
+function seenAs(before: ArticleRecord, after: ArticleRecord): ChangeKind | null {
+  if (!isDescribedAnew(before, after)) return null;
+  return isDescribedAnew({ ...before, lastCheckedAt: after.lastCheckedAt }, after) ? "changed" : "checked";
 }
 
 export interface CommittedArticle {
@@ -95,6 +102,7 @@ export async function commitArticle(
         newAddresses: decision.newAddresses ?? [],
         newSnapshot: decision.newSnapshot ?? null,
         more: (gate) => [...(decision.more?.(gate) ?? []), ...(readers?.statements(gate) ?? [])],
+        seenAs: seenAs(before.article, after),
       },
       changes.map(() => context.newId("event")),
     );

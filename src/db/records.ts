@@ -34,7 +34,6 @@ export interface CurrentPublication {
   n: number;
   /** The claim's version that it froze. */
   claimVersion: number;
-  revision: number;
   publishedAt: string;
   publishedBy: string;
   publishedByName: string;

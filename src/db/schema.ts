@@ -458,7 +458,7 @@ export const publishedClaims = sqliteTable(
     publicationId: text("publication_id")
       .notNull()
       .references(() => publications.id),
-    /** Grows whenever a reader would see another byte: the ETag. */
+    /** Number of the last of its changes: another one whenever a reader would see another byte. What tags are made of. */
     revision: integer("revision").notNull(),
     label: text("label", { enum: LABELS }),
     kind: text("kind", { enum: CLAIM_KINDS }).notNull(),
@@ -474,6 +474,8 @@ export const publishedClaims = sqliteTable(
     /** ClaimSummary and what Claim adds to it, both as JSON; a Claim is the two members run together. */
     summary: text("summary").notNull(),
     details: text("details").notNull(),
+    /** What other claims show of it beside themselves, as JSON: src/publications/claim-document.ts. */
+    mention: text("mention").notNull().default("{}"),
   },
   (t) => [
     index("published_claims_newest").on(t.publishedAt, t.seq),
@@ -578,6 +580,8 @@ export const publishedArticles = sqliteTable(
     publishedAt: text("published_at").notNull(),
     /** Of the document. */
     format: integer("format").notNull().default(1),
+    /** The article's, when the document was made: what tags are made of. */
+    version: integer("version").notNull().default(1),
     document: text("document").notNull(),
   },
   (t) => [

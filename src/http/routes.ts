@@ -8,6 +8,7 @@ import { readArticleRoute } from "./articles/read-article.ts";
 import { readSnapshotRoute } from "./articles/read-snapshot.ts";
 import { registerArticleRoute } from "./articles/register-article.ts";
 import { setExtentRoute } from "./articles/set-extent.ts";
+import { listChangesRoute } from "./changes/list-changes.ts";
 import { createClaimRoute } from "./claims/create-claim.ts";
 import { discardClaimRoute } from "./claims/discard-claim.ts";
 import { editClaimRoute } from "./claims/edit-claim.ts";
@@ -49,6 +50,7 @@ export const routes = [
   listArticlesRoute,
   readArticleRoute,
   readAnnotationsRoute,
+  listChangesRoute,
   readAboutRoute,
   readHealthRoute,
   readReadinessRoute,

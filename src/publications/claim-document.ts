@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ABOUT_KINDS, CLAIM_KINDS, CLAIM_STATUSES, RELATION_KINDS } from "../vocabulary.ts";
+import { ABOUT_KINDS, CLAIM_KINDS, CLAIM_STATUSES, LABELS, RELATION_KINDS } from "../vocabulary.ts";
 import { articleSummarySchema } from "./article-document.ts";
 import { day, instant, orNull, partySchema } from "./document-parts.ts";
 import { spanSchema } from "./span-document.ts";
@@ -58,6 +58,13 @@ export const claimMentionSchema = z.strictObject({
   page: z.url(),
   text: z.string(),
 });
+
+/** Another claim beside one that it is related to: enough to say what was found, without opening it. */
+const relatedClaimSchema = claimMentionSchema.extend({
+  label: z.enum(LABELS).nullable(),
+  headline: z.string().nullable(),
+});
+export type RelatedClaim = z.output<typeof relatedClaimSchema>;
 
 const relationSchema = z.strictObject({
   kind: z.enum(RELATION_KINDS),

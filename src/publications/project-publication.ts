@@ -2,7 +2,7 @@ import type { PublicationProjection } from "../db/queries/publication-writes.ts"
 import { foldName } from "../language/fold-name.ts";
 import { searchEntryOf } from "../search/index-claim.ts";
 import type { ArticleSummary } from "./article-document.ts";
-import type { ClaimDetails, ClaimDocument, ClaimSummary } from "./claim-document.ts";
+import type { ClaimDetails, ClaimDocument, ClaimSummary, RelatedClaim } from "./claim-document.ts";
 import type { ComposedClaim } from "./compose-claim.ts";
 import { DOCUMENT_FORMAT } from "./formats.ts";
 
@@ -19,7 +19,6 @@ export function splitDocument(document: ClaimDocument): ComposedClaim {
 
 export interface ProjectionOptions {
   publicationId: string;
-  revision: number;
   shownAt: string;
   /** Facts that the statement reports, where some may be unknown to the document because they are not published. */
   reports?: string[];
@@ -28,7 +27,7 @@ export interface ProjectionOptions {
 /** What lists, pages and search keep of a claim that readers see, from the document that they see. */
 export function projectPublication(
   { summary, details }: ComposedClaim,
-  { publicationId, revision, shownAt, reports }: ProjectionOptions,
+  { publicationId, shownAt, reports }: ProjectionOptions,
 ): Omit<PublicationProjection, "publication"> {
   const spans = [...details.evidence, ...details.appearances];
   const articles = new Map(spans.map(({ article }) => [article.id, article]));
@@ -37,7 +36,6 @@ export function projectPublication(
       claimId: summary.id,
       slug: summary.slug,
       publicationId,
-      revision,
       label: summary.verdict?.label ?? null,
       kind: summary.kind,
       claimantName: summary.claimant?.name ?? null,
@@ -49,8 +47,15 @@ export function projectPublication(
       format: DOCUMENT_FORMAT,
       summary: JSON.stringify(summary),
       details: JSON.stringify(details),
+      mention: JSON.stringify(mentionOf(summary)),
     },
     topics: summary.topics,
+    relations: details.relations.map(({ kind, claim, on, note }) => ({
+      kind,
+      targetId: claim.id,
+      since: on,
+      note,
+    })),
     spans: spans.map((span) => ({
       spanId: span.id,
       articleId: span.article.id,
@@ -60,6 +65,11 @@ export function projectPublication(
     articles: projectArticles({ summary, details }, shownAt),
     search: searchEntry(summary, details, [...articles.values()], reports),
   };
+}
+
+/** What other claims show of it beside themselves. */
+function mentionOf({ id, slug, page, text, verdict }: ClaimSummary): RelatedClaim {
+  return { id, slug, page, text, label: verdict?.label ?? null, headline: verdict?.headline ?? null };
 }
 
 /** The articles of its quotes, each once, as the document shows them. */

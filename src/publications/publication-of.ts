@@ -7,8 +7,6 @@ import { composeClaim } from "./compose-claim.ts";
 import { DOCUMENT_FORMAT } from "./formats.ts";
 import { joinDocument, projectPublication } from "./project-publication.ts";
 
-const FIRST_REVISION = 1;
-
 /**
  * Freezes the claim as it stands: the document, the event that says so, and what lists, pages and search keep of
  * it. The claim's status, count and first publication are already those of the published claim.
@@ -37,7 +35,7 @@ export function publicationOf(
   return {
     after: {
       ...aggregate,
-      current: { ...recorded, publishedByName: context.actor.name, revision: FIRST_REVISION },
+      current: { ...recorded, publishedByName: context.actor.name },
     },
     change: created(
       "publication.created",
@@ -52,7 +50,6 @@ export function publicationOf(
       },
       ...projectPublication(composed, {
         publicationId: publication.id,
-        revision: FIRST_REVISION,
         shownAt: claim.updatedAt,
         // Also those that are not published: such a statement is not handed out alone.
         reports: claim.relations.filter(({ kind }) => kind === "reports").map(({ targetId }) => targetId),

@@ -25,7 +25,6 @@ export function restateClaim(row: PublishedClaimRow, restatement: Restatement): 
   );
   return {
     ...row,
-    revision: row.revision + 1,
     summary: JSON.stringify(summary),
     details: JSON.stringify(details),
   };

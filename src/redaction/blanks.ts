@@ -51,7 +51,8 @@ function isBlank(value: unknown, field: string): boolean {
 /** The value without its words: what was nothing stays nothing, a list keeps its length, a placement its numbers. */
 export function blank(value: unknown, field = ""): unknown {
   if (value === null || value === undefined || value === "") return value;
-  if (field === "placement" && typeof value === "string") {
+  // The event of an earlier redaction holds the word alone.
+  if (field === "placement" && typeof value === "string" && value !== REDACTED) {
     const { surroundings: _, ...placement } = JSON.parse(value);
     return JSON.stringify({ ...placement, diff: [] });
   }

@@ -127,6 +127,7 @@ export async function planRedaction(
         return blanked === document ? [] : [{ id, document: blanked }];
       }),
     ),
+    claims: claims.map((bundle) => seenBy(bundle, bundle === own, blanks)),
     shown: claims.flatMap((bundle) => blankShown(bundle, blanks)),
     shownArticle: await blankShownArticle(db, article, blanks),
     texts:
@@ -211,13 +212,31 @@ async function hashes(
   );
 }
 
+/** What readers see, or once saw, of a claim, and whether that reads otherwise now: it itself, a publication, its history. */
+function seenBy(bundle: ClaimBundle, isOwn: boolean, blanks: Blanks): RedactionWrite["claims"][number] {
+  const { claim, shown, publications, events } = bundle;
+  const isChanged =
+    isOwn ||
+    blankShown(bundle, blanks).length > 0 ||
+    publications.some(
+      ({ document }) => JSON.stringify(blankDocument(JSON.parse(document), blanks)) !== document,
+    ) ||
+    events.some((event) => blankEvent(event, blanks) !== null);
+  return {
+    id: claim.id,
+    seq: claim.seq,
+    wasPublic: claim.firstPublishedAt !== null,
+    isShown: shown !== null,
+    isChanged,
+  };
+}
+
 function blankShown({ claim, shown }: ClaimBundle, blanks: Blanks): RedactionWrite["shown"] {
   if (!shown) return [];
   const document: ClaimDocument = JSON.parse(joinDocument(shown.summary, shown.details));
   const composed = splitDocument(blankDocument(document, blanks));
   const projection = projectPublication(composed, {
     publicationId: shown.publicationId,
-    revision: shown.revision + 1,
     shownAt: shown.publishedAt,
     reports: claim.relations.filter(({ kind }) => kind === "reports").map(({ targetId }) => targetId),
   });

@@ -108,7 +108,6 @@ function projectShown(line: ClaimLine, { spans }: Omit<ClaimBundle, "shown">, ar
   );
   return projectPublication(splitDocument(JSON.parse(joinDocument(now.summary, now.details))), {
     publicationId: publication.id,
-    revision: line.shown.revision,
     shownAt: publication.publishedAt,
     reports: line.relations.filter(({ kind }) => kind === "reports").map(({ targetId }) => targetId),
   });

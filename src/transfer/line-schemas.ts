@@ -275,6 +275,13 @@ export const claimLine = z.strictObject({
   // Where a new text moved a quote, the event names the article too, and its version is the article's.
   events: z.array(event.extend({ articleId: id("article").nullable() })),
   redactions: z.array(redaction),
-  shown: z.strictObject({ publicationId: id("publication"), revision: z.int().positive() }).nullable(),
+  shown: z
+    .strictObject({
+      publicationId: id("publication"),
+      // Of the deployment that wrote it. Version 1 had it.
+      revision: z.int().positive().optional(),
+    })
+    .transform(({ publicationId }) => ({ publicationId }))
+    .nullable(),
 });
 export type ClaimLine = z.output<typeof claimLine>;

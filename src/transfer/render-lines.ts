@@ -50,7 +50,7 @@ export function toClaimLine({ claim, shown, ...bundle }: ClaimBundle): ClaimLine
     })),
     events: bundle.events.map((row) => ({ ...toEventLine(row), articleId: row.articleId })),
     redactions: bundle.redactions,
-    shown: shown && { publicationId: shown.publicationId, revision: shown.revision },
+    shown: shown && { publicationId: shown.publicationId },
   };
 }
 

@@ -74,7 +74,7 @@ function documentOf(claim: EvalClaim): { summary: ClaimSummary; details: ClaimDe
 }
 
 function publication(seq: number, claim: EvalClaim): Statement[] {
-  const shown = { publicationId: `publication-${claim.id}`, revision: 1, shownAt: AT };
+  const shown = { publicationId: `publication-${claim.id}`, shownAt: AT };
   return publishStatements(seq, projectPublication(documentOf(claim), shown), ALWAYS);
 }
 

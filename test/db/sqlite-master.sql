@@ -489,7 +489,7 @@ CREATE TABLE `published_articles` (
 	`publisher_name` text,
 	`publisher_site` text,
 	`published_at` text NOT NULL,
-	`document` text NOT NULL, `publisher_key` text, `format` integer DEFAULT 1 NOT NULL,
+	`document` text NOT NULL, `publisher_key` text, `format` integer DEFAULT 1 NOT NULL, `version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
@@ -508,7 +508,7 @@ CREATE TABLE `published_claims` (
 	`reviewed_at` text,
 	`published_at` text NOT NULL,
 	`summary` text NOT NULL,
-	`details` text NOT NULL, `claimant_key` text, `format` integer DEFAULT 1 NOT NULL,
+	`details` text NOT NULL, `claimant_key` text, `format` integer DEFAULT 1 NOT NULL, `mention` text DEFAULT '{}' NOT NULL,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`publication_id`) REFERENCES `publications`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;

@@ -135,6 +135,7 @@ describe("a database that nobody can have come to by its events", () => {
     expect(
       await differencesAfter(
         `delete from published_topics`,
+        `delete from published_relations`,
         `delete from published_spans where claim_seq = (select seq from claims where id = '${statement}')`,
         `delete from published_claims where claim_id = '${statement}'`,
       ),

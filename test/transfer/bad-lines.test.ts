@@ -95,8 +95,7 @@ describe("a bad line is reported with file, line and reason, and the rest goes i
     ],
     [
       "readers who would see what is not published",
-      (line) =>
-        line.replace(/"shown":null/, `"shown":{"publicationId":"pub_${"0".repeat(26)}","revision":1}`),
+      (line) => line.replace(/"shown":null/, `"shown":{"publicationId":"pub_${"0".repeat(26)}"}`),
       "its status is unpublished, but readers would see it",
     ],
     [

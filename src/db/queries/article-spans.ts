@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, toStatement } from "../database.ts";
 import type { SpanRecord } from "../records.ts";
-import { publishedArticles, publishedClaims, publishedSpans, spans, texts } from "../schema.ts";
+import { articles, publishedArticles, publishedClaims, publishedSpans, spans, texts } from "../schema.ts";
 import { build, type Statement } from "../statements.ts";
 import type { PublicationProjection } from "./publication-writes.ts";
 import { type SearchEntry, searchStatements, unsearchStatements } from "./search-index.ts";
@@ -123,7 +123,7 @@ export function articleSpansUnchanged(read: ArticleSpans): SQL {
 export interface Restatements {
   spans: Pick<SpanRecord, "id" | "state" | "placement" | "confirmation">[];
   published: { spanId: string; start: number; document: string }[];
-  claims: (Pick<PublishedClaimRow, "seq" | "revision" | "summary" | "details"> & {
+  claims: (Pick<PublishedClaimRow, "seq" | "summary" | "details"> & {
     /** Where words changed that search finds it by. */
     search: SearchEntry | null;
   })[];
@@ -150,11 +150,11 @@ export function restatementStatements(writes: Restatements, gate: SQL): Statemen
           .where(and(eq(publishedSpans.spanId, spanId), gate)),
       ),
     ),
-    ...writes.claims.flatMap(({ seq, revision, summary, details, search }) => [
+    ...writes.claims.flatMap(({ seq, summary, details, search }) => [
       toStatement(
         build
           .update(publishedClaims)
-          .set({ revision, summary, details })
+          .set({ summary, details })
           .where(and(eq(publishedClaims.seq, seq), gate)),
       ),
       ...(search ? [...unsearchStatements(seq, gate), ...searchStatements(seq, search, gate)] : []),
@@ -170,7 +170,10 @@ function articleStatement(
   return toStatement(
     build
       .update(publishedArticles)
-      .set(shown)
+      .set({
+        ...shown,
+        version: sql`(select ${articles.version} from ${articles} where ${articles.id} = ${articleId})`,
+      })
       .where(and(eq(publishedArticles.articleId, articleId), gate)),
   );
 }

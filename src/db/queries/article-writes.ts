@@ -1,8 +1,10 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { ChangeKind } from "../../vocabulary.ts";
 import { toStatement } from "../database.ts";
 import type { ArticleRecord, Change } from "../records.ts";
 import { articleAddresses, articles, events, redactions, snapshots, texts } from "../schema.ts";
 import { build, insertWhere, type Statement, statement } from "../statements.ts";
+import { appendChanges, claimsCiting, numberShown, oneClaim } from "./change-writes.ts";
 import { isDone } from "./event-gate.ts";
 import { rememberStatements, type StoredAnswer } from "./idempotency.ts";
 
@@ -26,6 +28,8 @@ export interface ArticleWrite {
   } | null;
   /** What else happens in the same batch, given the condition that it happens at all. */
   more?: (gate: SQL) => Statement[];
+  /** As what those see the write who read claims that quote the article; null where they see nothing of it. */
+  seenAs?: ChangeKind | null;
 }
 
 /** A change of the article, or of a span that stands in it. */
@@ -90,6 +94,7 @@ export function articleWriteStatements(write: ArticleWrite, eventIds: string[]):
     );
   }
   if (write.more) statements.push(...write.more(gate));
+  statements.push(...seenChanges(write, eventIds, gate));
   if (write.answer) statements.push(...rememberStatements(write.answer, after.updatedAt, gate));
   statements.push(statement(sql`select ${gate} as done`));
   return statements;
@@ -108,6 +113,27 @@ export function extentStatement(
       .set({ extent })
       .where(and(eq(snapshots.articleId, articleId), eq(snapshots.textSha256, sha256), gate)),
   );
+}
+
+/** What those who follow the readers' view are told: of claims whose quotes were moved, and of all that quote the article. */
+function seenChanges(
+  { after, changes, seenAs = null }: ArticleWrite,
+  eventIds: string[],
+  gate: SQL,
+): Statement[] {
+  const at = after.updatedAt;
+  const moved = new Map<string, string>();
+  for (const [i, { claimId, isPublic }] of changes.entries()) {
+    if (claimId !== null && isPublic && !moved.has(claimId)) moved.set(claimId, eventIds[i] ?? "");
+  }
+  const statements = [...moved].map(([claimId, eventId]) =>
+    appendChanges({ at, kind: "changed", eventId }, oneClaim(claimId), eventIds, gate),
+  );
+  const [eventId] = eventIds;
+  if (seenAs !== null && eventId !== undefined) {
+    statements.push(appendChanges({ at, kind: seenAs, eventId }, claimsCiting(after.id), eventIds, gate));
+  }
+  return statements.length === 0 ? [] : [...statements, numberShown(eventIds, gate)];
 }
 
 /** Whose texts were redacted is never held again: the next one would bring the words back. */

@@ -87,7 +87,6 @@ function readsOf(which: SQL) {
           id: publications.id,
           n: publications.n,
           claimVersion: publications.claimVersion,
-          revision: publishedClaims.revision,
           publishedAt: publications.publishedAt,
           publishedBy: publications.publishedBy,
           publishedByName: editors.name,

@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { ChangeKind } from "../../vocabulary.ts";
 import { toStatement } from "../database.ts";
 import type { Change, ClaimAggregate, ClaimRecord, SpanRecord, VerdictRecord } from "../records.ts";
 import {
@@ -13,6 +14,13 @@ import {
   verdicts,
 } from "../schema.ts";
 import { build, insertWhere, type Statement, statement } from "../statements.ts";
+import {
+  appendChanges,
+  neighboursOf,
+  neighboursSeeingOther,
+  numberShown,
+  oneClaim,
+} from "./change-writes.ts";
 import { isDone } from "./event-gate.ts";
 import { rememberStatements, type StoredAnswer } from "./idempotency.ts";
 import { type PublicationProjection, publishStatements, withdrawStatements } from "./publication-writes.ts";
@@ -28,9 +36,9 @@ export interface ClaimWrite {
   actorId: string;
   /** What must hold besides the claim's version, checked by the database inside the batch. */
   guards: SQL[];
-  /** What happens to what readers see: nothing, a new publication, or no publication any more. */
   /** The answer to keep for a repeat of the same request, in the same batch. */
   answer: StoredAnswer | null;
+  /** What happens to what readers see: nothing, a new publication, or no publication any more. */
   readers: { kind: "keep" } | { kind: "publish"; projection: PublicationProjection } | { kind: "withdraw" };
 }
 
@@ -69,6 +77,8 @@ export function claimWriteStatements(write: ClaimWrite, eventIds: string[]): Sta
       ),
     );
   }
+  const seen = seenChanges(write, eventIds, gate);
+  statements.push(...seen.before);
   // Order matters to the triggers: readers lose sight first, verdicts exist before the claim names them, a span
   // is retracted after no current verdict rests on it, and a claim is published before readers get it.
   if (write.readers.kind !== "keep" && before?.current)
@@ -86,10 +96,67 @@ export function claimWriteStatements(write: ClaimWrite, eventIds: string[]): Sta
     statements.push(insertWhere(publications, projection.publication, gate));
     statements.push(...publishStatements(after.seq, projection, gate));
   }
+  statements.push(...seen.after);
   if (write.answer) statements.push(...rememberStatements(write.answer, claim.updatedAt, gate));
   statements.push(statement(sql`select ${gate} as done`));
   return statements;
 }
+
+/** What those who follow the readers' view are told: of the claim itself, and of claims that show it beside themselves. */
+function seenChanges(
+  { before, after, changes, readers }: ClaimWrite,
+  eventIds: string[],
+  gate: SQL,
+): { before: Statement[]; after: Statement[] } {
+  const cause = causeOf(before?.claim ?? null, after.claim, changes, readers);
+  const eventId = cause && eventIds[cause.index];
+  if (!cause || !eventId) return { before: [], after: [] };
+  const { updatedAt: at, id } = after.claim;
+  const own = { id, seq: after.seq };
+  const append = (kind: ChangeKind, claimIds: SQL) =>
+    appendChanges({ at, kind, eventId }, claimIds, eventIds, gate);
+  const wasShown = before?.current != null;
+  const told = [append(cause.kind, oneClaim(id))];
+  if (readers.kind === "publish") {
+    const { row, relations } = readers.projection;
+    if (wasShown) {
+      const others = neighboursSeeingOther(own, { mention: row.mention, relations });
+      return { before: [...told, append("changed", others)], after: [numberShown(eventIds, gate)] };
+    }
+    const others = append("changed", neighboursOf(own));
+    return { before: told, after: [others, numberShown(eventIds, gate)] };
+  }
+  const others = wasShown ? [append("changed", neighboursOf(own)), numberShown(eventIds, gate)] : [];
+  return { before: [...told, ...others], after: [] };
+}
+
+/** Which of the changes readers see, as what; null where they see none of them. */
+function causeOf(
+  before: ClaimRecord | null,
+  after: ClaimRecord,
+  changes: Change[],
+  readers: ClaimWrite["readers"],
+): { kind: ChangeKind; index: number } | null {
+  if (readers.kind === "publish") {
+    return {
+      kind: "published",
+      index: changes.findIndex(({ subject }) => subject.kind === "publication"),
+    };
+  }
+  // What was public once answers with its state and the reason: another reason is another answer.
+  const isToldAnew =
+    before !== null &&
+    before.firstPublishedAt !== null &&
+    WITHDRAWAL.some((field) => before[field] !== after[field]);
+  if (!isToldAnew) return null;
+  const index = changes.findIndex(
+    ({ subject, changes: fields }) => subject.kind === "claim" && "status" in fields,
+  );
+  return { kind: "gone", index: Math.max(index, 0) };
+}
+
+/** What readers are told of a claim that is no longer shown. */
+const WITHDRAWAL = ["status", "statusReason", "replacedBy", "merged"] as const;
 
 function guardedInsert(claim: ClaimRecord, guards: SQL[]): Statement {
   const { topics: _t, relations: _r, ...row } = claim;

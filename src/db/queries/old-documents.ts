@@ -36,7 +36,7 @@ export async function readOldClaims(db: Database, current: number): Promise<OldC
   }));
 }
 
-/** Readers see other bytes, so the revision grows. A claim that was written since is left alone. */
+/** Readers see other bytes by the release, which every tag names. A claim that was written since is left alone. */
 export async function writeCurrentClaims(
   db: Database,
   current: number,
@@ -52,7 +52,7 @@ export async function writeCurrentClaims(
     },
     {
       sql: `update published_claims set summary = new.value ->> 'summary', details = new.value ->> 'details',
-          format = ?, revision = revision + 1
+          format = ?
         from json_each(?) as new where published_claims.seq = new.value ->> 'seq' and published_claims.format < ?`,
       args: [current, JSON.stringify(claims), current],
     },

@@ -1,10 +1,12 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { toStatement } from "../database.ts";
+import type { RelationRecord } from "../records.ts";
 import {
   articles,
   type publications,
   publishedArticles,
   publishedClaims,
+  publishedRelations,
   publishedSpans,
   publishedTopics,
 } from "../schema.ts";
@@ -14,8 +16,11 @@ import { type SearchEntry, searchStatements, unsearchStatements } from "./search
 /** A publication and everything that lists, pages and search keep of it. */
 export interface PublicationProjection {
   publication: Omit<typeof publications.$inferInsert, "seq">;
-  row: Omit<typeof publishedClaims.$inferInsert, "seq">;
+  /** Without its revision: the number of the change that shows it, see change-writes.ts. */
+  row: Omit<typeof publishedClaims.$inferInsert, "seq" | "revision"> & { mention: string };
   topics: string[];
+  /** To whatever claim; readers are shown those to claims that they can open. */
+  relations: RelationRecord[];
   spans: { spanId: string; articleId: string; start: number; document: string }[];
   articles: {
     articleId: string;
@@ -34,6 +39,7 @@ export function withdrawStatements(claimSeq: number, gate: SQL): Statement[] {
   return [
     ...unsearchStatements(claimSeq, gate),
     toStatement(build.delete(publishedTopics).where(and(eq(publishedTopics.claimSeq, claimSeq), gate))),
+    toStatement(build.delete(publishedRelations).where(and(eq(publishedRelations.claimSeq, claimSeq), gate))),
     toStatement(build.delete(publishedSpans).where(and(eq(publishedSpans.claimSeq, claimSeq), gate))),
     toStatement(build.delete(publishedClaims).where(and(eq(publishedClaims.seq, claimSeq), gate))),
   ];
@@ -47,8 +53,11 @@ export function publishStatements(
 ): Statement[] {
   const { row, topics, search } = projection;
   return [
-    insertWhere(publishedClaims, { seq: claimSeq, ...row }, gate),
+    insertWhere(publishedClaims, { seq: claimSeq, revision: 0, ...row }, gate),
     ...topics.map((topic) => insertWhere(publishedTopics, { topic, claimSeq }, gate)),
+    ...projection.relations.map((relation, position) =>
+      insertWhere(publishedRelations, { claimSeq, ...relation, position }, gate),
+    ),
     ...projection.spans.map((span) => insertWhere(publishedSpans, { ...span, claimSeq }, gate)),
     ...showArticleStatements(projection.articles, gate),
     ...searchStatements(claimSeq, search, gate),
@@ -59,12 +68,12 @@ export function publishStatements(
 export function showArticleStatements(shown: PublicationProjection["articles"], gate: SQL): Statement[] {
   return shown.map((article) =>
     statement(sql`
-      insert into ${publishedArticles} ("seq", "article_id", "publisher_name", "publisher_site", "publisher_key", "published_at", "format", "document")
+      insert into ${publishedArticles} ("seq", "article_id", "publisher_name", "publisher_site", "publisher_key", "published_at", "version", "format", "document")
       select ${articles.seq}, ${article.articleId}, ${article.publisherName}, ${article.publisherSite},
-        ${article.publisherKey}, ${article.publishedAt}, ${article.format}, ${article.document}
+        ${article.publisherKey}, ${article.publishedAt}, ${articles.version}, ${article.format}, ${article.document}
       from ${articles} where ${articles.id} = ${article.articleId} and ${gate}
       on conflict ("seq") do update set "publisher_name" = excluded."publisher_name",
         "publisher_site" = excluded."publisher_site", "publisher_key" = excluded."publisher_key", "published_at" = excluded."published_at",
-        "format" = excluded."format", "document" = excluded."document"`),
+        "version" = excluded."version", "format" = excluded."format", "document" = excluded."document"`),
   );
 }

@@ -18,6 +18,7 @@ import {
   verdicts,
 } from "../schema.ts";
 import { build, insertWhere, type Statement, statement } from "../statements.ts";
+import { appendChanges, neighboursOf, numberShown, oneClaim } from "./change-writes.ts";
 import { isDone } from "./event-gate.ts";
 import type { PublicationProjection } from "./publication-writes.ts";
 import { searchStatements, unsearchStatements } from "./search-index.ts";
@@ -111,6 +112,8 @@ export interface RedactionWrite {
   verdicts: { id: string; fields: Fields }[];
   events: { seq: number; reason: string | null; changes: string }[];
   publications: { id: string; document: string }[];
+  /** All claims that were looked through: whether readers ever saw them, see them now, and read something else now. */
+  claims: { id: string; seq: number; wasPublic: boolean; isShown: boolean; isChanged: boolean }[];
   shown: { seq: number; projection: Omit<PublicationProjection, "publication"> }[];
   shownArticle: { id: string; document: string } | null;
   /** Texts whose contents go. */
@@ -162,12 +165,16 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
       ? [
           set(
             publishedArticles,
-            { document: write.shownArticle.document },
+            {
+              document: write.shownArticle.document,
+              version: sql`(select ${articles.version} from ${articles} where ${articles.id} = ${write.shownArticle.id})`,
+            },
             eq(publishedArticles.articleId, write.shownArticle.id),
           ),
         ]
       : []),
     ...(write.texts.length > 0 ? [set(texts, { content: null }, inArray(texts.sha256, write.texts))] : []),
+    ...seenChanges(write, gate),
     statement(sql`update ${idempotencyKeys} set "body" = '{"redacted":true}' where exists (
       select 1 from json_each(${JSON.stringify(write.mentions)}) as mention
       where instr("body", mention.value) or instr("path", mention.value) or instr("headers", mention.value)
@@ -175,6 +182,31 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
     toStatement(build.delete(redactionPermit).where(gate)),
     statement(sql`select ${gate} as done`),
   ];
+}
+
+/**
+ * What those who follow the readers' view are told: of claims that read otherwise now, of those that show one of them
+ * beside themselves, and of those that are gone, whose reason may be. Each by its own event, where it has one.
+ */
+function seenChanges({ at, newEvents, claims: touched, shown }: RedactionWrite, gate: SQL): Statement[] {
+  const [first] = newEvents;
+  if (!first) return [];
+  const batch = newEvents.map(({ id }) => id);
+  const own = touched
+    .filter(({ wasPublic, isChanged }) => wasPublic && isChanged)
+    .map(({ id, isShown }) => {
+      const eventId = newEvents.find(({ claimId }) => claimId === id)?.id ?? first.id;
+      return appendChanges({ at, kind: isShown ? "changed" : "gone", eventId }, oneClaim(id), batch, gate);
+    });
+  const neighbours = shown.flatMap(({ seq, projection }) => [
+    appendChanges(
+      { at, kind: "changed", eventId: first.id },
+      neighboursOf({ id: projection.row.claimId, seq }),
+      batch,
+      gate,
+    ),
+  ]);
+  return [...own, ...neighbours, numberShown(batch, gate)];
 }
 
 /** What readers see of an article; null where no publication cites it. */

@@ -3,6 +3,7 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import {
   articleAddresses,
   articles,
+  changes,
   claimRelations,
   claims,
   claimTopics,
@@ -11,6 +12,7 @@ import {
   events,
   publications,
   publishedClaims,
+  publishedRelations,
   publishedSpans,
   publishedTopics,
   redactions,
@@ -21,6 +23,7 @@ import {
   verdicts,
 } from "../schema.ts";
 import type { Statement } from "../statements.ts";
+import { appendToNeighbours, numberShown } from "./change-writes.ts";
 import { type PublicationProjection, showArticleStatements } from "./publication-writes.ts";
 import { bulkSearchStatements } from "./search-index.ts";
 import type { ArticleBundle, ClaimBundle, EventRow } from "./transfer-bundles.ts";
@@ -69,9 +72,11 @@ const insert = {
   publications: insertInto(publications),
   publishedClaims: insertInto(publishedClaims),
   publishedTopics: insertInto(publishedTopics),
+  publishedRelations: insertInto(publishedRelations),
   publishedSpans: insertInto(publishedSpans),
   events: insertInto(events),
   redactions: insertInto(redactions),
+  changes: insertInto(changes),
 };
 
 const YES = sql`true`;
@@ -170,6 +175,7 @@ export function claimStatements(
     ),
     ...insert.events(bundles.flatMap((bundle) => bundle.events)),
     ...insert.redactions(bundles.flatMap((bundle) => bundle.redactions)),
+    ...changeStatements(imported),
   ];
 }
 
@@ -179,15 +185,36 @@ function showStatements(imported: ImportedClaim[]): Statement[] {
     shown ? [{ claimSeq: bundle.claim.seq, ...shown }] : [],
   );
   return [
-    ...insert.publishedClaims(shown.map(({ claimSeq, row }) => ({ seq: claimSeq, ...row }))),
+    ...insert.publishedClaims(shown.map(({ claimSeq, row }) => ({ seq: claimSeq, revision: 0, ...row }))),
     ...insert.publishedTopics(
       shown.flatMap(({ claimSeq, topics }) => topics.map((topic) => ({ topic, claimSeq }))),
+    ),
+    ...insert.publishedRelations(
+      shown.flatMap(({ claimSeq, relations }) =>
+        relations.map((relation, position) => ({ claimSeq, ...relation, position })),
+      ),
     ),
     ...insert.publishedSpans(
       shown.flatMap(({ claimSeq, spans: quotes }) => quotes.map((span) => ({ ...span, claimSeq }))),
     ),
     ...bulkSearchStatements(shown.map(({ claimSeq, search }) => ({ claimSeq, ...search }))),
   ];
+}
+
+/**
+ * An export tells no changes: what readers of this store see is new to it. Each claim that they see now is published
+ * by the event of its last publication, and those that were here already and show it change by the same one.
+ */
+function changeStatements(imported: ImportedClaim[]): Statement[] {
+  const rows = imported.flatMap(({ bundle, shown }) => {
+    const event = shown && bundle.events.findLast(({ subjectId }) => subjectId === shown.row.publicationId);
+    return event
+      ? [{ at: event.at, kind: "published" as const, claimId: bundle.claim.id, eventId: event.id }]
+      : [];
+  });
+  if (rows.length === 0) return [];
+  const batch = rows.map(({ eventId }) => eventId);
+  return [...insert.changes(rows), appendToNeighbours(batch, YES), numberShown(batch, YES)];
 }
 
 /** Sets a column where there is something to set. */

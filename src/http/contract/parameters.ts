@@ -23,14 +23,16 @@ export const repeatable = <T extends z.ZodType>(item: T) =>
     .optional()
     .transform((value) => value ?? []);
 
-const wholeNumber = (minimum: number, maximum: number) =>
+export const wholeNumber = (minimum: number, maximum: number) =>
   z
     .string()
     .regex(/^[0-9]{1,9}$/, "must be a whole number")
     .transform(Number)
     .pipe(z.int().min(minimum).max(maximum));
 
-const limitParameter = wholeNumber(1, 100).default(20).meta({ description: "1 to 100 items", example: "20" });
+export const limitParameter = wholeNumber(1, 100)
+  .default(20)
+  .meta({ description: "1 to 100 items", example: "20" });
 
 const cursorParameter = z
   .string()

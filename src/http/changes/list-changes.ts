@@ -1,0 +1,56 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { type ChangeRow, listChanges } from "../../db/queries/change-list.ts";
+import { claimPage } from "../../publications/compose-claim.ts";
+import { REDACTED } from "../../vocabulary.ts";
+import { limitParameter, wholeNumber } from "../contract/parameters.ts";
+import { json, notModified, problems } from "../contract/responses.ts";
+import { createRouter } from "../contract/router.ts";
+import { answerJson } from "../json-answer.ts";
+import { ProblemError } from "../problems.ts";
+import { type ChangeDocument, changesSchema } from "./change-contract.ts";
+
+const contract = createRoute({
+  method: "get",
+  path: "/v1/changes",
+  operationId: "listChanges",
+  tags: ["Changes"],
+  summary: "What became of what readers see, claim by claim, in the order in which it happened",
+  request: {
+    query: z.strictObject({
+      after: wholeNumber(0, 999_999_999)
+        .default(0)
+        .meta({ description: "Changes with a greater number; 0 for all", example: "0" }),
+      limit: limitParameter,
+    }),
+  },
+  responses: {
+    200: json("Changes, and where to go on; none where nothing happened since", changesSchema),
+    ...notModified,
+    ...problems("invalid-query", "invalid-cursor", "unauthorized"),
+  },
+});
+
+export const listChangesRoute = createRouter().openapi(contract, async (c) => {
+  const { after, limit } = c.req.valid("query");
+  const { rows, last } = await listChanges(c.get("db"), after, limit);
+  if (after > last) {
+    throw new ProblemError(
+      "invalid-cursor",
+      `The last change here is ${last}: this number is from elsewhere. Start again from 0.`,
+      { errors: [{ in: "query", name: "after", message: `is greater than ${last}, the last change` }] },
+    );
+  }
+  const nextAfter = rows.at(-1)?.seq ?? after;
+  return answerJson(c, JSON.stringify({ changes: rows.map(present), nextAfter }), { etag: `c${last}` });
+});
+
+function present({ seq, at, kind, claimId, slug, version, reason }: ChangeRow): ChangeDocument {
+  return {
+    seq,
+    at,
+    kind,
+    claim: { id: claimId, slug, page: claimPage(slug), version },
+    reason: reason === REDACTED ? null : reason,
+  };
+}
