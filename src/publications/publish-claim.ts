@@ -4,14 +4,23 @@ import { assertVersion, type Committed, commitClaim, type Decision } from "../cl
 import type { Database } from "../db/database.ts";
 import { loadClaimAggregate } from "../db/queries/claim-aggregate.ts";
 import { articlesUnchanged, targetsUnchanged } from "../db/queries/guards.ts";
-import type { ClaimAggregate, ClaimRecord } from "../db/records.ts";
+import type { ClaimAggregate, ClaimRecord, VerdictRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { edited } from "../events/changes.ts";
+import { foldName } from "../language/fold-name.ts";
 import { type UnmetRule, unmetPublicationRules } from "../verdicts/unmet-rules.ts";
-import type { ClaimWriteContext } from "../write-context.ts";
+import type { Actor, ClaimWriteContext } from "../write-context.ts";
 import { publicationOf } from "./publication-of.ts";
 
 const PUBLISHABLE = ["draft", "published", "under_review", "unpublished"] as const;
+
+/** Two people of one name count as one here: an older release took "Ada" and "ada" for two. */
+function isSamePerson(
+  { issuerId, issuedBy }: Pick<VerdictRecord, "issuerId" | "issuedBy">,
+  { editorId, name }: Actor,
+): boolean {
+  return issuerId === editorId || foldName(issuedBy) === foldName(name);
+}
 
 /** Everything that stands between the working copy and its readers; empty when it can be published. */
 export function unmetRules(
@@ -26,7 +35,7 @@ export function unmetRules(
   }
   if (verdict) {
     unmet.push(...unmetPublicationRules(claim, verdict, aggregate.spans, aggregate.articles));
-    if (policy.requireSecondEditor && verdict.issuerId === actor.editorId) {
+    if (policy.requireSecondEditor && isSamePerson(verdict, actor)) {
       unmet.push({
         rule: "second-editor-required",
         message: "Who issued the verdict cannot publish it: a second person looks first.",

@@ -2,6 +2,7 @@ import { type Renormalised, renormaliseAddresses } from "../articles/renormalise
 import type { Database } from "../db/database.ts";
 import { migrateTables } from "../db/migrate.ts";
 import { bringUpDocuments } from "./bring-up-documents.ts";
+import { cutWordsAgain } from "./cut-words-again.ts";
 import { foldNames } from "./fold-names.ts";
 import { indexWordings } from "./index-wordings.ts";
 
@@ -15,5 +16,6 @@ export async function migrate(db: Database): Promise<Renormalised> {
   await foldNames(db);
   await indexWordings(db);
   await bringUpDocuments(db);
+  await cutWordsAgain(db);
   return renormaliseAddresses(db, new Date());
 }

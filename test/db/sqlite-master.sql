@@ -350,7 +350,7 @@ CREATE TABLE `claim_search_entries` (
 	`around` text NOT NULL,
 	`reports` text NOT NULL,
 	`terms` text NOT NULL
-) STRICT;
+, `words_version` integer DEFAULT 0 NOT NULL) STRICT;
 
 -- table claim_search_idx
 CREATE TABLE 'claim_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
@@ -732,6 +732,9 @@ CREATE INDEX `changes_by_event` ON `changes` (`event_id`);
 
 -- index claim_relations_by_target
 CREATE INDEX `claim_relations_by_target` ON `claim_relations` (`target_id`);
+
+-- index claim_search_entries_by_words
+CREATE INDEX `claim_search_entries_by_words` ON `claim_search_entries` (`words_version`);
 
 -- index claim_wordings_by_key
 CREATE INDEX `claim_wordings_by_key` ON `claim_wordings` (`key`);

@@ -118,6 +118,23 @@ describe.each(BACKENDS)("a database of release 0.1.0, migrated in the %s databas
     ]);
   });
 
+  it("knows its claims by the words of this release", async () => {
+    const held = () => rows("select claim_id, terms, reports from claim_search_entries order by seq");
+    const before = await held();
+    expect(before).toHaveLength(2);
+    expect(await rows("select distinct words_version as version from claim_search_entries")).toMatchObject([
+      { version: 1 },
+    ]);
+    // An entry of an older cutting is made again, and counted once.
+    await opened.db.write([{ sql: "update claim_search_entries set words_version = 0", args: [] }]);
+    const counts = () => rows("select term, claims from claim_search_terms order by term");
+    const counted = await counts();
+    await migrate(opened.db);
+    expect(await held()).toEqual(before);
+    expect(await counts()).toEqual(counted);
+    expect(await rows("select rowid from claim_search where claim_search match 'bridge'")).not.toEqual([]);
+  });
+
   it("is not changed by migrating again", async () => {
     const before = await dumpDatabase(opened.db);
     await migrate(opened.db);

@@ -1,3 +1,4 @@
+import { foldName } from "../../language/fold-name.ts";
 import type { ClaimKind, ClaimStatus, Label } from "../../vocabulary.ts";
 import type { Database } from "../database.ts";
 import { ARTICLES_AT_KEY, mergedArticles } from "./merged-articles.ts";
@@ -51,12 +52,12 @@ export function filterConditions(filter: ClaimFilter): Condition[] {
     );
   }
   if (filter.kind) add("p.kind = ?", filter.kind);
-  if (filter.claimant) add("p.claimant_name = ? collate nocase", filter.claimant);
+  if (filter.claimant) add("p.claimant_key = ?", foldName(filter.claimant));
   if (filter.sourcePublisher) {
     add(
       `p.seq in (select s.claim_seq from published_spans s join published_articles a on a.article_id = s.article_id
-        where (a.publisher_name = ? or a.publisher_site = ?))`,
-      filter.sourcePublisher,
+        where (a.publisher_key = ? or a.publisher_site = ? collate nocase))`,
+      foldName(filter.sourcePublisher),
       filter.sourcePublisher,
     );
   }

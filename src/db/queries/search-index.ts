@@ -2,6 +2,12 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Statement, statement } from "../statements.ts";
 
 /**
+ * By what rules words are cut (src/matching/tokens.ts, src/language). Whoever changes what stands in the index counts this up: what an
+ * older version cut is cut again when the database is migrated (src/upgrade/cut-words-again.ts).
+ */
+export const WORDS_VERSION = 1;
+
+/**
  * What search and match read of a claim. Words arrive already cut as queries are (src/matching/tokens.ts), so that
  * what a query asks for is what stands in the index.
  */
@@ -63,8 +69,8 @@ export function bulkSearchStatements(entries: NumberedEntry[]): Statement[] {
 }
 
 const members = (count: number) => Array.from({ length: count }, (_, i) => `value ->> ${i}`).join(", ");
-const BULK_ENTRIES = `insert into claim_search_entries (seq, claim_id, kind, language, text, claimant, around, reports, terms)
-  select ${members(9)} from json_each(?)`;
+const BULK_ENTRIES = `insert into claim_search_entries (seq, claim_id, kind, language, text, claimant, around, reports, terms, words_version)
+  select ${members(9)}, ${WORDS_VERSION} from json_each(?)`;
 const BULK_WORDS = `insert into claim_search (rowid, text, claimant, summary, quotes, headlines)
   select ${members(6)} from json_each(?)`;
 const BULK_COUNTS = `insert into claim_search_terms (term, claims) select value ->> 0, value ->> 1 from json_each(?) where true
@@ -79,9 +85,9 @@ export function searchStatements(claimSeq: number, entry: SearchEntry, gate: SQL
       select value, 1 from json_each(${JSON.stringify(entry.terms)}) where ${gate}
       on conflict (term) do update set claims = claims + 1`),
     statement(sql`
-      insert into claim_search_entries (seq, claim_id, kind, language, text, claimant, around, reports, terms)
+      insert into claim_search_entries (seq, claim_id, kind, language, text, claimant, around, reports, terms, words_version)
       select ${claimSeq}, ${entry.claimId}, ${entry.kind}, ${entry.language}, ${entry.text}, ${entry.claimant},
-        ${JSON.stringify(entry.around)}, ${JSON.stringify(entry.reports)}, ${JSON.stringify(entry.terms)}
+        ${JSON.stringify(entry.around)}, ${JSON.stringify(entry.reports)}, ${JSON.stringify(entry.terms)}, ${WORDS_VERSION}
       where ${gate}`),
     statement(sql`
       insert into claim_search (rowid, text, claimant, summary, quotes, headlines)

@@ -41,9 +41,10 @@ const query = z.strictObject({
     .enum(CLAIM_KINDS)
     .optional()
     .meta({ description: "`fact`: that something is so; `statement`: that somebody said it" }),
-  claimant: queryText()
-    .optional()
-    .meta({ description: "Who made the claim: the whole name, capitals or not" }),
+  claimant: queryText().optional().meta({
+    description:
+      "Who made the claim: the whole name; case, width, apostrophes and white space do not matter, accents do",
+  }),
   sourcePublisher: queryText().optional().meta({ description: "Name or site of a publisher that is quoted" }),
   article: queryText().optional().meta({ description: "Id, slug, URL or urn of an article that is quoted" }),
   language: queryText().optional().meta({ description: "Language tag of the claim, such as `en`" }),

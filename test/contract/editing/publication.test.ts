@@ -409,8 +409,16 @@ describe.each(BACKENDS)("verdicts and publication over the %s database", (backen
     const { claim } = await evidence();
     await judge(sam, claim);
     const { version } = await workingCopy(sam, claim.id);
-    const second = await at().newKey("Sam Senior", "admin");
-    for (const key of [sam, second]) {
+    const second = await at().newKey(" sam  SENIOR", "admin");
+    // As an older release recorded them: two people by one name.
+    const third = await at().newKey("Somebody Older", "senior");
+    await at().db.write([
+      {
+        sql: "update editors set name = 'sam senior', name_key = null where name = 'Somebody Older'",
+        args: [],
+      },
+    ]);
+    for (const key of [sam, second, third]) {
       const answer = await key.post(`/v1/claims/${claim.id}/publish`, {}, { ifMatch: version });
       expect([answer.status, answer.json]).toMatchObject([
         409,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BACKENDS } from "../../support/backends.ts";
-import { articleOf, desks, draft, publishedStory } from "./desk.ts";
+import { articleOf, desks, draft, judgedStory, publish, publishedStory } from "./desk.ts";
 
 // What people write is kept as they mean it; what a source says is kept as it stands.
 
@@ -40,6 +40,45 @@ describe.each(BACKENDS)("what people write, over the %s database", (backend) => 
       const list = await desk.request(`/v1/claims?topic=${encodeURIComponent(topic)}`);
       expect(list.json).toMatchObject({ claims: [{ id: claim.id }] });
     }
+  });
+
+  it("a claimant and a publisher are found however their names are written, accents aside", async () => {
+    const desk = at();
+    const { article, claim } = await judgedStory(desk, { claimant: { name: "Éric  Zöllner-O\u2019Neill" } });
+    const publisher = { name: "L\u2019Écho \u00abdu\u00bb Port", site: "echo.example" };
+    const path = `/v1/articles/${article.id}`;
+    expect((await desk.eve.patch(path, { publisher }, { ifMatch: article.version })).status).toBe(200);
+    await publish(desk.sue, claim);
+    const found = async (query: string) => {
+      const { json } = await desk.request(`/v1/claims?${query}`);
+      return JSON.stringify(json).includes(claim.id);
+    };
+    for (const name of [
+      "éric zöllner-o'neill",
+      "ÉRIC ZÖLLNER\u2010O\u2019NEILL",
+      " Ｅ\u0301ric\u00a0zo\u0308llner-o`neill",
+    ]) {
+      expect(await found(`claimant=${encodeURIComponent(name)}`)).toBe(true);
+    }
+    expect(await found(`claimant=${encodeURIComponent("Eric Zöllner-O'Neill")}`)).toBe(false);
+    for (const name of [`l'écho "DU" port`, "L\u2018E\u0301cho \u201cdu\u201d  Port", "ECHO.example"]) {
+      expect(await found(`sourcePublisher=${encodeURIComponent(name)}`)).toBe(true);
+    }
+    expect(await found(`sourcePublisher=${encodeURIComponent(`L'Echo "du" Port`)}`)).toBe(false);
+  });
+
+  it("nobody is two people, whichever way the name is written", async () => {
+    const { ada } = at();
+    const key = async (name: string) => {
+      const answer = await ada.post("/v1/keys", { name, role: "senior" });
+      expect(answer.status).toBe(201);
+      return answer.json;
+    };
+    const first = await key("Zoë O\u2019Hara");
+    for (const name of [" zoë  o'hara", "ZOE\u0308 O`HARA", "Ｚｏë O\u02bcHara", "Zo\u200bë O\u2019Hara"]) {
+      expect(await key(name)).toMatchObject({ editor: (first as { editor: unknown }).editor });
+    }
+    expect(await key("Zoe O\u2019Hara")).not.toMatchObject({ editor: (first as { editor: unknown }).editor });
   });
 
   it("names lose white space at their ends, claims their line breaks, and nothing else", async () => {
