@@ -105,5 +105,14 @@ function draft({ id, slug, input, relations, targets, context }: Draft): ClaimAg
     topics: input.topics,
     relations,
   };
-  return { seq: 0, claim, spans: [], verdicts: [], articles: new Map(), targets, current: null };
+  return {
+    seq: 0,
+    claim,
+    spans: [],
+    verdicts: [],
+    articles: new Map(),
+    targets,
+    current: null,
+    past: { verdictIds: [], last: null },
+  };
 }

@@ -40,6 +40,14 @@ export interface CurrentPublication {
   verdictId: string | null;
 }
 
+/** What readers have seen of a claim, in all publications so far. */
+export interface PublishedPast {
+  /** Ids of the house verdicts that they saw. */
+  verdictIds: string[];
+  /** How the last publication worded the claim, and what it said of earlier wordings; null before the first. */
+  last: { text: string; reworded: { on: string; before: string } | null } | null;
+}
+
 /**
  * Everything that a rule about one claim can depend on, read at one point in time. Writes assume the versions in
  * it and are refused by the database when one of them has moved.
@@ -56,6 +64,7 @@ export interface ClaimAggregate {
   /** By id: the claims that the relations point at. */
   targets: Map<string, RelationTarget>;
   current: CurrentPublication | null;
+  past: PublishedPast;
 }
 
 export type SubjectKind = "claim" | "span" | "verdict" | "publication" | "article" | "editor" | "key";

@@ -1,5 +1,17 @@
 import { currentVerdict, standingSpans } from "../claims/claim-aggregate.ts";
-import type { ArticleRecord, ClaimAggregate, SpanRecord, VerdictRecord } from "../db/records.ts";
+import {
+  type ChangeForReaders,
+  changeAsIssued,
+  changeForReaders,
+  rewordingOf,
+} from "../claims/published-past.ts";
+import type {
+  ArticleRecord,
+  ClaimAggregate,
+  PublishedPast,
+  SpanRecord,
+  VerdictRecord,
+} from "../db/records.ts";
 import { linkToQuote } from "../urls/text-fragment.ts";
 import { BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../verdicts/labels.ts";
 import { countOrigins, receiptState } from "../verdicts/receipts.ts";
@@ -20,6 +32,8 @@ export interface ComposeOptions {
   withUnpublishedTargets: boolean;
   /** Who let the current verdict out, where that is somebody else than who issued it. */
   reviewedBy: string | null;
+  /** What readers saw before, for those who see only publications; null: verdicts are told as they were issued. */
+  past: PublishedPast | null;
 }
 
 /** The claim as its readers see it. Pure: the same aggregate always gives the same document. */
@@ -45,13 +59,22 @@ export function composeClaim(aggregate: ClaimAggregate, options: ComposeOptions)
       language: claim.language,
       topics: claim.topics,
       about: claim.about,
-      reworded: null,
+      reworded: options.past ? rewordingOf(claim, options.past) : (aggregate.past.last?.reworded ?? null),
       status: claim.status,
       version: claim.version,
       publishedAt: claim.firstPublishedAt,
       updatedAt: claim.updatedAt,
       overtaken: overtaken ? { claim: overtaken.targetId, on: overtaken.since, note: overtaken.note } : null,
-      verdict: verdict && composeVerdict(verdict, aggregate.spans, options.reviewedBy),
+      verdict:
+        verdict &&
+        composeVerdict(
+          verdict,
+          aggregate.spans,
+          options.reviewedBy,
+          options.past
+            ? changeForReaders(verdict, aggregate.verdicts, options.past)
+            : changeAsIssued(verdict),
+        ),
       evidenceCount: decisive.length,
       contextCount: evidence.length - decisive.length,
       articleCount: new Set(decisive.map((span) => span.articleId)).size,
@@ -123,6 +146,7 @@ export function composeVerdict(
   verdict: VerdictRecord,
   spans: SpanRecord[],
   reviewedBy: string | null,
+  change: ChangeForReaders = changeAsIssued(verdict),
 ): VerdictDocument {
   const entry = LABEL_CODEBOOK[verdict.label];
   return {
@@ -147,8 +171,8 @@ export function composeVerdict(
     reviewedBy,
     issuedAt: verdict.issuedAt,
     asOf: verdict.asOf,
-    change: { kind: verdict.changeKind, note: verdict.changeNote },
-    supersedes: verdict.supersedes,
+    change: { kind: change.kind, note: change.note },
+    supersedes: change.supersedes,
     restsOn: verdict.restsOn,
     receipts: receiptState(verdict, spans),
     claimText: verdict.claimText,

@@ -19,6 +19,7 @@ export function publicationOf(
   const verdict = currentVerdict(aggregate);
   const composed = composeClaim(aggregate, {
     withUnpublishedTargets: false,
+    past: aggregate.past,
     reviewedBy: reviewerOf(verdict?.issuerId ?? null, context.actor),
   });
   const publication = {

@@ -13,7 +13,11 @@ export function presentWorkingClaim(aggregate: ClaimAggregate): WorkingClaim {
 }
 
 export function composeWorkingClaim(aggregate: ClaimAggregate): ComposedClaim {
-  return composeClaim(aggregate, { withUnpublishedTargets: true, reviewedBy: reviewedBy(aggregate) });
+  return composeClaim(aggregate, {
+    withUnpublishedTargets: true,
+    reviewedBy: reviewedBy(aggregate),
+    past: null,
+  });
 }
 
 /** Who let the current verdict out to the readers who see it now; null for one that they do not see. */

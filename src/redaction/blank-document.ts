@@ -12,6 +12,8 @@ export function blankDocument(document: ClaimDocument, blanks: Blanks): ClaimDoc
   return {
     ...document,
     text: isBlank("text") ? REDACTED : document.text,
+    // Wordings that are all blanked do not differ any more; a document of the first format says nothing of it.
+    ...(document.reworded && isBlank("text") ? { reworded: null } : {}),
     claimant: claimant && {
       ...claimant,
       name: isBlank("claimantName") ? REDACTED : claimant.name,

@@ -3,6 +3,7 @@ import type { PublicationRow } from "../db/queries/transfer-bundles.ts";
 import type {
   ClaimAggregate,
   ClaimRecord,
+  PublishedPast,
   RelationTarget,
   SpanRecord,
   VerdictRecord,
@@ -152,6 +153,8 @@ function publish(told: ToldClaim, event: ToldEvent, options: FoldOptions): void 
   const issuerId = told.verdicts.get(claim.verdictId ?? "")?.issuerId ?? null;
   const composed = composeClaim(aggregateOf(told, claim), {
     withUnpublishedTargets: false,
+    // Documents of the first format told verdicts as they were issued.
+    past: publication.format === 1 ? null : pastOf(told),
     reviewedBy: reviewerOf(issuerId, actor),
   });
   const { format } = publication;
@@ -189,6 +192,16 @@ function aggregateOf(told: ToldClaim, claim: ClaimRecord): ClaimAggregate {
       ),
     ),
     current: null,
+    past: pastOf(told),
+  };
+}
+
+function pastOf({ publications }: ToldClaim): PublishedPast {
+  const last = publications.at(-1);
+  const document = last && currentDocument(JSON.parse(last.document), last.format);
+  return {
+    verdictIds: publications.flatMap(({ verdictId }) => verdictId ?? []),
+    last: document ? { text: document.text, reworded: document.reworded } : null,
   };
 }
 

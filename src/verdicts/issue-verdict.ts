@@ -1,6 +1,7 @@
 import { lastHouseVerdict, standingSpans } from "../claims/claim-aggregate.ts";
 import { assertEditable } from "../claims/claim-status.ts";
 import { type Committed, commitClaim } from "../claims/commit-claim.ts";
+import { isReworded, wasSeen } from "../claims/published-past.ts";
 import type { Database } from "../db/database.ts";
 import type { VerdictRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
@@ -42,6 +43,29 @@ export function issueVerdict(
         },
       );
     }
+    const { past } = aggregate;
+    if (
+      input.change.kind === "correction" &&
+      !input.change.note?.trim() &&
+      wasSeen(previous, aggregate.verdicts, past)
+    ) {
+      throw new DomainError(
+        "rule-unmet",
+        "Readers have seen the verdict: a correction says what was wrong.",
+        {
+          errors: [{ pointer: "/change/note", message: "is what a correction of a published verdict has" }],
+        },
+      );
+    }
+    const receipts = standingSpans(aggregate).filter((span) => isReceipt(input.label, claim, span));
+    // Quotes were chosen for the old words: whoever issues the verdict looks at each of them again, and names it.
+    if (input.restsOn === undefined && receipts.length > 0 && isReworded(claim, past)) {
+      throw new DomainError(
+        "rule-unmet",
+        "Readers know this claim in other words. Name in `restsOn` the quotes that carry the new ones.",
+        { errors: [{ pointer: "/restsOn", message: "is needed after the claim was reworded" }] },
+      );
+    }
     const verdict: VerdictRecord = {
       id,
       claimId: claim.id,
@@ -77,11 +101,7 @@ export function issueVerdict(
       claimClaimantRole: claim.claimantRole,
       claimClaimedOn: claim.claimedOn,
       reviewUrl: null,
-      restsOn:
-        input.restsOn ??
-        standingSpans(aggregate)
-          .filter((span) => isReceipt(input.label, claim, span))
-          .map((span) => span.id),
+      restsOn: input.restsOn ?? receipts.map((span) => span.id),
     };
     const unmet = unmetVerdictRules(claim, verdict, aggregate.spans, aggregate.articles);
     if (unmet.length > 0) {

@@ -76,6 +76,8 @@ export interface ModelClaim {
   verdict: { issuer: Person; text: string; restsOn: string[] } | null;
   everJudged: boolean;
   everPublished: boolean;
+  /** The words in which readers last got it. */
+  lastShown: string | null;
   /** As readers see it. */
   shown: { text: string; spans: string[]; restsOn: string[] } | null;
 }
@@ -113,6 +115,7 @@ export class Model {
         verdict: null,
         everJudged: false,
         everPublished: false,
+        lastShown: null,
         shown: null,
       });
       return 201;
@@ -184,6 +187,8 @@ export class Model {
           (span) => !span.retracted && carries[action.label].includes(span.role),
         );
         if (action.label !== "unproven" && receipts.length === 0) return 409;
+        // Readers know it in other words: the quotes would have to be named.
+        if (receipts.length > 0 && claim.lastShown !== null && claim.lastShown !== claim.text) return 409;
         claim.verdict = { issuer: action.by, text: claim.text, restsOn: receipts.map((span) => span.id) };
         claim.everJudged = true;
         claim.version += 1;
@@ -196,6 +201,7 @@ export class Model {
         if (receipts.some((span) => this.stateOf(span) !== "verified")) return 409;
         claim.status = "published";
         claim.everPublished = true;
+        claim.lastShown = claim.text;
         claim.shown = {
           text: claim.text,
           spans: claim.spans.filter((span) => !span.retracted).map((span) => span.id),

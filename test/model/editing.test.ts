@@ -281,6 +281,7 @@ describe.each(BACKENDS)("whatever editors do, over the %s database", (backend) =
           verdict: null,
           everJudged: true,
           everPublished: true,
+          lastShown: null,
           shown: null,
         };
       };
@@ -295,15 +296,10 @@ describe.each(BACKENDS)("whatever editors do, over the %s database", (backend) =
             const world = await newWorld(at());
             for (const action of actions) {
               if (action.kind === "article") {
-                const seen = await at().eve.post("/v1/articles", { url: article.url });
-                const ifMatch = seen.headers.get("ETag") ?? "";
-                await at().eve.patch(
-                  `/v1/articles/${article.id}`,
-                  { headline: action.headline },
-                  { ifMatch },
-                );
+                // How a source is described does reach readers; one that nothing rests on does not.
                 await at().eve.post("/v1/articles", {
                   url: `https://new.example/${unique("x").replace(" ", "")}`,
+                  headline: action.headline,
                 });
               } else if (action.kind === "create") {
                 await perform(world, action);

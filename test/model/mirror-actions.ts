@@ -184,8 +184,13 @@ export class MirrorWorld {
     const quote = { exact: SENTENCES[sentence] };
     await eve.post(`${path}/spans`, { article: id, role: "supports", quote, note: "As it says." });
     const change = { kind: wasJudged ? "update" : "initial", ...(wasJudged ? { note: "New words." } : {}) };
-    const verdict = { ...SUPPORTED, label, searched: ["The archive"], change };
-    const { version } = (await eve.get(`${path}?view=working`)).json as { version: number };
+    const { version, evidence } = (await eve.get(`${path}?view=working`)).json as {
+      version: number;
+      evidence: { id: string }[];
+    };
+    // Named, because the claim may have been reworded since readers saw it.
+    const restsOn = evidence.map((span) => span.id);
+    const verdict = { ...SUPPORTED, label, searched: ["The archive"], change, restsOn };
     const judged = await eve.post(`${path}/verdicts`, verdict, { ifMatch: version });
     if (judged.status !== 201) {
       const again = { ...verdict, change: { kind: "update", note: "New words." } };

@@ -3,8 +3,8 @@ import type { ArticleRecord, ClaimAggregate, SpanRecord } from "../../src/db/rec
 import { type ComposeOptions, composeClaim } from "../../src/publications/compose-claim.ts";
 import { articleRecord, claimAggregate, claimRecord, spanRecord, verdictRecord } from "../support/records.ts";
 
-const forReaders: ComposeOptions = { withUnpublishedTargets: false, reviewedBy: null };
-const forEditors = { withUnpublishedTargets: true, reviewedBy: null };
+const forReaders: ComposeOptions = { withUnpublishedTargets: false, reviewedBy: null, past: null };
+const forEditors = { withUnpublishedTargets: true, reviewedBy: null, past: null };
 
 const articles = (...records: Partial<ArticleRecord>[]) =>
   new Map(records.map((record) => [record.id ?? "", articleRecord(record)]));

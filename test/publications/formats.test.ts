@@ -12,7 +12,7 @@ const { summary, details } = composeClaim(
       verdictRecord({ id: "ver_b", house: false, publisherName: "Others" }),
     ],
   }),
-  { withUnpublishedTargets: false, reviewedBy: null },
+  { withUnpublishedTargets: false, reviewedBy: null, past: null },
 );
 const document = { ...summary, ...details };
 const write = (value: object) => JSON.stringify(value);
@@ -42,6 +42,7 @@ describe("documents of older formats", () => {
     const composed = composeClaim(claimAggregate({ spans: [span] }), {
       withUnpublishedTargets: false,
       reviewedBy: null,
+      past: null,
     });
     const current = { ...composed.summary, ...composed.details };
     expect(current.evidence[0]?.link).toBe(`${url}#:~:text=an%20order,against%20him`);

@@ -145,6 +145,7 @@ export function claimAggregate(over: Partial<ClaimAggregate> = {}): ClaimAggrega
     articles: new Map([["art_a", articleRecord()]]),
     targets: new Map(),
     current: null,
+    past: { verdictIds: [], last: null },
     ...over,
   };
 }

@@ -116,7 +116,11 @@ export async function tellStory(db: Database): Promise<Story> {
   const verdict = await judge(bridge);
   await publish(bridge);
   await editClaim(db, ann, bridge, { text: LATER_CLAIM_TEXT, topics: ["bridges"] });
-  await judge(bridge, { kind: "clarification", note: "The claim was worded badly." });
+  await judge(
+    bridge,
+    { kind: "clarification", note: "The claim was worded badly." },
+    { ...VERDICT, restsOn: [cracks] },
+  );
   await publish(bridge);
 
   const statement = await claim({

@@ -1,7 +1,13 @@
 import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { prepareRead, readAll } from "../prepared-read.ts";
-import type { ClaimAggregate, ClaimRecord, CurrentPublication, VerdictRecord } from "../records.ts";
+import type {
+  ClaimAggregate,
+  ClaimRecord,
+  CurrentPublication,
+  PublishedPast,
+  VerdictRecord,
+} from "../records.ts";
 import {
   articles,
   claimRelations,
@@ -28,6 +34,14 @@ export async function loadClaimAggregate(db: Database, idOrSlug: string): Promis
 export async function loadClaimAggregates(db: Database, ids: string[]): Promise<ClaimAggregate[]> {
   if (ids.length === 0) return [];
   return assemble(await readAll(db, BY_IDS, { references: JSON.stringify(ids) }));
+}
+
+/** A member of the document, where it is that of the claim's last publication: of the others only the verdict matters. */
+function ofLast<T>(path: "$.text" | "$.reworded") {
+  // With the table before each name: of one table alone the builder writes names that the inner query would take for its own.
+  return sql<T | null>`case when "publications"."n" = (
+    select max("l"."n") from "publications" "l" where "l"."claim_id" = "publications"."claim_id"
+  ) then "publications"."document" ->> ${sql.raw(`'${path}'`)} end`;
 }
 
 /** `which` completes "claims.id …", such as `in (…)`. */
@@ -80,6 +94,19 @@ function readsOf(which: SQL) {
         ),
       ),
     ),
+    pastRows: prepareRead(
+      build
+        .select({
+          claimId: publications.claimId,
+          n: publications.n,
+          verdictId: publications.verdictId,
+          text: ofLast<string>("$.text"),
+          reworded: ofLast<string>("$.reworded"),
+        })
+        .from(publications)
+        .where(of(publications.claimId))
+        .orderBy(asc(publications.n)),
+    ),
     currentRows: prepareRead(
       build
         .select({
@@ -117,6 +144,7 @@ function assemble({
   restRows,
   articleRows,
   targetRows,
+  pastRows,
   currentRows,
 }: Rows): ClaimAggregate[] {
   const restsOn = Map.groupBy(restRows, (row) => row.verdictId);
@@ -151,8 +179,22 @@ function assemble({
       ),
       targets: new Map(targetRows.filter((row) => targetIds.has(row.id)).map((row) => [row.id, row])),
       current: current ? withoutClaimId(current) : null,
+      past: pastOf(pastRows.filter((row) => row.claimId === fields.id)),
     };
   });
+}
+
+function pastOf(
+  rows: { verdictId: string | null; text: string | null; reworded: string | null }[],
+): PublishedPast {
+  const last = rows.at(-1);
+  return {
+    verdictIds: [...new Set(rows.flatMap(({ verdictId }) => verdictId ?? []))],
+    last:
+      last === undefined
+        ? null
+        : { text: last.text ?? "", reworded: last.reworded === null ? null : JSON.parse(last.reworded) },
+  };
 }
 
 function withoutClaimId({

@@ -528,7 +528,7 @@ describe.each(BACKENDS)("verdicts and publication over the %s database", (backen
       { ifMatch: claim.version },
     );
     await addQuote(eve, claim, article, { quote: { exact: CRACK } });
-    const next = await judge(eve, claim, { change: { kind: "correction" } });
+    const next = await judge(eve, claim, { change: { kind: "correction", note: "The quote was misread." } });
     expect(next.supersedes).toBe(verdict.id);
     const published = await publish(sam, claim);
     expect(published.verdict).toMatchObject({ id: next.id, supersedes: verdict.id });
