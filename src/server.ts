@@ -2,11 +2,14 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { type Config, localAddress, remoteOptions } from "./config.ts";
+import { connectionsOf } from "./connections.ts";
 import type { Database } from "./db/database.ts";
 import { isMissingFile, openEmbedded } from "./db/embedded.ts";
 import { openRemote } from "./db/remote.ts";
 import { describeDatabase, describeError } from "./error-report.ts";
 import { countingLimiter } from "./http/pipelines/counting-limiter.ts";
+import { DUE_INTERVAL_MS, dueJobs } from "./jobs/due-jobs.ts";
+import { jobQueue } from "./jobs/job-queue.ts";
 import { logger } from "./log.ts";
 import { nodeDocsAssets } from "./node-assets.ts";
 import { answerUnparsable, unreadableAddress } from "./unparsable-requests.ts";
@@ -16,7 +19,7 @@ const STOP_PATIENCE_MS = 10_000;
 
 export interface RunningServer {
   url: string;
-  /** Takes no new requests, lets open ones finish, then closes the database. */
+  /** Answers what has arrived and takes no more, does what was left for later, then closes the database. */
   stop(): Promise<void>;
 }
 
@@ -37,6 +40,14 @@ export async function startServer(config: Config, db: Database): Promise<Running
   const log = logger("server");
   const database = describeDatabase(config.databaseUrl);
   let app: ReturnType<typeof createApp> | null = null;
+  const queue = jobQueue((error, job) =>
+    log.error("{job} was not done: {error}", {
+      ...(error === null ? { error: "too much waits" } : describeError(error)),
+      database,
+      job,
+    }),
+  );
+  const due = () => dueJobs(db, new Date().toISOString()).forEach(queue.later);
   const build = (port: number) =>
     createApp({
       // Which port a free one is, only listening tells.
@@ -44,6 +55,7 @@ export async function startServer(config: Config, db: Database): Promise<Running
         config.port === 0 ? { ...config, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) } : config,
       connect: () => db,
       docsAssets: nodeDocsAssets(),
+      later: queue.later,
       matchLimiter: config.matchLimit === 0 ? undefined : countingLimiter(config.matchLimit),
       reportError: (error, request) =>
         log.error("a request failed: {error}", { ...describeError(error), database, ...request }),
@@ -67,15 +79,21 @@ export async function startServer(config: Config, db: Database): Promise<Running
       .once("error", (error) => reject(explainPort(error, config)))
       .listen(config.port, config.host, resolve);
   });
-  server.on("clientError", answerUnparsable);
+  const connections = connectionsOf(server);
+  server.on("clientError", async (error, socket) => {
+    // Whoever sends several requests at once reads the answers in their order.
+    if (socket.writable && !("code" in error && error.code === "ECONNRESET"))
+      await connections.answered(socket);
+    answerUnparsable(error, socket);
+  });
+  due();
+  const hourly = setInterval(due, DUE_INTERVAL_MS).unref();
   return {
     url: localAddress(config.host, portOf(server)),
     stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      const impatient = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS);
-      await closed;
-      clearTimeout(impatient);
+      clearInterval(hourly);
+      await connections.close(STOP_PATIENCE_MS);
+      await queue.drain();
       db.close();
     },
   };

@@ -1,9 +1,12 @@
+import { waitUntil } from "cloudflare:workers";
 import { createApp } from "./app.ts";
 import { parseConfig, remoteOptions } from "./config.ts";
 import { openRemote } from "./db/remote.ts";
 import { describeDatabase, describeError } from "./error-report.ts";
 import { bindingLimiter, type RateLimitBinding } from "./http/pipelines/binding-limiter.ts";
 import { type AssetsBinding, workersDocsAssets } from "./http/reference/docs-assets.ts";
+import { dueJobs } from "./jobs/due-jobs.ts";
+import type { Job } from "./jobs/job.ts";
 
 interface Bindings extends Record<string, unknown> {
   ASSETS: AssetsBinding;
@@ -24,6 +27,7 @@ function build(bindings: Bindings): App {
     // A client that is kept between requests hangs under load.
     connect: () => openRemote(config.databaseUrl, remoteOptions(config)),
     docsAssets: workersDocsAssets(bindings.ASSETS),
+    later: (job) => waitUntil(done(job)),
     matchLimiter: bindings.MATCH_LIMITER && bindingLimiter(bindings.MATCH_LIMITER),
     reportError: (error, request) => {
       console.error(JSON.stringify({ ...request, ...describeError(error), database }));
@@ -31,7 +35,23 @@ function build(bindings: Bindings): App {
   });
 }
 
+/** Runs it to its end, whatever that is: nobody waits for it any more. */
+async function done(job: Job): Promise<void> {
+  try {
+    await job.run();
+  } catch (error) {
+    console.error(JSON.stringify({ job: job.name, ...describeError(error) }));
+  }
+}
+
 export default {
+  /** By the schedule of wrangler.toml. */
+  async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
+    const config = parseConfig(bindings);
+    const db = openRemote(config.databaseUrl, remoteOptions(config));
+    for (const job of dueJobs(db, new Date().toISOString())) await done(job);
+    db.close();
+  },
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     app ??= build(bindings);
     // Set by Cloudflare, whatever the client sends.

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
+import type { Later } from "../jobs/job.ts";
 import type { Actor } from "../write-context.ts";
 import type { Limits, RateLimiter } from "./pipelines/rate-limit.ts";
 import type { DocsAssets } from "./reference/docs-assets.ts";
@@ -11,6 +12,8 @@ export interface Services {
   /** The database for one request: the same one on Node, a fresh client on Workers. */
   connect(): Database;
   docsAssets: DocsAssets;
+  /** Does something after the answer, which does not wait for it. */
+  later: Later;
   /** Against those who match without end; without it nobody is limited. */
   matchLimiter?: RateLimiter | undefined;
   /** Something went wrong that nobody asked for. Never given what a client sent. */
@@ -34,6 +37,7 @@ export interface Environment {
     /** Headers that every answer to this request has. */
     answerHeaders: Readonly<Record<string, string>>;
     limits: Limits;
+    later: Later;
     /** Who asks; null for readers. */
     key: AuthenticatedKey | null;
     /** Whether the route's contract asks for the version that a write builds on. */

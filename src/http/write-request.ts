@@ -5,6 +5,7 @@ import { findAnswer, keepAnswer } from "../db/queries/idempotency.ts";
 import type { ClaimAggregate } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { newId } from "../ids.ts";
+import { forgetAnswers } from "../jobs/due-jobs.ts";
 import { sha256Hex } from "../language/sha256.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import type { AppContext } from "./environment.ts";
@@ -105,6 +106,8 @@ export async function readWriteRequest(c: AppContext): Promise<WriteRequest> {
     send,
     settle: async (run) => {
       if (replay) return replay;
+      // Only who keeps answers has some to forget.
+      if (scope) c.get("later")(forgetAnswers(c.get("db"), at));
       try {
         const { answer, changed } = await run();
         const kept = changed ? null : store(answer);

@@ -28,6 +28,7 @@ const app = createApp({
   config: parseConfig({ LOG_LEVEL: "error" }),
   connect: () => db,
   docsAssets: nodeDocsAssets(),
+  later: ({ run }) => void run(),
   reportError: (error) => {
     throw error;
   },

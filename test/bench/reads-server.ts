@@ -16,6 +16,7 @@ const app = createApp({
   config: parseConfig({ PUBLIC_URL: "http://127.0.0.1:8787" }),
   connect: () => db,
   docsAssets: nodeDocsAssets(),
+  later: ({ run }) => void run(),
   reportError: (error) => console.error(error),
 });
 const read = await listen(app.fetch);

@@ -11,6 +11,7 @@ export async function countRoundTrips(databaseUrl: string, paths: string[]): Pro
     config: parseConfig({}),
     connect: () => openRemote(server.url),
     docsAssets: nodeDocsAssets(),
+    later: ({ run }) => void run(),
     reportError: (error) => {
       throw error;
     },

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, it, onTestFinished } from "vitest";
 import * as z from "zod";
@@ -54,6 +55,39 @@ it("npm start serves until it is told to stop, and says so when its port is take
   serving.kill("SIGTERM");
   expect(await stopped).toBe(0);
   await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+});
+
+it("whoever hangs up is no mistake of ours, and the server stops all the same", async () => {
+  const serving = npmRun("start", { PORT: "0", LOG_LEVEL: "info" });
+  const [greeting] = serving.stdout ? await once(serving.stdout, "data") : [];
+  const port = Number(/ at http:\/\/127\.0\.0\.1:(\d+) /.exec(String(greeting))?.[1]);
+  const log = Promise.all([serving.stdout, serving.stderr].map((stream) => (stream ? text(stream) : "")));
+  const head = "Host: x\r\nContent-Type: application/json\r\n";
+  const started = [
+    `POST /v1/match HTTP/1.1\r\n${head}Content-Length: 1000\r\n\r\n{"text":`,
+    `POST /v1/match HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n5\r\n{"tex\r\n`,
+    `GET /v1/claims HTTP/1.1\r\n${head}\r\n`,
+    "GET /v1/cl",
+  ];
+  for (const bytes of started) {
+    for (const how of ["end", "resetAndDestroy"] as const) {
+      const socket = connect(port, "127.0.0.1").on("error", () => {});
+      await new Promise((resolve) => socket.write(bytes, resolve));
+      // Answered after it, so that what came before was read.
+      await fetch(`http://127.0.0.1:${port}/healthz`);
+      const closed = new Promise((resolve) => socket.once("close", resolve));
+      socket.resume()[how]();
+      await closed;
+    }
+  }
+  const stopped = ended(serving);
+  serving.kill("SIGTERM");
+  // The log is JSON, a line each; what else is said is said to whoever started the server.
+  const logged = (await log)
+    .join("\n")
+    .split("\n")
+    .filter((line) => line.startsWith("{"));
+  expect([await stopped, logged]).toEqual([0, []]);
 });
 
 it.each(["start", "demo", "demo:edge"])("the shell of npm run %s makes way for the server", (script) => {

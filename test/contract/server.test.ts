@@ -172,6 +172,58 @@ describe("the Node server", () => {
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   });
 
+  it("answers requests that came at once in their order, also one that cannot be read", async () => {
+    const body = JSON.stringify({ text: "It was closed on Monday, they said. ".repeat(500) });
+    const match = `POST /v1/match HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const statuses = (answer: { head: string; body: string }) =>
+      [...`${answer.head}\r\n\r\n${answer.body}`.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) =>
+        Number(status),
+      );
+    expect(statuses(await send(`${match}FOO / HTTP/1.1\r\nHost: x\r\n\r\n`))).toEqual([200, 405]);
+    expect(statuses(await send(`${match}GET /v1/claims HTTP/1.1\r\nNonsense\r\n\r\n`))).toEqual([200, 400]);
+    const last =
+      "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    expect(statuses(await send(`${match}${last}`))).toEqual([200, 404, 200]);
+    // A body that cannot be read is answered for what it is, though its request waits for it.
+    const broken =
+      "POST /v1/match HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nno length\r\n";
+    expect(statuses(await send(broken))).toEqual([400]);
+  });
+
+  it("answers every request that has arrived when it is stopped, on connections old and new", async () => {
+    const db = await openEmbedded({ url: `file:${await migratedFile(fresh("stopping.db"))}` });
+    const other = await startServer(testConfig({ PORT: "0" }), db);
+    const at = Number(new URL(other.url).port);
+    const line = "GET /v1/claims HTTP/1.1\r\nHost: x\r\n\r\n";
+    const open = () => {
+      const socket = connect(at, "127.0.0.1");
+      let answer = "";
+      socket.setEncoding("utf8").on("data", (chunk) => {
+        answer += chunk;
+      });
+      const closed = new Promise<string>((resolve) => {
+        socket.on("error", (error) => resolve(String(error))).on("close", () => resolve(answer));
+      });
+      return { socket, closed };
+    };
+    const old = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const client = open();
+        client.socket.write(line);
+        await new Promise((resolve) => client.socket.once("data", resolve));
+        return client;
+      }),
+    );
+    const fresher = Array.from({ length: 4 }, open);
+    await Promise.all(fresher.map(({ socket }) => new Promise((resolve) => socket.once("connect", resolve))));
+    for (const { socket } of [...old, ...fresher]) socket.write(line + line);
+    await other.stop();
+    const answers = await Promise.all([...old, ...fresher].map(({ closed }) => closed));
+    const counts = answers.map((answer) => answer.match(/HTTP\/1\.1 200/g)?.length ?? answer);
+    expect(counts).toEqual([3, 3, 3, 3, 2, 2, 2, 2]);
+    await expect(fetch(`${other.url}/healthz`)).rejects.toThrow();
+  });
+
   it("lets an open request finish when it is stopped, then takes no more", async () => {
     const db = await openEmbedded({ url: `file:${await migratedFile(fresh("stopped.db"))}` });
     const other = await startServer(testConfig({ PORT: "0" }), db);

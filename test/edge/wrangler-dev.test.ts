@@ -55,6 +55,7 @@ beforeAll(async () => {
     config,
     connect: () => db,
     docsAssets: nodeDocsAssets(),
+    later: ({ run }) => void run(),
     reportError: (error) => {
       throw error;
     },

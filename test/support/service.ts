@@ -6,6 +6,7 @@ import type { Config } from "../../src/config.ts";
 import type { Database } from "../../src/db/database.ts";
 import type { Environment } from "../../src/http/environment.ts";
 import { countingLimiter } from "../../src/http/pipelines/counting-limiter.ts";
+import { jobQueue } from "../../src/jobs/job-queue.ts";
 import { nodeDocsAssets } from "../../src/node-assets.ts";
 import { testConfig } from "./test-config.ts";
 
@@ -24,6 +25,8 @@ export interface Service {
   read<T extends ZodType>(path: string, contract: T, init?: RequestInit): Promise<z.output<T>>;
   /** What the service reported as its own mistakes. */
   mistakes: unknown[];
+  /** Once everything is done that was left for later. */
+  settled(): Promise<void>;
   /** Method and path of everything that is mounted. */
   routes: { method: string; path: string }[];
 }
@@ -31,10 +34,12 @@ export interface Service {
 /** The whole application over a database. */
 export function serviceOver(db: Database, config: Config = testConfig()): Service {
   const mistakes: unknown[] = [];
+  const queue = jobQueue((error) => mistakes.push(error));
   const app = createApp({
     config,
     connect: () => db,
     docsAssets: nodeDocsAssets(),
+    later: queue.later,
     matchLimiter: countingLimiter(config.matchLimit),
     reportError: (error) => mistakes.push(error),
   });
@@ -46,6 +51,7 @@ export function serviceOver(db: Database, config: Config = testConfig()): Servic
   };
   return {
     mistakes,
+    settled: queue.drain,
     request,
     routes: app.routes.map(({ method, path }) => ({ method, path })),
     read: async (path, contract, init) => {

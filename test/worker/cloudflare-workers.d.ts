@@ -2,6 +2,11 @@
 declare module "cloudflare:workers" {
   export const exports: {
     /** The Worker under test, asked as over the network. */
-    default: { fetch(url: string, init?: RequestInit): Promise<Response> };
+    default: {
+      fetch(url: string, init?: RequestInit): Promise<Response>;
+      scheduled(event?: object): Promise<unknown>;
+    };
   };
+  /** Keeps the isolate alive for the request that is being answered until this is settled. */
+  export function waitUntil(promise: Promise<unknown>): void;
 }

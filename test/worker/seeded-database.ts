@@ -2,13 +2,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { openEmbedded } from "../../src/db/embedded.ts";
 import { copyDocsAssets } from "../../src/dev/copy-docs-assets.ts";
 import { startHranaServer } from "../../src/dev/hrana-server.ts";
 import { seedFile } from "../../src/dev/seed-file.ts";
+import { createKey } from "../../src/editors/keys.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     databaseUrl: string;
+    /** Of an editor. */
+    key: string;
   }
 }
 
@@ -21,6 +25,11 @@ export default async function seededDatabase(project: TestProject): Promise<() =
     publisherSite: null,
     requireSecondEditor: false,
   });
+  const db = await openEmbedded({ url: databaseUrl });
+  const at = new Date().toISOString();
+  const { secret } = await createKey(db, { name: "Eve Editor", role: "editor", at });
+  db.close();
+  project.provide("key", secret);
   await copyDocsAssets();
   const server = await startHranaServer({ databaseUrl });
   project.provide("databaseUrl", server.url);

@@ -10,13 +10,14 @@ export const PLAIN_HEADERS = {
 };
 
 /** What every pipeline does first: gives the request its id, and routes what they lean on. */
-export function requestStarter({ config, connect, matchLimiter }: Services) {
+export function requestStarter({ config, connect, later, matchLimiter }: Services) {
   const limits: Limits = { match: matchLimiter, nameOf: dailyNames(config.databaseAuthToken ?? null) };
   return (c: AppContext, answerHeaders: Readonly<Record<string, string>>): void => {
     c.set("requestId", crypto.randomUUID());
     c.set("answerHeaders", answerHeaders);
     c.set("config", config);
     c.set("limits", limits);
+    c.set("later", later);
     c.set("db", connect());
     c.set("key", null);
     c.set("requiresVersion", false);

@@ -31,7 +31,12 @@ const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  */
 export function jsonBody(limit: number) {
   return createMiddleware<Environment>(async (c, next) => {
-    await readJson(c, await readBytes(c, limit));
+    const bytes = await readBytes(c, limit).catch((error: unknown) => {
+      if (error instanceof ProblemError) throw error;
+      // Whoever hung up reads no answer; it is no mistake of ours either.
+      throw new ProblemError("invalid-json", "The body broke off before its end.");
+    });
+    await readJson(c, bytes);
     await next();
   });
 }

@@ -157,7 +157,7 @@ describe.each(BACKENDS)("Idempotency-Key over the %s database", (backend) => {
     }
   });
 
-  it("expires after a day, and leaves with the next write under a key", async () => {
+  it("expires after a day, and leaves after the next write under a key", async () => {
     const { eve } = at();
     const send = (text: string, idempotencyKey: string) =>
       eve.post("/v1/claims", { text }, { idempotencyKey });
@@ -172,6 +172,7 @@ describe.each(BACKENDS)("Idempotency-Key over the %s database", (backend) => {
     expect(second.id).not.toBe(first.id);
     await at().db.write(["update idempotency_keys set expires_at = '2026-01-01T00:00:00.000Z'"]);
     await send("Another.", "new");
+    await at().settled();
     const remaining = await at().db.execute("select idempotency_key from idempotency_keys");
     expect(remaining.rows.map((row) => row.idempotency_key)).toEqual(["new"]);
   });
