@@ -52,7 +52,7 @@ describe.each(BACKENDS)("pages over the %s database", (backend) => {
     const url = "https://news.example/2026/11/story?utm_source=x";
     expect(
       await service().read(`/v1/annotations?url=${encodeURIComponent(url)}`, pageAnnotationsSchema),
-    ).toEqual({ url, article: null, claims: [], spans: [] });
+    ).toEqual({ url, article: null, claims: [], spans: [], near: [] });
   });
 
   it("takes a urn in any case", async () => {

@@ -51,6 +51,7 @@ describe.each(BACKENDS)("the service over an empty %s database", (backend) => {
       article: null,
       claims: [],
       spans: [],
+      near: [],
     });
     expect(mistakes).toEqual([]);
     await close();
@@ -257,6 +258,7 @@ describe("/openapi.json", () => {
     );
     expect(needing.sort()).toEqual([
       "patch /v1/articles/{id}",
+      "patch /v1/articles/{id}/snapshots/{sha256}",
       "patch /v1/claims/{id}",
       "patch /v1/spans/{id}",
       "post /v1/claims/{id}/publish",
@@ -286,7 +288,7 @@ describe("/openapi.json", () => {
     expect(members("/v1/match").text).toMatchObject({ minLength: 1, maxLength: 25_000 });
     expect(members("/v1/claims").text).toMatchObject({ minLength: 1, maxLength: 1000 });
     expect(members("/v1/articles").url).toMatchObject({ minLength: 1, maxLength: 8192 });
-    expect(members("/v1/articles").text).toMatchObject({ minLength: 1, maxLength: 5 * 2 ** 20 });
+    expect(members("/v1/articles").text).toMatchObject({ minLength: 1, maxLength: 4_000_000 });
     expect(members("/v1/claims/{id}/verdicts").summary).toMatchObject({ minLength: 1, maxLength: 5000 });
   });
 
@@ -298,7 +300,7 @@ describe("/openapi.json", () => {
       .parse(JSON.parse(answer.text.replaceAll("#/components/schemas/", "#/$defs/"))).components;
     const takes = (name: string, value: unknown) =>
       z.fromJSONSchema({ $ref: `#/$defs/${name}`, $defs: schemas }).safeParse(value).success;
-    const page = { url: "https://a.example/1", claims: [], spans: [] };
+    const page = { url: "https://a.example/1", claims: [], spans: [], near: [] };
     expect(takes("PageAnnotations", { ...page, article: null })).toBe(true);
     expect(takes("PageAnnotations", { ...page, article: {} })).toBe(false);
     expect(takes("PageAnnotations", page)).toBe(false);
@@ -357,6 +359,10 @@ describe("/openapi.json", () => {
       Object.entries(operations).map(([method, { operationId }]) => [operationId, `${method} ${path}`]),
     );
     expect(Object.fromEntries(names)).toEqual({
+      confirmSpan: "post /v1/spans/{id}/confirm",
+      listChanges: "get /v1/changes",
+      mergeClaim: "post /v1/claims/{id}/merge",
+      updateSnapshot: "patch /v1/articles/{id}/snapshots/{sha256}",
       getHealth: "get /healthz",
       getReadiness: "get /readyz",
       getAbout: "get /v1/about",

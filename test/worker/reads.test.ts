@@ -50,7 +50,7 @@ describe("in workerd", () => {
         headline: expect.stringContaining("the order was not seen"),
         ratingValue: 1,
         basis: { strength: "one_report" },
-        notSeen: ["the decision itself"],
+        notSeen: ["neither the order, nor the court documents, nor the video"],
         method: "machine",
         restsOn: ["spn_01m7w2y7m06v7z7ed935cvyt8x", "spn_01m7w2y7m04wk5y4f5kn3bgjec"],
       },
@@ -156,6 +156,7 @@ describe("in workerd", () => {
       article: null,
       claims: [],
       spans: [],
+      near: [],
     });
   });
 
