@@ -1,6 +1,7 @@
 import { attemptWrite } from "../db/attempt-write.ts";
 import type { Database } from "../db/database.ts";
 import { findRelationTargets, findSlugs } from "../db/queries/claim-lookups.ts";
+import { isRetiredSlug } from "../db/queries/retired-slugs.ts";
 import type { ClaimAggregate, ClaimRecord, RelationRecord, RelationTarget } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { created } from "../events/changes.ts";
@@ -24,7 +25,7 @@ export async function createClaim(
   const id = context.newId("claim");
   const base = slugify(input.text) || id.replace("_", "-");
   return attemptWrite<Committed>("A claim with this text", async () => {
-    const slug = freeSlug(base, await findSlugs(db, base));
+    const slug = await newSlug(db, base);
     const after = draft({ id, slug, input, relations, targets, context });
     const changes = [created("claim.created", "claim", { ...after.claim })];
     return {
@@ -35,6 +36,16 @@ export async function createClaim(
       },
     };
   });
+}
+
+/** One that no claim has, and none had whose words were redacted. */
+async function newSlug(db: Database, base: string): Promise<string> {
+  const taken = new Set(await findSlugs(db, base));
+  for (;;) {
+    const slug = freeSlug(base, taken);
+    if (!(await isRetiredSlug(db, "claim", slug))) return slug;
+    taken.add(slug);
+  }
 }
 
 /** The first of base, base-2, base-3 … that no claim has. */

@@ -101,7 +101,7 @@ export function composeArticle(article: ArticleRecord): ArticleSummary {
   return {
     id: article.id,
     slug: article.slug,
-    page: `/articles/${encodeURIComponent(article.slug)}`,
+    page: articlePage(article.slug),
     url: article.url,
     urn: article.urn,
     headline: article.headline,
@@ -192,6 +192,10 @@ function composeSources(aggregate: ClaimAggregate, evidence: SpanRecord[]): Sour
       spans: spans.map((span) => span.id),
     };
   });
+}
+
+export function articlePage(slug: string): string {
+  return `/articles/${encodeURIComponent(slug)}`;
 }
 
 export function claimPage(slug: string): string {

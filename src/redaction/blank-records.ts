@@ -17,8 +17,14 @@ export function blankedFields(
 ): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(record)
-      .filter(([field, value]) => blanks.has(kind, record.id, field) && value !== blank(value, field))
-      .map(([field, value]) => [field, blank(value, field)]),
+      .filter(([field]) => blanks.has(kind, record.id, field))
+      .map(([field, value]): [string, unknown, unknown] => [
+        field,
+        value,
+        blanks.blank(record.id, field, value),
+      ])
+      .filter(([, value, blanked]) => JSON.stringify(value) !== JSON.stringify(blanked))
+      .map(([field, , blanked]) => [field, blanked]),
   );
 }
 
@@ -30,7 +36,10 @@ export function blankEvent(
   const changes = readChanges(event);
   for (const [field, [before, after]] of Object.entries(changes)) {
     if (blanks.has(event.subjectKind, event.subjectId, field)) {
-      changes[field] = [blank(before, field), blank(after, field)];
+      changes[field] = [
+        blanks.blank(event.subjectId, field, before),
+        blanks.blank(event.subjectId, field, after),
+      ];
     }
   }
   const reason =

@@ -1,4 +1,6 @@
+import { slugify } from "../claims/slug.ts";
 import type { ArticleBundle, ClaimBundle } from "../db/queries/transfer-bundles.ts";
+import { foldName } from "../language/fold-name.ts";
 import { valuesEver } from "./blank-records.ts";
 import { Blanks } from "./blanks.ts";
 
@@ -24,6 +26,7 @@ export function gatherClaimBlanks(bundle: ClaimBundle, { kind, id, fields }: Ask
     values.set(field, all);
     blanks.add(kind, id, field, all);
   }
+  if (kind === "claim") followWords(blanks, bundle, fields);
   const held = (field: string, value: unknown) =>
     kind === "claim" && value !== null && (values.get(field)?.includes(value) ?? false);
   for (const verdict of verdicts) {
@@ -49,6 +52,34 @@ export function gatherClaimBlanks(bundle: ClaimBundle, { kind, id, fields }: Ask
   return blanks;
 }
 
+/**
+ * What was made of a claim's words, or repeats its claimant's name: the slug of its first text, topics that hold what is
+ * blanked, and the claimant among those whom it is about.
+ */
+function followWords(blanks: Blanks, { claim, events }: ClaimBundle, fields: readonly string[]): void {
+  const needles = blanks
+    .words()
+    .map(slugify)
+    .filter((needle) => needle.length >= SHORTEST);
+  const holds = (text: string) => needles.some((needle) => text.includes(needle));
+  if (fields.includes("text") || fields.includes("slug") || holds(claim.slug)) {
+    blanks.add("claim", claim.id, "slug", [claim.slug]);
+  }
+  const topicLists = [claim.topics, ...valuesEver(events, claim.id, "topics")];
+  const topics = topicLists.flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
+  blanks.dropTopics(fields.includes("topics") ? topics : topics.filter(holds));
+  blanks.add("claim", claim.id, "topics", topicLists);
+  const parties = [claim.about, ...valuesEver(events, claim.id, "about")];
+  const names = new Set(blanks.words().map(foldName));
+  const repeats = parties.some(
+    (list) => Array.isArray(list) && list.some((party) => names.has(foldName(String(party?.name ?? "")))),
+  );
+  if (repeats) blanks.add("claim", claim.id, "about", parties);
+}
+
+/** Code points; less is found anywhere by chance. */
+const SHORTEST = 4;
+
 /** All that is to be blanked in an article; its texts hold what its quotes' placements say of them. */
 export function gatherArticleBlanks(
   { article, events, texts }: ArticleBundle,
@@ -67,6 +98,17 @@ export function gatherArticleBlanks(
       );
       for (const bundle of citing) addPlacements(blanks, bundle, id);
     } else blanks.add("article", id, field, [now.get(field), ...valuesEver(events, id, field)]);
+  }
+  // The slug was made of the first headline.
+  const needles = blanks
+    .words()
+    .map(slugify)
+    .filter((needle) => needle.length >= SHORTEST);
+  if (
+    fields.some((field) => /headline/i.test(field)) ||
+    needles.some((word) => article.slug.includes(word))
+  ) {
+    blanks.add("article", id, "slug", [article.slug]);
   }
   return blanks;
 }

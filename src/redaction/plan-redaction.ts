@@ -6,6 +6,7 @@ import {
   type RedactionWrite,
   readMarks,
 } from "../db/queries/redaction.ts";
+import { retireSlug } from "../db/queries/retired-slugs.ts";
 import {
   type ArticleBundle,
   type ClaimBundle,
@@ -16,7 +17,12 @@ import { DomainError } from "../domain-error.ts";
 import { sha256Hex } from "../language/sha256.ts";
 import type { ArticleSummary } from "../publications/article-document.ts";
 import type { ClaimDocument } from "../publications/claim-document.ts";
-import { joinDocument, projectPublication, splitDocument } from "../publications/project-publication.ts";
+import {
+  joinDocument,
+  projectArticle,
+  projectPublication,
+  splitDocument,
+} from "../publications/project-publication.ts";
 import { REDACTED } from "../vocabulary.ts";
 import type { WriteContext } from "../write-context.ts";
 import { blankArticle, blankDocument } from "./blank-document.ts";
@@ -130,15 +136,22 @@ export async function planRedaction(
     claims: claims.map((bundle) => seenBy(bundle, bundle === own, blanks)),
     shown: claims.flatMap((bundle) => blankShown(bundle, blanks)),
     shownArticle: await blankShownArticle(db, article, blanks),
+    retiredSlug: blanks.has(own ? "claim" : "article", family.id, "slug")
+      ? {
+          ...(await retireSlug(db, own ? "claim" : "article", family.slug)),
+          subjectKind: own ? "claim" : "article",
+          subjectId: family.id,
+          retiredAt: at,
+        }
+      : null,
     texts:
       article && blanks.has("article", article.article.id, "text") ? article.texts.map((t) => t.sha256) : [],
     mentions: [family.id, ...claims.map(({ claim }) => claim.id), ...(article ? [article.article.id] : [])],
   };
-  const isBlanked = (kind: string, id: string, field: string) => blanks.has(kind, id, field);
   return {
     write,
     redacted,
-    remains: findRemains(blanks, own ? [own] : others, article, isBlanked),
+    remains: await findRemains(db, blanks, asked),
     words: blanks.words(),
   };
 }
@@ -171,7 +184,8 @@ async function readMaterial(db: Database, familyId: string, asked: AskedFields):
       article.texts.map(({ sha256 }) => sha256),
     );
   }
-  const mentioning = blanks.has("claim", familyId, "text") ? await findMentioning(db, familyId) : [];
+  const isMentioned = blanks.has("claim", familyId, "text") || blanks.has("claim", familyId, "slug");
+  const mentioning = isMentioned ? await findMentioning(db, familyId) : [];
   const others = await readClaimBundles(db, { ids: mentioning.filter((id) => id !== familyId) });
   return { family: { table: "claims", id: familyId }, own, article, others, blanks, marks };
 }
@@ -254,6 +268,6 @@ async function blankShownArticle(
   const document = await findShownArticle(db, article.article.id);
   if (document === null) return null;
   const summary: ArticleSummary = JSON.parse(document);
-  const blanked = JSON.stringify(blankArticle(summary, blanks));
-  return blanked === document ? null : { id: article.article.id, document: blanked };
+  const { articleId: id, format: _, ...shown } = projectArticle(blankArticle(summary, blanks));
+  return shown.document === document ? null : { id, ...shown };
 }

@@ -1,4 +1,5 @@
 import { assertVersion } from "../claims/commit-claim.ts";
+import { attemptWrite } from "../db/attempt-write.ts";
 import type { Database } from "../db/database.ts";
 import { readOutcome } from "../db/queries/event-gate.ts";
 import { findFamily, redactionStatements } from "../db/queries/redaction.ts";
@@ -24,11 +25,9 @@ export interface Redacted {
   /** The claim's or the article's version now. */
   version: number;
   redacted: RedactedSubject[];
-  /** Where the words still stand; slugs and URLs never change. */
+  /** Where else the words stood, and whether they went from there too. */
   stillStandsIn: Remain[];
 }
-
-const ATTEMPTS = 20;
 
 /**
  * Blanks fields for good, wherever they stand: the working copy, what was published, events, search, kept answers and
@@ -49,12 +48,13 @@ export async function redact(
       { errors: [{ pointer: `/fields/${i}`, message: "cannot be redacted" }] },
     );
   });
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  return attemptWrite<Redacted>("What is to be redacted", async () => {
     const family = await findFamily(db, kind, id);
     if (!family) throw new DomainError("not-found", `There is no such subject: ${kind} ${id}.`);
     const asked = { kind: SUBJECT_OF[kind], id: family.id, fields };
     const plan = await planRedaction(db, context, family.familyId, asked, input);
-    assertVersion(context, plan.write.family.version);
+    const { version } = plan.write.family;
+    assertVersion(context, version);
     if (plan.redacted.length === 0) {
       throw new DomainError("invalid-input", "There is nothing in these fields to redact.", {
         errors: [{ pointer: "/fields", message: "are empty, or redacted already" }],
@@ -65,15 +65,16 @@ export async function redact(
         errors: [{ pointer: "/note", message: "repeats the words" }],
       });
     }
-    if (readOutcome(await db.write(redactionStatements(plan.write)))) {
-      return {
-        ground: input.ground,
-        at: plan.write.at,
-        version: plan.write.family.version + 1,
-        redacted: plan.redacted,
-        stillStandsIn: plan.remains,
-      };
-    }
-  }
-  throw new DomainError("busy", "What is to be redacted is being written by others. Try again shortly.");
+    const done: Redacted = {
+      ground: input.ground,
+      at: plan.write.at,
+      version: version + 1,
+      redacted: plan.redacted,
+      stillStandsIn: plan.remains,
+    };
+    return {
+      basis: JSON.stringify([version, plan.write.marks]),
+      write: async () => (readOutcome(await db.write(redactionStatements(plan.write))) ? done : null),
+    };
+  });
 }

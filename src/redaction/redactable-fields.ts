@@ -1,14 +1,26 @@
 /**
  * What an admin can blank, by the names that the API gives it, and the fields of the record that hold it. Names of
- * things (ids, slugs, URLs, labels, dates, roles of quotes) stay: they say what it was that was blanked.
+ * things (ids, URLs, labels, dates, roles of quotes) stay: they say what it was that was blanked.
  */
 export const REDACTABLE = {
-  claims: { text: ["text"], claimant: ["claimantName", "claimantRole"], reason: ["statusReason"] },
+  claims: {
+    /** With the slug that was made from it. */
+    text: ["text"],
+    claimant: ["claimantName", "claimantRole"],
+    reason: ["statusReason"],
+    about: ["about"],
+    topics: ["topics"],
+    /** What the notes say; which claims it names stays. */
+    relations: ["relations"],
+    slug: ["slug"],
+  },
   articles: {
     headline: ["headline"],
     descriptiveHeadline: ["descriptiveHeadline"],
     author: ["author"],
     genreNote: ["genreNote"],
+    publisher: ["publisherName", "publisherSite"],
+    slug: ["slug"],
     /** The contents of its texts; their hashes and lengths stay. */
     text: ["text"],
   },
@@ -17,6 +29,7 @@ export const REDACTABLE = {
     assertedBy: ["assertedByName", "assertedByRole"],
     note: ["note"],
     reason: ["retractedReason"],
+    confirmation: ["confirmation"],
   },
   verdicts: {
     headline: ["headline"],
@@ -24,6 +37,10 @@ export const REDACTABLE = {
     summary: ["summary"],
     implied: ["implied"],
     searched: ["searched"],
+    notSeen: ["notSeen"],
+    notDecided: ["notDecided"],
+    instead: ["instead"],
+    reply: ["reply"],
     basisNote: ["basisNote"],
     changeNote: ["changeNote"],
     /** The wording that was judged; that of a house verdict follows its claim's text. */

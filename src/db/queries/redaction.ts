@@ -1,18 +1,24 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import { REDACTED } from "../../vocabulary.ts";
 import { type Database, toStatement } from "../database.ts";
 import {
   articles,
+  claimRelations,
   claims,
+  claimTopics,
   claimWordings,
   events,
   idempotencyKeys,
   publications,
   publishedArticles,
   publishedClaims,
+  publishedRelations,
   publishedSpans,
+  publishedTopics,
   redactionPermit,
   redactions,
+  retiredSlugs,
   spans,
   texts,
   verdicts,
@@ -21,6 +27,7 @@ import { build, insertWhere, type Statement, statement } from "../statements.ts"
 import { appendChanges, neighboursOf, numberShown, oneClaim } from "./change-writes.ts";
 import { isDone } from "./event-gate.ts";
 import type { PublicationProjection } from "./publication-writes.ts";
+import { keepSalt, saltUnmade } from "./retired-slugs.ts";
 import { searchStatements, unsearchStatements } from "./search-index.ts";
 
 /** The claim or article that a subject belongs to; null where there is no such subject. */
@@ -115,7 +122,15 @@ export interface RedactionWrite {
   /** All claims that were looked through: whether readers ever saw them, see them now, and read something else now. */
   claims: { id: string; seq: number; wasPublic: boolean; isShown: boolean; isChanged: boolean }[];
   shown: { seq: number; projection: Omit<PublicationProjection, "publication"> }[];
-  shownArticle: { id: string; document: string } | null;
+  shownArticle: {
+    id: string;
+    document: string;
+    publisherName: string | null;
+    publisherSite: string | null;
+    publisherKey: string | null;
+  } | null;
+  /** The slug that goes, by its hash. */
+  retiredSlug: (typeof retiredSlugs.$inferInsert & { freshSalt: string | null }) | null;
   /** Texts whose contents go. */
   texts: string[];
   /** Kept answers that mention any of these are blanked. */
@@ -131,13 +146,22 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
     toStatement(build.update(table).set(fields).where(and(condition, gate)));
   const { family, article, at } = write;
   const table = family.table === "claims" ? claims : articles;
-  const update: Fields = { ...family.fields, version: family.version + 1, updatedAt: at };
+  // Lists stand in tables of their own, and a slug changes only where the permit is there.
+  const { slug, topics, relations, ...columns } = family.fields;
+  const update: Fields = { ...columns, version: family.version + 1, updatedAt: at };
   return [
     toStatement(
       build
         .update(table)
         .set(update)
-        .where(and(eq(table.id, family.id), eq(table.version, family.version), ...nothingMoved(write.marks))),
+        .where(
+          and(
+            eq(table.id, family.id),
+            eq(table.version, family.version),
+            ...nothingMoved(write.marks),
+            ...(write.retiredSlug?.freshSalt == null ? [] : [saltUnmade()]),
+          ),
+        ),
     ),
     ...write.newEvents.map((event, i) => insertWhere(events, event, i === 0 ? sql`changes() = 1` : gate)),
     // From here to its removal the append-only triggers let this batch through, and no other.
@@ -148,6 +172,31 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
     ...(article
       ? [set(articles, { version: article.version + 1, updatedAt: at }, eq(articles.id, article.id))]
       : []),
+    ...(typeof slug === "string" ? [set(table, { slug }, eq(table.id, family.id))] : []),
+    ...(write.retiredSlug ? retireStatements(write.retiredSlug, gate) : []),
+    ...(Array.isArray(topics)
+      ? [
+          statement(sql`delete from ${claimTopics} where ${claimTopics.claimId} = ${family.id} and ${gate}
+            and ${claimTopics.topic} not in (select value from json_each(${JSON.stringify(topics)}))`),
+          // Positions without gaps, as a new list of topics would have them.
+          ...topics.map((topic, position) =>
+            set(
+              claimTopics,
+              { position },
+              and(eq(claimTopics.claimId, family.id), eq(claimTopics.topic, String(topic))) ?? sql`false`,
+            ),
+          ),
+        ]
+      : []),
+    ...(relations === undefined
+      ? []
+      : [
+          set(
+            claimRelations,
+            { note: REDACTED },
+            sql`${claimRelations.claimId} = ${family.id} and ${claimRelations.note} is not null`,
+          ),
+        ]),
     ...write.redactions.map((row) => insertWhere(redactions, row, gate)),
     ...write.spans.map(({ id, fields }) => set(spans, fields, eq(spans.id, id))),
     ...write.verdicts.map(({ id, fields }) => set(verdicts, fields, eq(verdicts.id, id))),
@@ -155,6 +204,16 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
     ...write.publications.map(({ id, document }) => set(publications, { document }, eq(publications.id, id))),
     ...write.shown.flatMap(({ seq, projection }) => [
       set(publishedClaims, { ...projection.row }, eq(publishedClaims.seq, seq)),
+      statement(sql`delete from ${publishedTopics} where ${publishedTopics.claimSeq} = ${seq} and ${gate}
+        and ${publishedTopics.topic} not in (select value from json_each(${JSON.stringify(projection.topics)}))`),
+      ...projection.relations.map(({ kind, targetId, note }) =>
+        set(
+          publishedRelations,
+          { note },
+          sql`${publishedRelations.claimSeq} = ${seq} and ${publishedRelations.kind} = ${kind}
+            and ${publishedRelations.targetId} = ${targetId}`,
+        ),
+      ),
       ...projection.spans.map(({ spanId, document }) =>
         set(publishedSpans, { document }, eq(publishedSpans.spanId, spanId)),
       ),
@@ -167,6 +226,9 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
             publishedArticles,
             {
               document: write.shownArticle.document,
+              publisherName: write.shownArticle.publisherName,
+              publisherSite: write.shownArticle.publisherSite,
+              publisherKey: write.shownArticle.publisherKey,
               version: sql`(select ${articles.version} from ${articles} where ${articles.id} = ${write.shownArticle.id})`,
             },
             eq(publishedArticles.articleId, write.shownArticle.id),
@@ -182,6 +244,13 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
     toStatement(build.delete(redactionPermit).where(gate)),
     statement(sql`select ${gate} as done`),
   ];
+}
+
+function retireStatements(
+  { freshSalt, ...row }: NonNullable<RedactionWrite["retiredSlug"]>,
+  gate: SQL,
+): Statement[] {
+  return [...(freshSalt === null ? [] : [keepSalt(freshSalt, gate)]), insertWhere(retiredSlugs, row, gate)];
 }
 
 /**

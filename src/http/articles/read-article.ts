@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { findPage } from "../../db/queries/published.ts";
+import { isRetiredSlug } from "../../db/queries/retired-slugs.ts";
 import { byIdOrSlug, noQuery } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
@@ -17,13 +18,16 @@ const contract = createRoute({
   responses: {
     200: json("The article", articleSchema),
     ...notModified,
-    ...problems("invalid-query", "unauthorized", "not-found"),
+    ...problems("invalid-query", "unauthorized", "not-found", "gone"),
   },
 });
 
 export const readArticleRoute = createRouter().openapi(contract, async (c) => {
   const { id } = c.req.valid("param");
   const page = await findPage(c.get("db"), id.includes("_") ? "id" : "slug", id);
+  if (page.article === null && (await isRetiredSlug(c.get("db"), "article", id))) {
+    throw new ProblemError("gone", "This address held words that were redacted.");
+  }
   if (page.article === null)
     throw new ProblemError("not-found", "No published claim quotes such an article.");
   const members = `"claims":[${page.claims}],"spans":[${page.spans}]`;

@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
 import { findPublishedClaim, findWithdrawnClaim, type WithdrawnClaim } from "../../db/queries/published.ts";
+import { isRetiredSlug } from "../../db/queries/retired-slugs.ts";
 import { claimMentionSchema } from "../../publications/claim-document.ts";
 import { claimPage } from "../../publications/compose-claim.ts";
 import { joinDocument } from "../../publications/project-publication.ts";
@@ -52,6 +53,7 @@ export const readClaimRoute = createRouter().openapi(contract, async (c) => {
   if (!claim) {
     const withdrawn = await findWithdrawnClaim(c.get("db"), id);
     if (withdrawn?.mergedInto) return answerMoved(c, withdrawn.mergedInto, withdrawn.reason);
+    if (!withdrawn && (await isRetiredSlug(c.get("db"), "claim", id))) throw retired();
     throw missing(id, withdrawn);
   }
   return answerJson(c, joinDocument(claim.summary, claim.details), { etag: claim.tag });
@@ -75,6 +77,13 @@ async function answerWorkingClaim(c: AppContext, id: string): Promise<Response> 
   return answerJson(c, JSON.stringify(presentWorkingClaim(aggregate)), {
     etag: `${aggregate.claim.version}`,
     isWorkingCopy: true,
+  });
+}
+
+/** An address that held words which were redacted: it says that it is gone, and not where the claim is now. */
+function retired(): ProblemError {
+  return new ProblemError("gone", "This address held words that were redacted.", {
+    members: { reason: "This address held words that were redacted." },
   });
 }
 

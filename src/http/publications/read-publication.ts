@@ -22,7 +22,7 @@ const contract = createRoute({
   responses: {
     200: json("The publication, and whether it still stands", publicationSchema),
     ...notModified,
-    ...problems("invalid-query", "unauthorized", "not-found"),
+    ...problems("invalid-query", "unauthorized", "not-found", "gone"),
   },
 });
 
@@ -31,6 +31,12 @@ export const readPublicationRoute = createRouter().openapi(contract, async (c) =
   const number = publicationNumber(n);
   const row = await findPublication(c.get("db"), id, number);
   if (!row) throw new ProblemError("not-found", `There is no publication ${number} of a claim ${id}.`);
+  // Taken back for a reason of law or privacy, it is taken back with its past; a retraction leaves that readable.
+  if (row.status === "unpublished" && c.get("key") === null) {
+    throw new ProblemError("gone", row.statusReason ?? "This claim is no longer published.", {
+      members: { claimStatus: row.status, reason: row.statusReason },
+    });
+  }
   const withdrawn = row.status === "published" ? null : { status: row.status, reason: row.statusReason };
   const { publishedAt, publishedBy, supersededAt } = row;
   const standing = JSON.stringify({ n: number, publishedAt, publishedBy, supersededAt, withdrawn });

@@ -15,8 +15,9 @@ const redactedSchema = z
     at: z.string(),
     version: z.int().positive().meta({ description: "Of the claim or the article, after the redaction" }),
     redacted: z.array(z.strictObject({ ...subject, fields: z.array(z.string()), event: z.string() })),
-    stillStandsIn: z.array(z.strictObject({ ...subject, field: z.string() })).meta({
-      description: "Fields that hold the words and were not asked for; slugs and URLs never change",
+    stillStandsIn: z.array(z.strictObject({ ...subject, field: z.string(), erased: z.boolean() })).meta({
+      description:
+        "Where the words stood beside the fields that were asked for, in any claim, article or text: `erased` tells what went with them, and what is left to decide",
     }),
   })
   .meta({ id: "Redacted" });

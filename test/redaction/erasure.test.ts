@@ -1,0 +1,267 @@
+import { describe, expect, it } from "vitest";
+import { replay } from "../../src/replay/replay.ts";
+import {
+  addQuote,
+  articleOf,
+  claimOf,
+  type Desk,
+  desks,
+  draft,
+  expectStatus,
+  judge,
+  publish,
+  publishedStory,
+  workingCopy,
+} from "../contract/editing/desk.ts";
+import { assertInvariants } from "../race/invariants.ts";
+import { BACKENDS } from "../support/backends.ts";
+import { dumpDatabase } from "../support/dump.ts";
+
+const desk = desks();
+const ORDER = { ground: "court_order", note: "Court of Arden, order 12." };
+
+/** A word for each field, so that what is left of it tells where it was forgotten. */
+const W = {
+  text: "Quillfeather",
+  reworded: "Inkpotter",
+  claimant: "Petronella",
+  claimantRole: "Harbourmistress",
+  topic: "petronella",
+  about: "Barnabas",
+  relation: "Wicklow",
+  reason: "Dunmurry",
+  headline: "Thistlewood",
+  author: "Ballantyne",
+  publisher: "Gloamingherald",
+  genre: "Feuilletonish",
+  quote: "Marmaduke",
+  speaker: "Cordelia",
+  note: "Ravensworth",
+  confirmed: "Silverdale",
+  verdictHeadline: "Pumpernickel",
+  summary: "Zanzibarian",
+  searched: "Archivolt",
+  notSeen: "Lighthouse",
+  notDecided: "Quagmire",
+  implied: "Innuendo",
+  instead: "Counterfact",
+  reply: "Ombudswoman",
+  basis: "Pedestal",
+  change: "Erratum",
+};
+const TEXT = `Officials say ${W.quote} closed the gate on Monday. It rained for days. Roads were shut.`;
+
+interface Told {
+  claim: string;
+  slugs: string[];
+  article: string;
+  span: string;
+  verdicts: string[];
+  related: string;
+}
+
+/** A claim that has something in every field that people write in, some of it twice. */
+async function tell({ eve, sam, ...at }: Desk): Promise<Told> {
+  const article = articleOf(
+    await eve.post("/v1/articles", {
+      url: "https://gate.example/story",
+      text: TEXT,
+      headline: `${W.headline} shut`,
+      author: W.author,
+      publisher: { name: W.publisher, site: "gloamingherald.example" },
+      genreNote: `${W.genre}.`,
+    }),
+  );
+  const other = await publishedStory({ eve, sam, ...at });
+  const claim = await draft(eve, {
+    text: `${W.text} closed the gate.`,
+    claimant: { name: W.claimant, role: W.claimantRole },
+    topics: [W.topic, "gates"],
+    about: [{ name: W.about, kind: "person" }],
+    relations: [{ kind: "narrower_than", claim: other.claim.id, note: `${W.relation}.` }],
+  });
+  const span = await addQuote(eve, claim, article, {
+    quote: { exact: `${W.quote} closed the gate` },
+    assertedBy: { name: W.speaker, role: `${W.speaker}'s role` },
+    note: `${W.note}.`,
+  });
+  const fields = {
+    headline: W.verdictHeadline,
+    summary: `${W.summary}.`,
+    searched: [W.searched],
+    notSeen: [W.notSeen],
+    notDecided: [W.notDecided],
+    implied: W.implied,
+    instead: W.instead,
+    reply: { asked: true, on: "2026-11-01", answer: W.reply },
+    basis: { strength: "one_report", note: W.basis },
+  };
+  const first = await judge(eve, claim, fields);
+  await publish(sam, claim);
+  const { version } = await workingCopy(eve, claim.id);
+  const text = `${W.reworded} closed the gate.`;
+  claimOf(await eve.patch(`/v1/claims/${claim.id}`, { text }, { ifMatch: version }));
+  const second = await judge(eve, claim, {
+    ...fields,
+    restsOn: [span.id],
+    change: { kind: "correction", note: W.change },
+  });
+  await publish(sam, claim);
+  const denied = TEXT.replace("Officials say", "Officials no longer say");
+  expectStatus(await eve.post(`/v1/articles/${article.id}/snapshots`, { text: denied }), 201);
+  const confirm = await eve.post(
+    `/v1/spans/${span.id}/confirm`,
+    { note: W.confirmed },
+    { idempotencyKey: "kept-answer" },
+  );
+  expectStatus(confirm, 200);
+  // A claim that names it, as readers and editors see it.
+  const related = await publishedStory(
+    { eve, sam, ...at },
+    { relations: [{ kind: "same_as", claim: claim.id }] },
+  );
+  return {
+    claim: claim.id,
+    slugs: [claim.slug, article.slug],
+    article: article.id,
+    span: span.id,
+    verdicts: [first.id, second.id],
+    related: related.claim.id,
+  };
+}
+
+describe.each(BACKENDS)("erasing every field of every kind, over the %s database", (backend) => {
+  const at = desk(backend);
+  let told: Told;
+  const redact = (path: string, fields: string[]) =>
+    at().ada.post(`/v1/${path}/redact`, { ...ORDER, fields });
+  const words = Object.values(W);
+
+  it("tells where else the words stand, and what goes with them", async () => {
+    told = await tell(at());
+    const before = JSON.stringify(await dumpDatabase(at().db));
+    expect(words.filter((word) => !before.includes(word))).toEqual([W.reason]);
+    const answer = expectStatus(await redact(`claims/${told.claim}`, ["claimant"]), 200);
+    expect(Object(answer.json).stillStandsIn).toEqual(
+      expect.arrayContaining([{ kind: "claim", id: told.claim, field: "topics", erased: true }]),
+    );
+    const shown = claimOf(await at().request(`/v1/claims/${told.claim}`));
+    expect(shown.topics).toEqual(["gates"]);
+    // What is within other words is left to whoever redacts.
+    const twin = await draft(at().eve, { text: `${W.reworded} closed the gate.` });
+    const text = expectStatus(await redact(`claims/${told.claim}`, ["text"]), 200);
+    expect(Object(text.json).stillStandsIn).toEqual(
+      expect.arrayContaining([{ kind: "claim", id: twin.id, field: "text", erased: false }]),
+    );
+    expectStatus(await redact(`claims/${twin.id}`, ["text"]), 200);
+  });
+
+  it("leaves none of them in the database, in search, or in any public answer", async () => {
+    const { claim, article, span, verdicts, related } = told;
+    const { eve, sam } = at();
+    for (const [path, fields] of [
+      [`claims/${claim}`, ["about", "topics", "relations"]],
+      [`spans/${span}`, ["quote", "assertedBy", "note", "confirmation"]],
+      [`articles/${article}`, ["headline", "author", "publisher", "genreNote"]],
+      [
+        `verdicts/${verdicts[0]}`,
+        [
+          "headline",
+          "summary",
+          "searched",
+          "notSeen",
+          "notDecided",
+          "implied",
+          "instead",
+          "reply",
+          "basisNote",
+        ],
+      ],
+      [
+        `verdicts/${verdicts[1]}`,
+        [
+          "headline",
+          "summary",
+          "searched",
+          "notSeen",
+          "notDecided",
+          "implied",
+          "instead",
+          "reply",
+          "basisNote",
+          "changeNote",
+        ],
+      ],
+    ] as const) {
+      expectStatus(await redact(path, [...fields]), 200);
+    }
+    const { version } = await workingCopy(eve, claim);
+    const reason = `${W.reason}.`;
+    expectStatus(await sam.post(`/v1/claims/${claim}/unpublish`, { reason }, { ifMatch: version }), 200);
+    expectStatus(await redact(`claims/${claim}`, ["reason"]), 200);
+
+    const everything = JSON.stringify(await dumpDatabase(at().db)).toLowerCase();
+    expect(words.filter((word) => everything.includes(word.toLowerCase()))).toEqual([]);
+    for (const word of words) {
+      const { rows } = await at().db.execute({
+        sql: "select rowid from claim_search where claim_search match ?",
+        args: [`"${word.toLowerCase()}"`],
+      });
+      expect(rows).toEqual([]);
+    }
+    const seen: string[] = [];
+    for (const path of [
+      "/v1/claims?limit=100",
+      "/v1/articles?limit=100",
+      "/v1/changes?limit=100",
+      `/v1/claims/${claim}`,
+      `/v1/claims/${claim}/history?limit=100`,
+      `/v1/claims/${related}`,
+      `/v1/claims/${related}/publications/1`,
+      `/v1/articles/${article}`,
+      `/v1/annotations?url=${encodeURIComponent("https://gate.example/story")}`,
+    ]) {
+      seen.push((await at().request(path)).text);
+    }
+    const kept = await eve.post(
+      `/v1/spans/${span}/confirm`,
+      { note: W.confirmed },
+      { idempotencyKey: "kept-answer" },
+    );
+    seen.push(kept.text, (await eve.get(`/v1/claims/${claim}?view=working`)).text);
+    expect(words.filter((word) => seen.join("\n").toLowerCase().includes(word.toLowerCase()))).toEqual([]);
+  });
+
+  it("lets the old addresses say that they are gone, and gives them to nobody else", async () => {
+    const { claim, slugs, article } = told;
+    const [slug, articleSlug] = slugs;
+    const old = expectStatus(await at().request(`/v1/claims/${slug}`), 410);
+    expect(old.text).not.toContain(claim);
+    expectStatus(await at().request(`/v1/articles/${articleSlug}`), 410);
+    expectStatus(await at().request(`/v1/articles/${article}`), 200);
+    const again = await draft(at().eve, { text: `${W.text} closed the gate.` });
+    expect(again.slug).not.toBe(slug);
+    expectStatus(await at().request("/v1/claims/never-there"), 404);
+  });
+
+  it("takes the past of what was unpublished along, and leaves that of what was retracted", async () => {
+    const { claim } = told;
+    const gone = expectStatus(await at().request(`/v1/claims/${claim}/publications/1`), 410);
+    expect(gone.json).toMatchObject({ claimStatus: "unpublished", reason: "[redacted]" });
+    expectStatus(await at().sam.get(`/v1/claims/${claim}/publications/1`), 200);
+    const story = await publishedStory(at());
+    const { version } = await workingCopy(at().eve, story.claim.id);
+    const reason = "Wrong from the start.";
+    expectStatus(
+      await at().sam.post(`/v1/claims/${story.claim.id}/retract`, { reason }, { ifMatch: version }),
+      200,
+    );
+    const past = expectStatus(await at().request(`/v1/claims/${story.claim.id}/publications/1`), 200);
+    expect(past.json).toMatchObject({ withdrawn: { status: "retracted", reason } });
+  });
+
+  it("is told by the events alone", async () => {
+    expect(await replay(at().db)).toMatchObject({ differences: [] });
+    await assertInvariants(at().db);
+  });
+});
