@@ -237,7 +237,13 @@ describe.each(BACKENDS)("erasing every field of every kind, over the %s database
     const [slug, articleSlug] = slugs;
     const old = expectStatus(await at().request(`/v1/claims/${slug}`), 410);
     expect(old.text).not.toContain(claim);
-    expectStatus(await at().request(`/v1/articles/${articleSlug}`), 410);
+    for (const path of [
+      `claims/${slug}/history`,
+      `claims/${slug}/publications/1`,
+      `articles/${articleSlug}`,
+    ]) {
+      expectStatus(await at().request(`/v1/${path}`), 410);
+    }
     expectStatus(await at().request(`/v1/articles/${article}`), 200);
     const again = await draft(at().eve, { text: `${W.text} closed the gate.` });
     expect(again.slug).not.toBe(slug);

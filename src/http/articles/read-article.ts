@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { findPage } from "../../db/queries/published.ts";
-import { isRetiredSlug } from "../../db/queries/retired-slugs.ts";
 import { byIdOrSlug, noQuery } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { answerJson } from "../json-answer.ts";
 import { ProblemError } from "../problems.ts";
+import { refuseRetired } from "../refuse-retired.ts";
 import { articleSchema } from "./article-contract.ts";
 
 const contract = createRoute({
@@ -25,11 +25,10 @@ const contract = createRoute({
 export const readArticleRoute = createRouter().openapi(contract, async (c) => {
   const { id } = c.req.valid("param");
   const page = await findPage(c.get("db"), id.includes("_") ? "id" : "slug", id);
-  if (page.article === null && (await isRetiredSlug(c.get("db"), "article", id))) {
-    throw new ProblemError("gone", "This address held words that were redacted.");
-  }
-  if (page.article === null)
+  if (page.article === null) {
+    await refuseRetired(c, "article", id);
     throw new ProblemError("not-found", "No published claim quotes such an article.");
+  }
   const members = `"claims":[${page.claims}],"spans":[${page.spans}]`;
   return answerJson(c, `${page.article.slice(0, -1)},${members}}`, { etag: `e${page.lastEvent}` });
 });

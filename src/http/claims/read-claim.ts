@@ -2,7 +2,6 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
 import { findPublishedClaim, findWithdrawnClaim, type WithdrawnClaim } from "../../db/queries/published.ts";
-import { isRetiredSlug } from "../../db/queries/retired-slugs.ts";
 import { claimMentionSchema } from "../../publications/claim-document.ts";
 import { claimPage } from "../../publications/compose-claim.ts";
 import { joinDocument } from "../../publications/project-publication.ts";
@@ -14,6 +13,7 @@ import type { AppContext } from "../environment.ts";
 import { answerJson } from "../json-answer.ts";
 import { requireKey } from "../pipelines/authenticate.ts";
 import { ProblemError } from "../problems.ts";
+import { refuseRetired } from "../refuse-retired.ts";
 import { claimSchema } from "./claim-contract.ts";
 
 const movedSchema = z
@@ -53,7 +53,7 @@ export const readClaimRoute = createRouter().openapi(contract, async (c) => {
   if (!claim) {
     const withdrawn = await findWithdrawnClaim(c.get("db"), id);
     if (withdrawn?.mergedInto) return answerMoved(c, withdrawn.mergedInto, withdrawn.reason);
-    if (!withdrawn && (await isRetiredSlug(c.get("db"), "claim", id))) throw retired();
+    if (!withdrawn) await refuseRetired(c, "claim", id);
     throw missing(id, withdrawn);
   }
   return answerJson(c, joinDocument(claim.summary, claim.details), { etag: claim.tag });
@@ -77,13 +77,6 @@ async function answerWorkingClaim(c: AppContext, id: string): Promise<Response> 
   return answerJson(c, JSON.stringify(presentWorkingClaim(aggregate)), {
     etag: `${aggregate.claim.version}`,
     isWorkingCopy: true,
-  });
-}
-
-/** An address that held words which were redacted: it says that it is gone, and not where the claim is now. */
-function retired(): ProblemError {
-  return new ProblemError("gone", "This address held words that were redacted.", {
-    members: { reason: "This address held words that were redacted." },
   });
 }
 

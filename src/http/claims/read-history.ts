@@ -7,6 +7,7 @@ import { createRouter } from "../contract/router.ts";
 import { decodeCursor, pageOf } from "../cursor.ts";
 import { answerJson } from "../json-answer.ts";
 import { ProblemError } from "../problems.ts";
+import { refuseRetired } from "../refuse-retired.ts";
 import { historySchema } from "./history-contract.ts";
 
 const SORT = "history";
@@ -21,7 +22,7 @@ const contract = createRoute({
   responses: {
     200: json("Events in the order in which they happened", historySchema),
     ...notModified,
-    ...problems("invalid-query", "invalid-cursor", "unauthorized", "not-found"),
+    ...problems("invalid-query", "invalid-cursor", "unauthorized", "not-found", "gone"),
   },
 });
 
@@ -34,6 +35,7 @@ export const readHistoryRoute = createRouter().openapi(contract, async (c) => {
     limit: limit + 1,
     all,
   });
+  if (!claim) await refuseRetired(c, "claim", id);
   if (!claim || !(all || claim.wasPublished)) throw new ProblemError("not-found", `There is no claim ${id}.`);
   const { page, nextCursor } = pageOf(events, limit, (last) => ({ sort: SORT, at: 0, seq: last.seq }));
   const body = `{"events":[${page.map(eventJson).join(",")}],"nextCursor":${JSON.stringify(nextCursor)}}`;

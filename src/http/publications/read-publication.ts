@@ -7,6 +7,7 @@ import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { answerJson } from "../json-answer.ts";
 import { ProblemError } from "../problems.ts";
+import { refuseRetired } from "../refuse-retired.ts";
 import { publicationSchema } from "./publication-contract.ts";
 
 const contract = createRoute({
@@ -30,7 +31,10 @@ export const readPublicationRoute = createRouter().openapi(contract, async (c) =
   const { id, n } = c.req.valid("param");
   const number = publicationNumber(n);
   const row = await findPublication(c.get("db"), id, number);
-  if (!row) throw new ProblemError("not-found", `There is no publication ${number} of a claim ${id}.`);
+  if (!row) {
+    await refuseRetired(c, "claim", id);
+    throw new ProblemError("not-found", `There is no publication ${number} of a claim ${id}.`);
+  }
   // Taken back for a reason of law or privacy, it is taken back with its past; a retraction leaves that readable.
   if (row.status === "unpublished" && c.get("key") === null) {
     throw new ProblemError("gone", row.statusReason ?? "This claim is no longer published.", {
