@@ -28,6 +28,7 @@ import { retractClaimRoute } from "./publications/retract-claim.ts";
 import { unpublishClaimRoute } from "./publications/unpublish-claim.ts";
 import { redactArticleRoute } from "./redaction/redact-article.ts";
 import { redactClaimRoute } from "./redaction/redact-claim.ts";
+import { redactEditorRoute } from "./redaction/redact-editor.ts";
 import { redactSpanRoute } from "./redaction/redact-span.ts";
 import { redactVerdictRoute } from "./redaction/redact-verdict.ts";
 import { readAboutRoute } from "./service/read-about.ts";
@@ -81,6 +82,7 @@ export const routes = [
   redactArticleRoute,
   redactSpanRoute,
   redactVerdictRoute,
+  redactEditorRoute,
   listKeysRoute,
   createKeyRoute,
   revokeKeyRoute,

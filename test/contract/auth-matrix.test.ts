@@ -35,7 +35,7 @@ const KEPT: Record<string, "editor" | "senior" | "admin"> = {
 };
 
 /** Kept in the contract under one path for each kind of thing, or under a parameter for the kind. */
-const REDACT = /^POST \/v1\/(\{kind\}|claims|articles|spans|verdicts)\/\{id\}\/redact$/;
+const REDACT = /^POST \/v1\/(\{kind\}|claims|articles|spans|verdicts|editors)\/\{id\}\/redact$/;
 
 const openApi = z.object({
   paths: z.record(

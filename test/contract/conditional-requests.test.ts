@@ -216,9 +216,9 @@ describe.each(BACKENDS)("answers that a client may keep, over the %s database", 
       expect(list.claims.map(({ slug }) => slug)).not.toContain(slug);
       const page = await service().read(`/v1/annotations?url=${ARTICLE_URN}`, pageAnnotationsSchema);
       expect(page.spans.map(({ claim }) => claim)).not.toContain("clm_01m7w2y7m069r3hzxwc1gedd1s");
-      const past = await service().read(`${ARREST}/publications/1`, publicationSchema);
-      expect(past.withdrawn).toEqual({ status: "unpublished", reason: "The report was corrected." });
-      expect(past.claim.verdict?.label).toBe("refuted");
+      // Its past goes with it, for readers.
+      const past = await get(`${ARREST}/publications/1`);
+      expect([past.status, past.json]).toMatchObject([410, { claimStatus: "unpublished" }]);
       const told = await service().read(`${ARREST}/history`, historySchema);
       expect(told.events.map(({ action, by, reason }) => [action, by, reason]).at(-1)).toEqual([
         "claim.unpublished",
@@ -229,7 +229,6 @@ describe.each(BACKENDS)("answers that a client may keep, over the %s database", 
 
     it("shows it again under another tag once it is published again, and keeps both publications", async () => {
       const slug = ARREST.slice("/v1/claims/".length);
-      const first = await service().read(`${ARREST}/publications/1`, publicationSchema);
       await publishClaim(service().db, await editorOf(service().db, "Second Editor"), slug);
       const claim = await service().read(ARREST, claimSchema);
       expect(claim).toMatchObject({ status: "published", publishedAt: "2026-11-20T09:00:40.000Z" });
@@ -237,7 +236,8 @@ describe.each(BACKENDS)("answers that a client may keep, over the %s database", 
       const one = await service().read(`${ARREST}/publications/1`, publicationSchema);
       const two = await service().read(`${ARREST}/publications/2`, publicationSchema);
       expect(two.claim).toEqual(claim);
-      expect(one).toEqual({ ...first, supersededAt: two.publishedAt, withdrawn: null });
+      expect(one).toMatchObject({ n: 1, supersededAt: two.publishedAt, withdrawn: null });
+      expect(one.claim.verdict?.label).toBe("refuted");
     });
   });
 });

@@ -398,6 +398,7 @@ describe("/openapi.json", () => {
       listSpans: "get /v1/spans",
       getSpan: "get /v1/spans/{id}",
       updateSpan: "patch /v1/spans/{id}",
+      redactEditor: "post /v1/editors/{id}/redact",
       redactSpan: "post /v1/spans/{id}/redact",
       retractSpan: "post /v1/spans/{id}/retract",
       redactVerdict: "post /v1/verdicts/{id}/redact",

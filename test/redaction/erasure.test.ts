@@ -9,6 +9,7 @@ import {
   draft,
   expectStatus,
   judge,
+  PAGE_TEXT,
   publish,
   publishedStory,
   workingCopy,
@@ -248,6 +249,42 @@ describe.each(BACKENDS)("erasing every field of every kind, over the %s database
     const again = await draft(at().eve, { text: `${W.text} closed the gate.` });
     expect(again.slug).not.toBe(slug);
     expectStatus(await at().request("/v1/claims/never-there"), 404);
+  });
+
+  it("takes an editor's name out of everything that they signed, and leaves who did what", async () => {
+    const lena = await at().newKey("Lena Lattimore", "editor");
+    const paul = await at().newKey("Paul Pimpernel", "senior");
+    const { article, claim } = await publishedStory({ ...at(), eve: lena, sam: paul });
+    const denied = PAGE_TEXT.replace("On Monday the city closed", "It is not true that the city closed");
+    expectStatus(await lena.post(`/v1/articles/${article.id}/snapshots`, { text: denied }), 201);
+    const { evidence } = await workingCopy(lena, claim.id);
+    const sending = { idempotencyKey: "signed" };
+    expectStatus(await lena.post(`/v1/spans/${evidence[0]?.id}/confirm`, { note: "Read." }, sending), 200);
+    const summary = "Lena Lattimore saw the notice herself.";
+    const named = await judge(lena, claim, { summary, change: { kind: "update" } });
+    const { rows } = await at().db.execute(
+      "select id, name from editors where name like 'Lena%' or name like 'Paul%' order by name",
+    );
+    const tag = (await at().request(`/v1/claims/${claim.id}`)).headers.get("ETag");
+    for (const { id } of rows) {
+      const answer = expectStatus(await redact(`editors/${id}`, ["name"]), 200);
+      expect(answer.json).toMatchObject({ redacted: [{ kind: "editor", id, fields: ["name"] }] });
+      expectStatus(await redact(`editors/${id}`, ["name"]), 422);
+    }
+    expectStatus(await redact(`verdicts/${named.id}`, ["summary"]), 200);
+    expectStatus(await redact(`editors/edt_${"0".repeat(26)}`, ["name"]), 404);
+    expectStatus(await redact(`editors/${rows[0]?.id}`, ["keys"]), 422);
+    const everything = JSON.stringify(await dumpDatabase(at().db));
+    expect(everything).not.toMatch(/Lattimore|Pimpernel/i);
+    const shown = await at().request(`/v1/claims/${claim.id}`);
+    expect(shown.headers.get("ETag")).not.toBe(tag);
+    expect(shown.text).not.toMatch(/Lattimore|Pimpernel/i);
+    expect(shown.json).toMatchObject({
+      verdict: { issuedBy: expect.stringMatching(/^\[redacted\] [0-9a-z]{8}$/) },
+      evidence: [{ confirmation: { note: "Read." } }],
+    });
+    // The key still opens, and whoever holds it goes on under the other name.
+    expectStatus(await lena.get("/v1/me"), 200);
   });
 
   it("takes the past of what was unpublished along, and leaves that of what was retracted", async () => {

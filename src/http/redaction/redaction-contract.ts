@@ -9,7 +9,7 @@ import { readWriteRequest } from "../write-request.ts";
 
 const subject = { kind: z.string(), id: z.string() };
 
-const redactedSchema = z
+export const redactedSchema = z
   .strictObject({
     ground: z.enum(REDACTION_GROUNDS),
     at: z.string(),

@@ -1,0 +1,91 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "../database.ts";
+import { type editors, events } from "../schema.ts";
+import { insertWhere, type Statement, statement } from "../statements.ts";
+import { appendChanges, numberShown } from "./change-writes.ts";
+import { isDone } from "./event-gate.ts";
+
+export type EditorRow = typeof editors.$inferSelect;
+
+export async function findEditorById(
+  db: Database,
+  id: string,
+): Promise<Pick<EditorRow, "id" | "name"> | null> {
+  const { rows } = await db.execute({ sql: "select id, name from editors where id = ?", args: [id] });
+  const row = rows[0];
+  return row ? { id: String(row.id), name: String(row.name) } : null;
+}
+
+export interface EditorRedaction {
+  id: string;
+  before: string;
+  after: { name: string; nameKey: string };
+  event: typeof events.$inferInsert;
+}
+
+/** Members of documents whose value is the name of who did something. */
+const SIGNED = ["issuedBy", "reviewedBy", "by"] as const;
+/** Fields of records whose value it is, as events tell that they came to be. */
+const TOLD = ["issuedBy", "verifiedBy"] as const;
+
+/**
+ * Another name in place of an editor's, wherever the store has put it: records, events, documents, kept answers. Names
+ * are one person's each, and stand there as the values of members that nothing else uses, so the JSON is rewritten as
+ * text. All in one batch, or nothing; the last result tells which.
+ */
+export function redactEditorStatements({ id, before, after, event }: EditorRedaction): Statement[] {
+  const gate = isDone(event.id);
+  const { name, nameKey } = after;
+  const signed = SIGNED.map((member) => pairOf({ [member]: before }, { [member]: name }));
+  const told = TOLD.map((field) => pairOf({ [field]: [null, before] }, { [field]: [null, name] }));
+  // A confirmation is JSON within the JSON of its event.
+  const inner = pairOf({ by: before }, { by: name }).map((json) => JSON.stringify(json).slice(1, -1));
+  const document = (column: string) => replaced(column, signed);
+  const rewrite = (table: string, columns: string[]) => {
+    const set = sql.join(
+      columns.map((column) => sql`${sql.identifier(column)} = ${document(column)}`),
+      sql`, `,
+    );
+    const any = sql.join(
+      columns.map((column) => sql`instr(${sql.identifier(column)}, ${JSON.stringify(before)})`),
+      sql` or `,
+    );
+    return statement(sql`update ${sql.identifier(table)} set ${set} where (${any}) and ${gate}`);
+  };
+  const mentioning = sql`
+    select "claim_id" from "published_claims"
+    where instr("summary", ${JSON.stringify(before)}) or instr("details", ${JSON.stringify(before)})`;
+  return [
+    statement(
+      sql`update "editors" set "name" = ${name}, "name_key" = ${nameKey} where "id" = ${id} and "name" = ${before}`,
+    ),
+    insertWhere(events, event, sql`changes() = 1`),
+    appendChanges({ at: event.at, kind: "changed", eventId: event.id }, mentioning, [event.id], gate),
+    statement(sql`insert into "redaction_permit" ("id") select 1 where ${gate}`),
+    statement(sql`update "verdicts" set "issued_by" = ${name} where "issued_by" = ${before} and ${gate}`),
+    statement(sql`update "spans" set "verified_by" = ${name} where "verified_by" = ${before} and ${gate}`),
+    rewrite("spans", ["confirmation"]),
+    statement(sql`update "events" set "changes" = ${replaced("changes", [...told, [inner[0] ?? "", inner[1] ?? ""]])}
+      where instr("changes", ${JSON.stringify(before).slice(1, -1)}) and ${gate}`),
+    rewrite("publications", ["document"]),
+    rewrite("published_claims", ["summary", "details"]),
+    rewrite("published_spans", ["document"]),
+    statement(sql`update "idempotency_keys" set "body" = '{"redacted":true}'
+      where instr("body", ${JSON.stringify(before)}) and ${gate}`),
+    numberShown([event.id], gate),
+    statement(sql`delete from "redaction_permit" where ${gate}`),
+    statement(sql`select ${gate} as done`),
+  ];
+}
+
+/** A member as it stands in JSON, before and after. */
+function pairOf(before: object, after: object): [string, string] {
+  return [JSON.stringify(before).slice(1, -1), JSON.stringify(after).slice(1, -1)];
+}
+
+function replaced(column: string, pairs: [string, string][]): SQL {
+  return pairs.reduce(
+    (within, [from, to]) => sql`replace(${within}, ${from}, ${to})`,
+    sql`${sql.identifier(column)}`,
+  );
+}
