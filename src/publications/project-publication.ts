@@ -11,6 +11,18 @@ export function joinDocument(summary: string, details: string): string {
   return `${summary.slice(0, -1)},${details.slice(1)}`;
 }
 
+const RELATIONS = ',"relations":[';
+
+/**
+ * Details with other relations than those that were frozen: what is said of other claims is read when it is read. It is
+ * the last member, and no quotation mark inside of a JSON string follows a comma bare, so the last such text is it.
+ */
+export function withRelations(details: string, relations: string): string {
+  const at = details.lastIndexOf(RELATIONS);
+  if (at === -1) throw new Error("these are no details of a claim");
+  return `${details.slice(0, at)}${RELATIONS.slice(0, -1)}${relations}}`;
+}
+
 /** The inverse of {@link joinDocument}, on parsed documents; the order of the members stays. */
 export function splitDocument(document: ClaimDocument): ComposedClaim {
   const { evidence, appearances, sources, reviews, relations, ...summary } = document;

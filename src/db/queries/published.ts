@@ -9,12 +9,20 @@ export interface PublishedClaim {
   tag: string;
   summary: string;
   details: string;
+  /** What of related claims their own readers see now, as a JSON array: a relation to any other is no relation. */
+  relations: string;
 }
 
-// One table and few columns: compiling the statement is most of what it costs, and the client defines each column
-// of a row twice.
-const publishedBy = (column: string) =>
-  `select publication_id || '.' || revision as tag, summary, details from published_claims where ${column} = ?`;
+// The order of the subquery is that of its group (select.c, restriction 16). ORDER BY inside the aggregate would be
+// taken for a write by the parser of an embedded replica, and sent to the primary.
+const publishedBy = (column: string) => `
+  select publication_id || '.' || revision as tag, summary, details,
+    (select json_group_array(json(relation)) from (
+      select json_object('kind', r.kind, 'claim', json_remove(t.mention, '$.label', '$.headline'),
+        'on', r.since, 'note', r.note) as relation
+      from published_relations r join published_claims t on t.claim_id = r.target_id
+      where r.claim_seq = p.seq order by r.position)) as relations
+  from published_claims p where ${column} = ?`;
 const PUBLISHED_BY_ID = publishedBy("claim_id");
 const PUBLISHED_BY_SLUG = publishedBy("slug");
 
@@ -25,7 +33,13 @@ export async function findPublishedClaim(db: Database, idOrSlug: string): Promis
     args: [idOrSlug],
   });
   const row = rows[0];
-  return row ? { tag: String(row.tag), summary: String(row.summary), details: String(row.details) } : null;
+  if (!row) return null;
+  return {
+    tag: String(row.tag),
+    summary: String(row.summary),
+    details: String(row.details),
+    relations: String(row.relations),
+  };
 }
 
 export interface WithdrawnClaim {

@@ -4,7 +4,7 @@ import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
 import { findPublishedClaim, findWithdrawnClaim, type WithdrawnClaim } from "../../db/queries/published.ts";
 import { claimMentionSchema } from "../../publications/claim-document.ts";
 import { claimPage } from "../../publications/compose-claim.ts";
-import { joinDocument } from "../../publications/project-publication.ts";
+import { joinDocument, withRelations } from "../../publications/project-publication.ts";
 import { presentWorkingClaim } from "../../publications/working-claim.ts";
 import { byIdOrSlug } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
@@ -56,7 +56,8 @@ export const readClaimRoute = createRouter().openapi(contract, async (c) => {
     if (!withdrawn) await refuseRetired(c, "claim", id);
     throw missing(id, withdrawn);
   }
-  return answerJson(c, joinDocument(claim.summary, claim.details), { etag: claim.tag });
+  const details = withRelations(claim.details, claim.relations);
+  return answerJson(c, joinDocument(claim.summary, details), { etag: claim.tag });
 });
 
 /** Where the claim is now: for clients that follow, and for those that read. */
