@@ -28,17 +28,25 @@ export function boundedText(limit: number, error?: z.core.$ZodStringParams["erro
       context.addIssue({ code: "custom", message: `must be at most ${limit} characters, not ${length}` });
     })
     .refine(isCleanText, { message: CLEAN_MESSAGE })
-    .meta({ maxLength: limit });
+    .meta({ maxLength: limit, pattern: CLEAN_PATTERN });
 }
 
-/** As far as the contract can say that there must be something to see. */
-const NOT_BLANK = { minLength: 1, pattern: "\\S" };
+// What the contract shows of these rules. A pattern says it of the characters that people and programs send; the
+// format characters, fillers and noncharacters that are refused beside them would make it a page long.
+
+/** No NUL. */
+export const CLEAN_PATTERN = "^[^\\x00]*$";
+/** No NUL, and something to see. */
+const KEPT_PATTERN = "^[^\\x00]*[^\\s\\x00-\\x1f\\x7f-\\x9f][^\\x00]*$";
+const CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f";
+/** No control character but tab, line feed and carriage return, and something to see. */
+const WORDS_PATTERN = `^[^${CONTROLS}]*[^\\s${CONTROLS}][^${CONTROLS}]*$`;
 
 /** The same, of which there must be something to see. */
 export function keptWords(limit: number) {
   return boundedText(limit)
     .refine((text) => !isBlank(text), { message: "must not be blank" })
-    .meta(NOT_BLANK);
+    .meta({ minLength: 1, pattern: KEPT_PATTERN });
 }
 
 /** Text that somebody writes: line ends are line feeds, other control characters and what cannot be shown are refused. */
@@ -53,7 +61,7 @@ export function words(limit: number, error?: z.core.$ZodStringParams["error"]) {
         context.addIssue({ code: "custom", message: "must not be blank" });
       }
     })
-    .meta(NOT_BLANK);
+    .meta({ minLength: 1, pattern: WORDS_PATTERN });
 }
 
 /** Written text that is one line wherever it stands, such as a headline: a line break becomes a space. */

@@ -13,26 +13,32 @@ export const RELATIONS_LIMIT = 50;
 export const ABOUT_LIMIT = 20;
 
 export const party = z.strictObject({
-  name: name(NAME_LIMIT),
-  role: line(NAME_LIMIT).nullable().default(null),
+  name: name(NAME_LIMIT).meta({ description: "As readers see it; the same name is the same party" }),
+  role: line(NAME_LIMIT).nullable().default(null).meta({ description: "What they are, such as an office" }),
 });
 
 /** A claim by id or slug. */
 export const claimReference = words(200).meta({ description: "Id or slug of a claim" });
 
 export const relationInput = z.strictObject({
-  kind: z.enum(RELATION_KINDS),
+  kind: z.enum(RELATION_KINDS).meta({
+    description:
+      "`reports`: this claim says that the other one was made; `overtaken_by`: what is so now, the other one says; `narrower_than`: the other one is more general; `same_as`: both say the same",
+  }),
   claim: claimReference,
-  on: day().nullable().default(null),
-  note: words(NOTE_LIMIT).nullable().default(null),
+  on: day().nullable().default(null).meta({ description: "Since which day, where it has one" }),
+  note: words(NOTE_LIMIT)
+    .nullable()
+    .default(null)
+    .meta({ description: "How they are related; readers see it" }),
 });
 
 /** Whom or what the claim is about. Publishing a verdict about a person asks whether they were heard. */
 export const about = z
   .array(
     z.strictObject({
-      name: name(NAME_LIMIT),
-      kind: z.enum(ABOUT_KINDS),
+      name: name(NAME_LIMIT).meta({ description: "As readers see it" }),
+      kind: z.enum(ABOUT_KINDS).meta({ description: "Whether it is somebody or something" }),
       publicFigure: z
         .boolean()
         .default(false)
@@ -42,17 +48,20 @@ export const about = z
   .max(ABOUT_LIMIT)
   .refine((list) => new Set(list.map((party) => foldName(party.name))).size === list.length, {
     message: "must not name anybody twice",
-  });
+  })
+  .meta({ description: "Whom or what the claim is about, nobody twice", uniqueItems: true });
 
 export const claimFields = z.strictObject({
-  text: line(CLAIM_TEXT_LIMIT),
-  kind: z.enum(CLAIM_KINDS),
-  claimant: party.nullable(),
-  claimedOn: day().nullable(),
-  language: languageTag(),
+  text: line(CLAIM_TEXT_LIMIT).meta({ description: "What is claimed, as one sentence" }),
+  kind: z
+    .enum(CLAIM_KINDS)
+    .meta({ description: "`fact`: that something is so; `statement`: that somebody said it" }),
+  claimant: party.nullable().meta({ description: "Who makes the claim; null where nobody is named" }),
+  claimedOn: day().nullable().meta({ description: "The day on which it was made; null where nobody knows" }),
+  language: languageTag().meta({ description: "Language tag (BCP 47) of the text, such as `en` or `pt-BR`" }),
   topics,
   about,
-  relations: z.array(relationInput).max(RELATIONS_LIMIT),
+  relations: z.array(relationInput).max(RELATIONS_LIMIT).meta({ description: "What it is to other claims" }),
 });
 
 export const newClaim = claimFields.extend({
@@ -70,7 +79,7 @@ export type NewClaim = z.output<typeof newClaim>;
 export const claimPatch = claimFields.partial();
 export type ClaimPatch = z.output<typeof claimPatch>;
 
-export const reason = words(REASON_LIMIT);
+export const reason = words(REASON_LIMIT).meta({ description: "Why; kept with what was done" });
 
 export const claimMerge = z.strictObject({
   into: claimReference.meta({ description: "Id or slug of the claim that stays" }),

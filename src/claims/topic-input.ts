@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { codePoints } from "../language/code-points.ts";
 import { wordsForAddress } from "../language/words-for-address.ts";
-import { CLEAN_MESSAGE, isCleanText } from "../text-input.ts";
+import { CLEAN_MESSAGE, CLEAN_PATTERN, isCleanText } from "../text-input.ts";
 
 /** Code points. */
 export const TOPIC_LIMIT = 64;
@@ -19,6 +19,8 @@ const topic = z
   .refine((text) => text !== "", { message: "must have a letter or a digit" })
   .refine((text) => codePoints(text) <= TOPIC_LIMIT, { message: `must be at most ${TOPIC_LIMIT} characters` })
   .meta({
+    minLength: 1,
+    pattern: CLEAN_PATTERN,
     description:
       "Words in any script, kept in lower case with hyphens between them: `State Law` is `state-law`",
   });
@@ -26,4 +28,5 @@ const topic = z
 export const topics = z
   .array(topic)
   .max(TOPICS_LIMIT)
-  .refine((list) => new Set(list).size === list.length, { message: "must not name a topic twice" });
+  .refine((list) => new Set(list).size === list.length, { message: "must not name a topic twice" })
+  .meta({ description: "What it is about, no topic twice", uniqueItems: true });

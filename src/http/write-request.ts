@@ -17,6 +17,15 @@ import { ProblemError } from "./problems.ts";
 /** How long an answer is given again for the same Idempotency-Key. */
 const REPLAY_MS = 24 * 60 * 60 * 1000;
 const KEY_PATTERN = /^[\x21-\x7e]{1,255}$/;
+const VERSION = '"([1-9][0-9]{0,8})(-k)?"';
+const VERSION_PATTERN = new RegExp(`^${VERSION}$`);
+
+/** What the contract shows of the two headers. Where no version must be said, any will do. */
+export const WRITE_HEADERS = {
+  idempotencyKey: KEY_PATTERN.source,
+  someVersion: VERSION_PATTERN.source,
+  anyVersion: `^(${VERSION}|\\*)$`,
+};
 
 /** A finished answer to a write. */
 export interface WriteAnswer {
@@ -156,7 +165,7 @@ function answerWrite(
 function readIfMatch(c: AppContext): number | null {
   const header = c.req.header("If-Match");
   if (header === undefined || header.trim() === "*") return null;
-  const version = /^"([1-9][0-9]{0,8})(-k)?"$/.exec(header.trim())?.[1];
+  const version = VERSION_PATTERN.exec(header.trim())?.[1];
   if (version === undefined) {
     throw new ProblemError("invalid-header", 'If-Match holds one version in quotes, such as "3".', {
       errors: [{ in: "header", name: "If-Match", message: "is not a version in quotes" }],

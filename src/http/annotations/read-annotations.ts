@@ -11,6 +11,9 @@ import { answerJson } from "../json-answer.ts";
 import { ProblemError } from "../problems.ts";
 import { pageAnnotationsSchema } from "./page-contract.ts";
 
+/** As much of `parseArticleAddress` as a pattern can say. */
+const ADDRESS_PATTERN = "^\\s*(?:[Hh][Tt][Tt][Pp][Ss]?:|[Uu][Rr][Nn]:[Ss][Hh][Aa]-256:[0-9A-Fa-f]{64}\\s*$)";
+
 const contract = createRoute({
   method: "get",
   path: "/v1/annotations",
@@ -19,7 +22,10 @@ const contract = createRoute({
   summary: "What is marked on one page: its quotes in reading order, and their claims",
   request: {
     query: z.strictObject({
-      url: queryText().meta({ description: "URL of the page, or urn:sha-256:… of its text" }),
+      url: queryText().meta({
+        description: "URL of the page (`https://…`), or urn:sha-256:… of its text",
+        pattern: ADDRESS_PATTERN,
+      }),
     }),
   },
   responses: {

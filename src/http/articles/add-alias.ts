@@ -14,6 +14,7 @@ const contract = writeContract({
   role: "editor",
   params: byIdOrSlug,
   body: newAlias,
+  example: { url: "https://m.news.example/library", reason: "The page for telephones" },
   version: "optional",
   answers: { created: workingArticleSchema, ok: workingArticleSchema },
   problems: ["address-taken", "rule-unmet"],

@@ -17,6 +17,10 @@ const contract = writeContract({
   role: "editor",
   params: byIdOrSlug,
   body: newSnapshot,
+  example: {
+    text: "After a long evening the council voted 9 to 3 to keep the library open.",
+    extent: "whole",
+  },
   bodyLimit: BODY_LIMITS.article,
   version: "optional",
   answers: { created: articleWithQuotesSchema, ok: articleWithQuotesSchema },

@@ -14,6 +14,7 @@ const contract = writeContract({
   role: "editor",
   params: byIdOrSlug,
   body: articleMerge,
+  example: { into: "https://news.example/library", reason: "The same report on another page" },
   version: "optional",
   answers: { ok: workingArticleSchema },
 });

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { viewArticleDetails } from "../../articles/article-view.ts";
 import { findArticle } from "../../articles/find-article.ts";
 import { SNAPSHOT_EXTENTS } from "../../vocabulary.ts";
-import { byIdOrSlug, noQuery } from "../contract/parameters.ts";
+import { byIdOrSlug, noQuery, textHash } from "../contract/parameters.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { requireRole } from "../pipelines/authenticate.ts";
@@ -30,7 +30,7 @@ const contract = createRoute({
   security: [{ key: [] }],
   middleware: requireRole("editor"),
   request: {
-    params: byIdOrSlug.extend({ sha256: z.string().meta({ description: "Of the text, in hexadecimal" }) }),
+    params: byIdOrSlug.extend({ sha256: textHash }),
     query: noQuery,
   },
   responses: {

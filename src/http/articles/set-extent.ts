@@ -1,7 +1,6 @@
-import * as z from "zod";
 import { extentPatch } from "../../articles/article-input.ts";
 import { setExtent } from "../../articles/set-extent.ts";
-import { byIdOrSlug } from "../contract/parameters.ts";
+import { byIdOrSlug, textHash } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
 import { writeContract } from "../contract/write-contract.ts";
 import { BODY_LIMITS } from "../pipelines/request-body.ts";
@@ -16,8 +15,9 @@ const contract = writeContract({
   summary:
     "Says how much of the page a text is; what went with a text that was no whole one is back where it was",
   role: "editor",
-  params: byIdOrSlug.extend({ sha256: z.string().meta({ description: "Of the text, in hexadecimal" }) }),
+  params: byIdOrSlug.extend({ sha256: textHash }),
   body: extentPatch,
+  example: { extent: "stub", reason: "The page asked readers to subscribe" },
   bodyLimit: BODY_LIMITS.article,
   version: "required",
   answers: { ok: articleWithQuotesSchema },

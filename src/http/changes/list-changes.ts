@@ -20,7 +20,7 @@ const contract = createRoute({
     query: z.strictObject({
       after: wholeNumber(0, 999_999_999)
         .default(0)
-        .meta({ description: "Changes with a greater number; 0 for all", example: "0" }),
+        .meta({ description: "Changes with a greater number; 0 for all" }),
       limit: limitParameter,
     }),
   },

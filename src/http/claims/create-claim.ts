@@ -19,6 +19,13 @@ const contract = writeContract({
   role: "editor",
   params: noParameters,
   body: newClaim,
+  example: {
+    text: "The city council voted to keep the library on Elm Street open.",
+    kind: "fact",
+    claimant: { name: "Ada Obi", role: "member of the council" },
+    topics: ["libraries"],
+    about: [{ name: "City council", kind: "organisation" }],
+  },
   version: "none",
   answers: { created: claimSchema },
 });

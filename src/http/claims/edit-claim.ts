@@ -16,6 +16,7 @@ const contract = writeContract({
   role: "editor",
   params: byIdOrSlug,
   body: claimPatch,
+  example: { topics: ["libraries", "budget"] },
   version: "required",
   answers: { ok: claimSchema },
   problems: ["wrong-status"],

@@ -26,12 +26,11 @@ import { requireKey } from "../pipelines/authenticate.ts";
 import { ProblemError } from "../problems.ts";
 import { claimListSchema } from "./claim-contract.ts";
 
-const dayParameter = (description: string) =>
-  z.iso.date().optional().meta({ description, example: "2026-11-21" });
+const dayParameter = (description: string) => z.iso.date().optional().meta({ description });
 
 /** A day, or a moment for whoever keeps a copy: a moment that was read a second ago asks for a second's news. */
 const dayOrInstantParameter = (description: string) =>
-  z.union([z.iso.date(), instant()]).optional().meta({ description, example: "2026-11-21" });
+  z.union([z.iso.date(), instant()]).optional().meta({ description });
 
 const query = z.strictObject({
   q: queryText().optional().meta({ description: "Words to search for; quotation marks make a phrase" }),

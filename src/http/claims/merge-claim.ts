@@ -17,6 +17,10 @@ const contract = writeContract({
   role: "senior",
   params: byIdOrSlug,
   body: claimMerge,
+  example: {
+    into: "the-city-council-voted-to-keep-the-library-on-elm-street-open",
+    reason: "Both say that the library stays open",
+  },
   version: "optional",
   answers: { ok: claimSchema },
   problems: ["wrong-status"],

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isCleanText } from "../../text-input.ts";
+import { CLEAN_MESSAGE, CLEAN_PATTERN, isCleanText } from "../../text-input.ts";
 import { ProblemError } from "../problems.ts";
 
 /** Longest text that a query may hold, in UTF-16 units: far more than fits a URL that servers take. */
@@ -10,7 +10,8 @@ export const queryText = () =>
     .string()
     .min(1)
     .max(QUERY_TEXT_LIMIT)
-    .refine(isCleanText, { message: "must not contain NUL or unpaired surrogates" });
+    .refine(isCleanText, { message: CLEAN_MESSAGE })
+    .meta({ pattern: CLEAN_PATTERN });
 
 /** A parameter that may be given more than once. */
 export const repeatable = <T extends z.ZodType>(item: T) =>
@@ -28,18 +29,19 @@ export const wholeNumber = (minimum: number, maximum: number) =>
     .string()
     .regex(/^[0-9]{1,9}$/, "must be a whole number")
     .transform(Number)
-    .pipe(z.int().min(minimum).max(maximum));
+    .pipe(z.int().min(minimum).max(maximum))
+    // In an address everything is text; what the text must be is a number.
+    .meta({ type: "integer", minimum, maximum, pattern: undefined });
 
 export const limitParameter = wholeNumber(1, 100)
   .default(20)
-  .meta({ description: "1 to 100 items", example: "20" });
+  .meta({ description: "1 to 100 items", default: 20 });
 
-const cursorParameter = z
-  .string()
-  .min(1)
-  .max(1_024)
-  .optional()
-  .meta({ description: "`nextCursor` of the page before, of the same query and filters" });
+const cursorParameter = z.string().min(1).max(1_024).optional().meta({
+  description: "`nextCursor` of the page before, of the same query and filters",
+  // Base 64 as addresses have it; anything else is told that it is no cursor of this list.
+  pattern: "^[A-Za-z0-9_-]+$",
+});
 
 /** What every list takes beside its filters. */
 export const pageParameters = { limit: limitParameter, cursor: cursorParameter };
@@ -51,6 +53,11 @@ export const noQuery = z.strictObject({});
 export const byIdOrSlug = z.object({ id: z.string().meta({ description: "Id or slug" }) });
 
 export const byId = z.object({ id: z.string().meta({ description: "Id" }) });
+
+/** Of a text, in a path: what is none names no text. */
+export const textHash = z
+  .string()
+  .meta({ description: "SHA-256 of the text, in hexadecimal", pattern: "^[0-9a-fA-F]{64}$" });
 
 export const noParameters = z.object({});
 

@@ -30,9 +30,12 @@ export function json(description: string, schema: ZodType): ResponseContract {
   return { description, content: { "application/json": { schema } } };
 }
 
+/** What any route can answer that asks the database. */
+const ANYWHERE = ["busy", "unavailable"] as const satisfies ProblemCode[];
+
 /** The problems that a route can answer, for its contract: by status, each naming its codes. */
 export function problems(...codes: ProblemCode[]) {
-  const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
+  const byStatus = Map.groupBy(new Set([...codes, ...ANYWHERE]), (code) => PROBLEMS[code].status);
   return Object.fromEntries(
     [...byStatus].map(([status, group]) => [
       status,

@@ -6,6 +6,7 @@ import type { Environment } from "../environment.ts";
 import { requireRole } from "../pipelines/authenticate.ts";
 import { BODY_LIMITS, jsonBody } from "../pipelines/request-body.ts";
 import type { ProblemCode } from "../problems.ts";
+import { WRITE_HEADERS } from "../write-request.ts";
 import { json, problems, type ResponseContract } from "./responses.ts";
 
 const ALWAYS = [
@@ -17,7 +18,6 @@ const ALWAYS = [
   "body-too-large",
   "unsupported-media-type",
   "invalid-input",
-  "busy",
   "unknown-outcome",
 ] as const satisfies ProblemCode[];
 
@@ -36,10 +36,14 @@ export interface WriteContract<
   /** Of the path. */
   params: I;
   body: B;
+  /** A body as somebody would send it; the reference shows it. */
+  example: z.input<B>;
   /** Bytes. */
   bodyLimit?: number;
   /** Which version it changes: not asked, may be said, must be said. */
   version: "none" | "optional" | "required";
+  /** False where no Idempotency-Key is taken. */
+  replayable?: boolean;
   /** A write that changes nothing answers 200, also where it would have made something. */
   answers: { created?: z.ZodType; ok?: z.ZodType };
   problems?: ProblemCode[];
@@ -60,15 +64,17 @@ export function writeContract<
   role,
   params,
   body,
+  example,
   bodyLimit = BODY_LIMITS.writing,
   version,
+  replayable = method === "post",
   answers,
   problems: more = [],
 }: WriteContract<M, P, I, B>) {
   const codes: ProblemCode[] = [...ALWAYS, ...more];
   if (version !== "none") codes.push("version-mismatch");
   if (version === "required") codes.push("precondition-required");
-  if (method === "post") codes.push("idempotency-key-reused");
+  if (replayable) codes.push("idempotency-key-reused");
   const responses: { 200: ResponseContract } & Record<number, ResponseContract> = {
     200: json("As it is now", answers.ok ?? answers.created ?? z.unknown()),
     ...(answers.created ? { 201: json("What was made", answers.created) } : {}),
@@ -94,22 +100,29 @@ export function writeContract<
                 // Its absence has a status of its own, so the contract layer lets it pass.
                 .meta({
                   description: 'The version you have seen, such as `"3"`',
+                  pattern: version === "required" ? WRITE_HEADERS.someVersion : WRITE_HEADERS.anyVersion,
                   param: { name: "if-match", in: "header", required: version === "required" },
                 }),
             }),
-        ...(method === "post"
+        ...(replayable
           ? {
-              "idempotency-key": z
-                .string()
-                .optional()
-                .meta({ description: "Repeats of the request get the same answer for 24 hours" }),
+              "idempotency-key": z.string().optional().meta({
+                description: "Repeats of the request get the same answer for 24 hours",
+                pattern: WRITE_HEADERS.idempotencyKey,
+              }),
             }
           : {}),
       }),
-      body: { required: true, content: { "application/json": { schema: body } } },
+      // Where an empty object says all that is needed, so does no body.
+      body: { required: !takesNothing(body), content: { "application/json": { schema: body, example } } },
     },
     responses,
   });
+}
+
+function takesNothing(body: z.ZodType): boolean {
+  const { anyOf, oneOf } = body.meta() ?? {};
+  return anyOf === undefined && oneOf === undefined && body.safeParse({}).success;
 }
 
 /** Tells what reads the write's headers what the contract says of `If-Match`. */

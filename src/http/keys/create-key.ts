@@ -17,9 +17,15 @@ const contract = writeContract({
   summary: "A key for the person of this name; `secret` is shown this once",
   role: "admin",
   params: noParameters,
-  body: z.strictObject({ name: name(200), role: z.enum(ROLES) }),
+  body: z.strictObject({
+    name: name(200).meta({ description: "Whose it is; the same name again is the same person" }),
+    role: z.enum(ROLES).meta({ description: "What it may do: each role may do what those before it may" }),
+  }),
+  example: { name: "Ada Obi", role: "editor" },
   version: "none",
+  replayable: false,
   answers: { created: keySchema.extend({ secret: z.string() }) },
+  problems: ["not-replayable"],
 });
 
 export const createKeyRoute = createRouter().openapi(contract, async (c) => {

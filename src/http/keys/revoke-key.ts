@@ -15,7 +15,10 @@ const contract = writeContract({
   role: "admin",
   params: byId,
   body: z.strictObject({}),
+  example: {},
   version: "none",
+  // It is done, however often it is asked.
+  replayable: false,
   answers: { ok: keySchema },
 });
 

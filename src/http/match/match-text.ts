@@ -75,8 +75,12 @@ const contract = createRoute({
       required: true,
       content: {
         "application/json": {
+          example: {
+            text: "I read that the arrest of Alpha Amadou Diallo in Washington Heights was arbitrary.",
+            language: "en",
+          },
           schema: z.strictObject({
-            text: keptWords(TEXT_LIMIT),
+            text: keptWords(TEXT_LIMIT).meta({ description: "What was pasted, a sentence or some pages" }),
             author: keptWords(200)
               .nullable()
               .optional()
@@ -85,7 +89,7 @@ const contract = createRoute({
               description:
                 "What the text is in; only claims in it are compared. Without it, it is read from the text",
             }),
-            limit: z.int().min(1).max(100).default(10),
+            limit: z.int().min(1).max(100).default(10).meta({ description: "At most so many matches" }),
           }),
         },
       },

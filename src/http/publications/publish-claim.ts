@@ -22,7 +22,13 @@ const contract = writeContract({
   summary: "Shows readers the working copy, whole; with dryRun only says what stands in the way",
   role: "senior",
   params: byIdOrSlug,
-  body: z.strictObject({ dryRun: z.boolean().default(false) }),
+  body: z.strictObject({
+    dryRun: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Only says what stands in the way, and shows readers nothing" }),
+  }),
+  example: { dryRun: true },
   version: "required",
   answers: { ok: z.union([claimSchema, rehearsalSchema]) },
   problems: ["rule-unmet", "second-editor-required", "wrong-status"],

@@ -17,7 +17,7 @@ const contract = createRoute({
   tags: ["Claims"],
   summary: "A claim exactly as it stood when it was published for the nth time",
   request: {
-    params: byIdOrSlug.extend({ n: z.string().meta({ description: "From 1" }) }),
+    params: byIdOrSlug.extend({ n: z.string().meta({ type: "integer", minimum: 1, description: "From 1" }) }),
     query: noQuery,
   },
   responses: {

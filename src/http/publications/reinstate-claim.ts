@@ -17,6 +17,7 @@ const contract = writeContract({
   role: "senior",
   params: byIdOrSlug,
   body: z.strictObject({ reason }),
+  example: { reason: "The vote was about this library after all" },
   version: "optional",
   answers: { ok: claimSchema },
   problems: ["wrong-status"],

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { reason } from "../../claims/claim-input.ts";
+import { claimReference, reason } from "../../claims/claim-input.ts";
 import { retractClaim } from "../../claims/withdraw-claim.ts";
 import { claimSchema } from "../claims/claim-contract.ts";
 import { byIdOrSlug } from "../contract/parameters.ts";
@@ -16,7 +16,14 @@ const contract = writeContract({
   summary: "Says that the claim should not have stood here, and which one stands instead",
   role: "senior",
   params: byIdOrSlug,
-  body: z.strictObject({ reason, replacedBy: z.string().max(200).nullable().default(null) }),
+  body: z.strictObject({
+    reason,
+    replacedBy: claimReference
+      .nullable()
+      .default(null)
+      .meta({ description: "Id or slug of the claim that stands instead" }),
+  }),
+  example: { reason: "The vote was about another library" },
   version: "required",
   answers: { ok: claimSchema },
   problems: ["wrong-status"],

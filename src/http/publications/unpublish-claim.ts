@@ -17,6 +17,7 @@ const contract = writeContract({
   role: "senior",
   params: byIdOrSlug,
   body: z.strictObject({ reason }),
+  example: { reason: "Under an order of the district court" },
   version: "required",
   answers: { ok: claimSchema },
   problems: ["wrong-status"],

@@ -14,7 +14,8 @@ const contract = writeContract({
   summary: "Takes an editor's name out of everything that they signed, by law: name",
   role: "admin",
   params: byId,
-  body: redactionInput,
+  body: redactionInput(["name"]),
+  example: { fields: ["name"], ground: "privacy", note: "At the editor's own request" },
   version: "none",
   answers: { ok: redactedSchema.omit({ version: true }).meta({ id: "RedactedEditor" }) },
 });

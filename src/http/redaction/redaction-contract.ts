@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { redact } from "../../redaction/redact.ts";
 import { REDACTABLE, type RedactableKind } from "../../redaction/redactable-fields.ts";
-import { redactionInput } from "../../redaction/redaction-input.ts";
+import { type RedactionInput, redactionInput } from "../../redaction/redaction-input.ts";
 import { REDACTION_GROUNDS } from "../../vocabulary.ts";
 import { writeContract } from "../contract/write-contract.ts";
 import type { AppContext } from "../environment.ts";
@@ -28,15 +28,21 @@ export function redactionContract<K extends RedactableKind, I extends z.ZodObjec
   operationId: string,
   params: I,
 ) {
+  const names = Object.keys(REDACTABLE[kind]);
   return writeContract({
     method: "post",
     path: `/v1/${kind}/{id}/redact`,
     operationId,
     tag: "Redaction",
-    summary: `Blanks words for good, by law: ${Object.keys(REDACTABLE[kind]).join(", ")}`,
+    summary: `Blanks words for good, by law: ${names.join(", ")}`,
     role: "admin",
     params,
-    body: redactionInput,
+    body: redactionInput(names),
+    example: {
+      fields: names.slice(0, 1),
+      ground: "court_order",
+      note: "Order of the district court, 2 March 2026",
+    },
     version: "optional",
     answers: { ok: redactedSchema },
   });
@@ -46,7 +52,7 @@ export async function answerRedaction(
   c: AppContext,
   kind: RedactableKind,
   id: string,
-  input: z.output<typeof redactionInput>,
+  input: RedactionInput,
 ): Promise<Response> {
   const request = await readWriteRequest(c);
   const { answer: _, ...context } = request.forArticle(() => ({ status: 200, body: null, headers: {} }));

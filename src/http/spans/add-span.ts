@@ -27,6 +27,12 @@ const write = writeContract({
   role: "editor",
   params: byIdOrSlug,
   body: newSpan,
+  example: {
+    article: "https://news.example/library",
+    role: "supports",
+    quote: { exact: "the council voted 9 to 2 to keep the library open" },
+    assertedBy: { name: "Ada Obi", role: "member of the council" },
+  },
   version: "optional",
   answers: { created: spanSchema, ok: z.union([spanSchema, rehearsalSchema]) },
   problems: [

@@ -17,6 +17,7 @@ const contract = writeContract({
   role: "editor",
   params: byId,
   body: spanConfirmation,
+  example: { note: "The new paragraph is about another library" },
   version: "optional",
   answers: { ok: spanSchema },
   problems: ["wrong-status"],

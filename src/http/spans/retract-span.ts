@@ -16,6 +16,7 @@ const contract = writeContract({
   role: "editor",
   params: byId,
   body: spanRetraction,
+  example: { reason: "The minutes are of another meeting" },
   version: "required",
   answers: { ok: claimSchema },
   problems: ["span-rested-on", "wrong-status"],
