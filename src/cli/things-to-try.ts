@@ -13,7 +13,7 @@ export async function thingsToTry(url: string): Promise<string> {
       `curl "${url}/v1/claims/the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary"`,
     ],
     ["Everything marked in one article, in reading order", `curl "${url}/v1/annotations?url=${urn}"`],
-    ["What was refuted or misleading", `curl "${url}/v1/claims?label=refuted&label=misleading"`],
+    ["What could not be decided either way", `curl "${url}/v1/claims?label=unproven"`],
     [
       "What happened to a claim since it was published",
       `curl "${url}/v1/claims/the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary/history"`,

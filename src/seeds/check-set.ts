@@ -1,18 +1,6 @@
-import { HOUSE_LABELS } from "../vocabulary.ts";
 import { idIsOfTime } from "./check-claim.ts";
 import type { SeedClaim, SeedSet, SeedSpan } from "./format.ts";
 import { claimFile, type Problem } from "./problem.ts";
-
-/** What the set as a whole must offer, so that it shows every part of the service at work. */
-export const DEMANDS = {
-  claims: 50,
-  claimsPerArticle: 12,
-  /** Claims with evidence, context included, from two or more articles. */
-  severalArticles: 10,
-  /** Statements that report a fact which is judged on its own. */
-  pairs: 4,
-  overtaken: 2,
-};
 
 /** What must hold between claims, articles and topics, without the articles' texts. */
 export function checkSet(set: SeedSet): Problem[] {
@@ -21,7 +9,6 @@ export function checkSet(set: SeedSet): Problem[] {
     ...checkReferences(set),
     ...set.claims.flatMap((claim) => checkRelations(claim, set)),
     ...set.claims.flatMap((claim) => checkCarriers(claim, set)),
-    ...checkDemands(set),
   ];
 }
 
@@ -144,27 +131,4 @@ export function claimsOfSeveralArticles(claims: SeedClaim[]): SeedClaim[] {
 
 export function claimsWith(claims: SeedClaim[], kind: SeedClaim["relations"][number]["kind"]): SeedClaim[] {
   return claims.filter((claim) => claim.relations.some((relation) => relation.kind === kind));
-}
-
-function checkDemands({ articles, claims }: SeedSet): Problem[] {
-  const problems: Problem[] = [];
-  const demand = (what: string, have: number, least: number) => {
-    if (have < least) problems.push({ file: "", at: what, message: `${have}, of at least ${least}` });
-  };
-  demand("claims", claims.length, DEMANDS.claims);
-  for (const { key } of articles) {
-    const standing = claims.filter((claim) => claim.spans.some((span) => span.article === key));
-    demand(`claims that stand in ${key}`, standing.length, DEMANDS.claimsPerArticle);
-  }
-  demand(
-    "claims with evidence from several articles",
-    claimsOfSeveralArticles(claims).length,
-    DEMANDS.severalArticles,
-  );
-  demand("statements that report a fact", claimsWith(claims, "reports").length, DEMANDS.pairs);
-  demand("overtaken claims", claimsWith(claims, "overtaken_by").length, DEMANDS.overtaken);
-  for (const label of HOUSE_LABELS) {
-    demand(`claims that are ${label}`, claims.filter((claim) => claim.verdict.label === label).length, 1);
-  }
-  return problems;
 }

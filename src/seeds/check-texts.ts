@@ -51,9 +51,6 @@ function checkQuote(span: SeedSpan, text: string): string | null {
   if (place === undefined) return contextProblem(span.quote, places);
   if (other !== undefined)
     return `${JSON.stringify(exact)} stands more than once; it needs a prefix or suffix`;
-  if (places.length === 1 && (prefix !== "" || suffix !== "")) {
-    return `${JSON.stringify(exact)} stands once; a prefix or suffix gives away more than is needed`;
-  }
   if (place.start !== start) return `${JSON.stringify(exact)} starts at ${place.start}, not ${start}`;
   return null;
 }

@@ -12,10 +12,10 @@ import {
   STANCES,
 } from "../vocabulary.ts";
 
-/** Longest quote, in words: as short as carries the point. */
-export const MAX_QUOTE_WORDS = 25;
-/** Longest prefix and suffix, in code points: enough to tell two places apart, not enough to read on. */
-export const MAX_CONTEXT_LENGTH = 32;
+/** Longest quote, in words: enough for a whole sentence that carries its point. */
+export const MAX_QUOTE_WORDS = 40;
+/** Longest prefix and suffix, in code points: enough to see in what sentence a quote stands, not enough to read on. */
+export const MAX_CONTEXT_LENGTH = 64;
 
 const id = (kind: IdKind) => z.string().regex(idPattern(kind));
 const instant = z.iso.datetime({ precision: 3 });
@@ -57,7 +57,7 @@ export type SeedArticle = z.infer<typeof seedArticle>;
 
 const person = z.strictObject({ name: words, role: words });
 
-/** Offsets are code points in the article's normalised text; prefix and suffix are empty where the quote stands once. */
+/** Offsets are code points in the article's normalised text; prefix and suffix are what stands around the quote there. */
 export const seedQuote = z.strictObject({
   exact: upTo(1000),
   prefix: z.string(),
@@ -95,6 +95,8 @@ const reply = z.strictObject({ whyNotAsked: words }).transform(({ whyNotAsked })
 export const seedVerdict = z.strictObject({
   id: id("verdict"),
   label: z.enum(HOUSE_LABELS),
+  /** The label in words of this verdict's own, where its name alone says too much. */
+  ratingText: upTo(140).nullable().default(null),
   headline: upTo(140),
   summary: upTo(5000),
   basis: z.strictObject({ strength: z.enum(BASIS_STRENGTHS), note: words.nullable() }),

@@ -103,7 +103,7 @@ async function loadClaim(
       db,
       context.at(issuedAt, { verdict: id }),
       seed.id,
-      { ...verdict, change: { kind: "initial", note: null }, ratingText: null },
+      { ...verdict, change: { kind: "initial", note: null } },
       "machine",
     );
   }

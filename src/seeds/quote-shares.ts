@@ -10,9 +10,9 @@ export interface QuoteShare {
 
 /** A text this short, in code points, may be quoted to a larger part: its few facts take up more of it. */
 const SHORT_TEXT = 3000;
-const MOST_QUOTED = 0.25;
-const MOST_QUOTED_OF_SHORT = 0.35;
-const MOST_WITH_CONTEXT = 0.5;
+const MOST_QUOTED = 0.3;
+const MOST_QUOTED_OF_SHORT = 0.4;
+const MOST_WITH_CONTEXT = 0.55;
 
 /** The union of all quotes in the article, from their offsets: what is quoted twice counts once. */
 export function quoteShare(article: SeedArticle, claims: SeedClaim[]): QuoteShare {

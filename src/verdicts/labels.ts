@@ -69,7 +69,6 @@ export const BASIS_CODEBOOK: Record<BasisStrength, string> = {
   document: "The document itself was seen.",
   independent_reports: "Several publishers report it independently of each other.",
   several_reports: "Several articles report it; whether independently of each other is not established.",
-  one_report:
-    "One article reports it as fact of record; nothing in our sources contests it; no document was seen.",
+  one_report: "It rests on what one article says; the verdict lists what would settle it and was not seen.",
   interested_party: "Only somebody with an interest in it says so. Carries no more than unproven.",
 };

@@ -34,6 +34,28 @@ describe("slugify", () => {
     );
   });
 
+  it.each([
+    [
+      "The state law proposed by the governor would end the deputizing of officers by agencies.",
+      "the-state-law-proposed-by-the-governor-would-end-the-deputizing-of-officers",
+    ],
+    [
+      "The immigration judge who ordered the removal of the man from the country was appointed in 2021.",
+      "the-immigration-judge-who-ordered-the-removal-of-the-man-from-the-country",
+    ],
+    [
+      "A former attorney said that a city which blocks lawful enforcement in its streets and in the courts violates the law.",
+      "a-former-attorney-said-that-a-city-which-blocks-lawful-enforcement",
+    ],
+  ])("does not end in words that lead on to what is cut off: %j", (text, slug) => {
+    expect(slugify(text)).toBe(slug);
+  });
+
+  it("keeps such words where nothing is cut off, and where there are no others", () => {
+    expect(slugify("What is it made of?")).toBe("what-is-it-made-of");
+    expect(slugify("of ".repeat(40))).toBe(`${"of-".repeat(26)}of`);
+  });
+
   it("cuts a single word that is too long", () => {
     expect(slugify("a".repeat(200))).toBe("a".repeat(80));
   });

@@ -14,7 +14,8 @@ describe("quotes against their text", () => {
   it("accepts what stands there, word for word", () => {
     const first = span({ exact: "opened in 1931", start: 20 });
     const again = span({ exact: "The bridge at Arden", suffix: " carries", start: 83 });
-    expect(messages(first, again)).toEqual([]);
+    const inContext = span({ exact: "opened in 1931", prefix: "at Arden ", suffix: ". “It cost", start: 20 });
+    expect(messages(first, again, inContext)).toEqual([]);
   });
 
   it.each([
@@ -48,9 +49,9 @@ describe("quotes against their text", () => {
       ),
     ],
     [
-      "more context than is needed",
-      span({ exact: "opened in 1931", suffix: ".", start: 20 }),
-      '"opened in 1931" stands once; a prefix or suffix gives away more than is needed',
+      "a context that is not there, of a quote that stands once",
+      span({ exact: "opened in 1931", suffix: "!", start: 20 }),
+      '"opened in 1931" stands nowhere between ["","!"]; it stands between ["","."]',
     ],
   ])("refuses %s", (_, given, message) => {
     expect(messages(given)).toEqual([message]);

@@ -51,6 +51,7 @@ export function claimWith(...spans: SeedSpan[]): SeedClaim {
     verdict: {
       id: "ver_01kag0000000000000000000ab",
       label: "mostly_supported",
+      ratingText: null,
       headline: "One note says that the bridge is old.",
       summary: "It is. One note says so.",
       basis: { strength: "one_report", note: null },

@@ -113,11 +113,10 @@ describe("loading the seeds", { timeout: PATIENCE_MS }, () => {
       ["span.added", "span", 2, 0],
       ["span.added", "span", 3, 0],
       ["span.added", "span", 4, 0],
-      ["span.added", "span", 5, 0],
-      ["verdict.issued", "verdict", 6, 0],
-      ["claim.judged", "claim", 6, 0],
-      ["claim.published", "claim", 7, 1],
-      ["publication.created", "publication", 7, 1],
+      ["verdict.issued", "verdict", 5, 0],
+      ["claim.judged", "claim", 5, 0],
+      ["claim.published", "claim", 6, 1],
+      ["publication.created", "publication", 6, 1],
     ]);
     expect(new Set(rows.map((row) => row.by))).toEqual(new Set(["Verbatim seed set"]));
     const articles = await db.execute("select article_id from events where action = 'article.registered'");

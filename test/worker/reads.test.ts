@@ -50,12 +50,12 @@ describe("in workerd", () => {
         headline: expect.stringContaining("the order was not seen"),
         ratingValue: 1,
         basis: { strength: "one_report" },
-        notSeen: ["neither the order, nor the court documents, nor the video"],
+        notSeen: ["the removal order", "the court documents that the article cites", "the video"],
         method: "machine",
         restsOn: ["spn_01m7w2y7m06v7z7ed935cvyt8x", "spn_01m7w2y7m04wk5y4f5kn3bgjec"],
       },
       evidenceCount: 2,
-      contextCount: 1,
+      contextCount: 0,
       evidence: [
         {
           role: "refutes",
@@ -63,17 +63,21 @@ describe("in workerd", () => {
         },
         {
           role: "refutes",
-          quote: { exact: "It was the enforcement of an existing court ruling", start: 1303, end: 1353 },
-        },
-        {
-          role: "context",
-          quote: { exact: "immigration judge appointed during the Biden administration" },
+          quote: {
+            exact:
+              "the arrest was not discretionary or sudden. It was the enforcement of an existing court ruling",
+            start: 1259,
+            end: 1353,
+          },
         },
       ],
       appearances: [
-        { stance: "disputes", quote: { exact: "many viewers assumed the arrest was arbitrary" } },
+        {
+          stance: "disputes",
+          quote: { exact: expect.stringMatching(/, many viewers assumed the arrest was arbitrary$/) },
+        },
       ],
-      sources: [{ article: { slug: ARTICLE, urn: URN }, supports: 0, refutes: 2, context: 1 }],
+      sources: [{ article: { slug: ARTICLE, urn: URN }, supports: 0, refutes: 2, context: 0 }],
     });
   });
 
@@ -109,17 +113,14 @@ describe("in workerd", () => {
       cursor = page.nextCursor ?? "";
     } while (cursor !== "");
 
-    expect(sizes).toEqual([40, 40, 11]);
-    expect(new Set(seen).size).toBe(91);
+    expect(sizes).toEqual([40, 38]);
+    expect(new Set(seen).size).toBe(78);
   });
 
   test("a list is filtered", async () => {
     const { claims, nextCursor } = await read(claimListSchema, "/v1/claims?label=refuted&sort=oldest");
 
-    expect(claims.map(({ slug }) => slug)).toEqual([
-      SLUG,
-      "donald-trump-was-a-former-president-not-the-sitting-one-while-zohran-mamdani-was",
-    ]);
+    expect(claims.map(({ slug }) => slug)).toEqual([SLUG]);
     expect(nextCursor).toBeNull();
   });
 
@@ -141,13 +142,13 @@ describe("in workerd", () => {
 
     expect(page.url).toBe(URN);
     expect(page.article).toMatchObject({ slug: ARTICLE, urn: URN, url: null, genre: "analysis" });
-    expect(page.claims).toHaveLength(33);
-    expect(page.spans).toHaveLength(52);
+    expect(page.claims).toHaveLength(26);
+    expect(page.spans).toHaveLength(37);
     const starts = page.spans.map(({ quote }) => quote.start);
-    expect(starts.slice(0, 5)).toEqual([67, 108, 239, 239, 297]);
+    expect(starts.slice(0, 5)).toEqual([67, 67, 239, 239, 525]);
     expect(starts).toEqual(starts.toSorted((a, b) => a - b));
     const arbitrary = page.spans.filter(({ claim }) => claim === ID);
-    expect(arbitrary.map(({ role }) => role)).toEqual(["refutes", "refutes", "context", "appearance"]);
+    expect(arbitrary.map(({ role }) => role)).toEqual(["refutes", "refutes", "appearance"]);
   });
 
   test("a page that nobody annotated has empty lists", async () => {
@@ -163,7 +164,7 @@ describe("in workerd", () => {
   test("articles, their history and publications are read", async () => {
     const { articles } = await read(articleListSchema, "/v1/articles");
     expect(articles).toHaveLength(4);
-    expect((await read(articleSchema, `/v1/articles/${ARTICLE}`)).spans).toHaveLength(52);
+    expect((await read(articleSchema, `/v1/articles/${ARTICLE}`)).spans).toHaveLength(37);
     const { events } = await read(historySchema, `/v1/claims/${SLUG}/history`);
     expect(events.map(({ action }) => action)).toEqual(["claim.published", "publication.created"]);
     const publication = await read(publicationSchema, `/v1/claims/${SLUG}/publications/1`);
