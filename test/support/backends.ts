@@ -21,7 +21,8 @@ export async function openBackend(backend: Backend, file: string): Promise<Opene
     const db = await openEmbedded({ url: databaseUrl });
     return { db, roundTrips: () => null, close: async () => db.close() };
   }
-  const server = await startHranaServer({ databaseUrl });
+  // As libsql-server does, so that nothing relies on a float coming back as it went.
+  const server = await startHranaServer({ databaseUrl, inexactFloats: true });
   const db = openRemote(server.url);
   return {
     db,
