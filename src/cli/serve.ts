@@ -7,7 +7,8 @@ import { migrate } from "../upgrade/migrate.ts";
 import { thingsToTry } from "./things-to-try.ts";
 
 const DEMO_DATABASE = "file:data/demo.db";
-const DEMO_NOTICE = "Demonstration: checked only against four supplied articles; not a finding of fact";
+const DEMO_NOTICE =
+  "Demonstration. A program wrote this from four articles; no person has checked it. Do not cite it as a fact-check.";
 
 /** Serves until it is told to stop. Migrates first: the schema and the program come from the same release. */
 export function serveCommand(): Command {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 const someArticles = z.object({ articles: z.array(z.object({ urn: z.string().nullable() })) });
+const about = z.object({ notice: z.string().nullable() });
 
 /** Five requests that work when pasted into another terminal, against a server with the seeds in it. */
 export async function thingsToTry(url: string): Promise<string> {
@@ -19,8 +20,10 @@ export async function thingsToTry(url: string): Promise<string> {
       `curl "${url}/v1/claims/the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary/history"`,
     ],
   ];
+  const { notice } = about.parse(await (await fetch(`${url}/v1/about`)).json());
   return [
     `Verbatim serves the demonstration at ${url}`,
+    ...(notice === null ? [] : [notice]),
     "",
     "Five things to try, in another terminal:",
     "",

@@ -1,3 +1,4 @@
+import { noticeTag } from "./claims/claim-notice.ts";
 import type { AppContext } from "./environment.ts";
 import { respond } from "./pipelines/respond.ts";
 
@@ -29,7 +30,7 @@ export function answerJson(
     ...headers,
   };
   if (etag !== undefined) {
-    const tag = `"${etag}${withKey ? "-k" : ""}"`;
+    const tag = `"${etag}${isWorkingCopy ? "" : noticeTag(c.get("config"))}${withKey ? "-k" : ""}"`;
     answerHeaders.etag = tag;
     if (status === 200 && !isWorkingCopy && matches(c.req.header("if-none-match"), tag))
       return respond(c, null, 304, answerHeaders);

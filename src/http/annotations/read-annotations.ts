@@ -4,6 +4,7 @@ import { keyOf, shownAddress } from "../../articles/find-article.ts";
 import { findNear } from "../../articles/find-near.ts";
 import { findPage } from "../../db/queries/published.ts";
 import { parseArticleAddress } from "../../urls/article-address.ts";
+import { withNotices } from "../claims/claim-notice.ts";
 import { queryText } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
@@ -48,9 +49,10 @@ export const readAnnotationsRoute = createRouter().openapi(contract, async (c) =
     page.article === null && address.kind === "url" ? await findNear(c.get("db"), address.key) : [];
   const hints = near.map(({ url, article }) => `{"url":${JSON.stringify(url)},"article":${article}}`);
   const shown = shownAddress(address);
+  const claims = withNotices(page.claims, c.get("config"));
   return answerJson(
     c,
-    `{"url":${JSON.stringify(shown)},"article":${page.article},"claims":[${page.claims}],"spans":[${page.spans}],"near":[${hints}]}`,
+    `{"url":${JSON.stringify(shown)},"article":${page.article},"claims":[${claims}],"spans":[${page.spans}],"near":[${hints}]}`,
     // An alias that comes to another article is no event that readers see.
     { etag: [`e${page.lastEvent}`, ...near.map(({ articleId }) => articleId.slice(-6))].join(".") },
   );

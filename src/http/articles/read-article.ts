@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { findPage } from "../../db/queries/published.ts";
+import { withNotices } from "../claims/claim-notice.ts";
 import { byIdOrSlug, noQuery } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
@@ -29,6 +30,6 @@ export const readArticleRoute = createRouter().openapi(contract, async (c) => {
     await refuseRetired(c, "article", id);
     throw new ProblemError("not-found", "No published claim quotes such an article.");
   }
-  const members = `"claims":[${page.claims}],"spans":[${page.spans}]`;
+  const members = `"claims":[${withNotices(page.claims, c.get("config"))}],"spans":[${page.spans}]`;
   return answerJson(c, `${page.article.slice(0, -1)},${members}}`, { etag: `e${page.lastEvent}` });
 });

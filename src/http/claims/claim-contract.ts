@@ -9,8 +9,13 @@ import { codePoint } from "../../publications/document-parts.ts";
 // What the API promises to answer: the documents, and what an answer may add to them. Handlers send JSON from the
 // database without checking it; tests hold every answer against these.
 
+const noticeSchema = z.string().optional().meta({
+  description: "What this service says of everything in it, as in `/v1/about`; absent where it says nothing",
+});
+
 export const claimSummarySchema = claimSummaryDocument
   .extend({
+    notice: noticeSchema,
     score: z.number().min(0).max(1).optional().meta({
       description: "How well the claim answers `q`, as a share of how well the best one does",
     }),
@@ -23,6 +28,7 @@ export const claimSummarySchema = claimSummaryDocument
 
 export const claimSchema = claimDocument
   .extend({
+    notice: noticeSchema,
     hasUnpublishedChanges: z.boolean().optional().meta({ description: "With a key" }),
     possibleDuplicates: z
       .array(claimMentionSchema)

@@ -25,6 +25,7 @@ import { answerJson } from "../json-answer.ts";
 import { requireKey } from "../pipelines/authenticate.ts";
 import { ProblemError } from "../problems.ts";
 import { claimListSchema } from "./claim-contract.ts";
+import { withNotice } from "./claim-notice.ts";
 
 const dayParameter = (description: string) => z.iso.date().optional().meta({ description });
 
@@ -105,7 +106,7 @@ export const listClaimsRoute = createRouter().openapi(contract, async (c) => {
   return answerJson(
     c,
     claimListJson(
-      page.map((row) => row.summary),
+      page.map((row) => withNotice(row.summary, c.get("config"))),
       nextCursor,
     ),
     { etag: `e${lastEvent}` },
@@ -135,7 +136,7 @@ async function answerSearch(
   }));
   const summaries = page.map(({ summary, text, score }) => {
     const shown = JSON.stringify({ score: round(score), matched: matchedRanges(text, plan) });
-    return `${summary.slice(0, -1)},${shown.slice(1)}`;
+    return withNotice(`${summary.slice(0, -1)},${shown.slice(1)}`, c.get("config"));
   });
   return answerJson(c, claimListJson(summaries, nextCursor), { etag: `e${found.lastEvent}` });
 }

@@ -15,6 +15,7 @@ import { requireKey } from "../pipelines/authenticate.ts";
 import { ProblemError } from "../problems.ts";
 import { refuseRetired } from "../refuse-retired.ts";
 import { claimSchema } from "./claim-contract.ts";
+import { withNotice } from "./claim-notice.ts";
 
 const movedSchema = z
   .strictObject({
@@ -57,7 +58,9 @@ export const readClaimRoute = createRouter().openapi(contract, async (c) => {
     throw missing(id, withdrawn);
   }
   const details = withRelations(claim.details, claim.relations);
-  return answerJson(c, joinDocument(claim.summary, details), { etag: claim.tag });
+  return answerJson(c, withNotice(joinDocument(claim.summary, details), c.get("config")), {
+    etag: claim.tag,
+  });
 });
 
 /** Where the claim is now: for clients that follow, and for those that read. */

@@ -8,6 +8,7 @@ import { matchAddresses, withAddresses } from "../../search/match-addresses.ts";
 import { matchPassages } from "../../search/match-passages.ts";
 import { keptWords, languageTag } from "../../text-input.ts";
 import { claimSummarySchema } from "../claims/claim-contract.ts";
+import { withNotice } from "../claims/claim-notice.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { withAbsolutePages } from "../json-answer.ts";
@@ -140,7 +141,8 @@ export const matchTextRoute = createRouter().openapi(contract, async (c) => {
     const summary = summaries.get(claimId);
     // Withdrawn a moment ago.
     if (summary === undefined) return [];
-    return [`{"passage":${JSON.stringify(passage)},"claim":${summary},${JSON.stringify(decision).slice(1)}`];
+    const claim = withNotice(summary, c.get("config"));
+    return [`{"passage":${JSON.stringify(passage)},"claim":${claim},${JSON.stringify(decision).slice(1)}`];
   });
   const { searchedClaims, trigrams, language: read } = found;
   const body = `{"matches":[${matches.join(",")}],${JSON.stringify({ searchedClaims, trigrams, language: read }).slice(1)}`;

@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { findPublication, type PublicationRow } from "../../db/queries/published.ts";
 import { currentDocument, DOCUMENT_FORMAT } from "../../publications/formats.ts";
+import { withNotice } from "../claims/claim-notice.ts";
 import { byIdOrSlug, noQuery, publicationNumber } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
@@ -44,7 +45,8 @@ export const readPublicationRoute = createRouter().openapi(contract, async (c) =
   const withdrawn = row.status === "published" ? null : { status: row.status, reason: row.statusReason };
   const { publishedAt, publishedBy, supersededAt } = row;
   const standing = JSON.stringify({ n: number, publishedAt, publishedBy, supersededAt, withdrawn });
-  return answerJson(c, `${standing.slice(0, -1)},"claim":${documentNow(row)}}`);
+  const claim = withNotice(documentNow(row), c.get("config"));
+  return answerJson(c, `${standing.slice(0, -1)},"claim":${claim}}`);
 });
 
 /** A publication of an older format in the members that the contract has now. */

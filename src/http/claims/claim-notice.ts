@@ -1,0 +1,34 @@
+import type { Config } from "../../config.ts";
+import { sha256 } from "../../language/sha256.ts";
+
+/** How every claim that readers see begins, as JSON text. */
+const CLAIM_BEGINS = '{"id":"clm_';
+
+/** A claim's JSON with what the service says of everything in it, so that no copy of the claim is without. */
+export function withNotice(claim: string, { notice }: Config): string {
+  return notice === null ? claim : `${member(notice)}${claim.slice(1)}`;
+}
+
+/**
+ * The same for summaries of claims with commas between them. Inside a JSON string every quotation mark is escaped, and
+ * nothing within a summary is an object that begins with a claim's id: what begins so is a summary.
+ */
+export function withNotices(summaries: string, { notice }: Config): string {
+  if (notice === null) return summaries;
+  return summaries.replaceAll(CLAIM_BEGINS, () => `${member(notice)}${CLAIM_BEGINS.slice(1)}`);
+}
+
+/** The beginning of an object that goes on. */
+function member(notice: string): string {
+  return `{"notice":${JSON.stringify(notice)},`;
+}
+
+const tags = new WeakMap<Config, string>();
+
+/** What the notice adds to the tag of an answer: with another notice, these are other bytes. */
+export function noticeTag(config: Config): string {
+  if (config.notice === null) return "";
+  const tag = tags.get(config) ?? `.n${sha256(config.notice).slice(0, 8)}`;
+  tags.set(config, tag);
+  return tag;
+}
