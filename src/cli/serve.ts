@@ -7,6 +7,7 @@ import { migrate } from "../upgrade/migrate.ts";
 import { thingsToTry } from "./things-to-try.ts";
 
 const DEMO_DATABASE = "file:data/demo.db";
+const DEMO_PUBLISHER = "Verbatim demonstration";
 const DEMO_NOTICE =
   "Demonstration. A program wrote this from four articles; no person has checked it. Do not cite it as a fact-check.";
 
@@ -26,6 +27,7 @@ export function demoEnvironment(
 ): Record<string, string | undefined> {
   return {
     DATABASE_URL: DEMO_DATABASE,
+    PUBLISHER_NAME: DEMO_PUBLISHER,
     NOTICE: DEMO_NOTICE,
     REQUIRE_SECOND_EDITOR: "false",
     ...environment,

@@ -14,8 +14,14 @@ const DATABASE_FILE = "file:data/demo-edge.db";
  * SIGTERM, with everything that it started.
  */
 async function demoEdge(): Promise<void> {
-  const { NOTICE = "", REQUIRE_SECOND_EDITOR = "", ...environment } = demoEnvironment(process.env);
-  const { port: wanted, policy } = parseConfig({ ...environment, NOTICE, REQUIRE_SECOND_EDITOR });
+  const {
+    NOTICE = "",
+    PUBLISHER_NAME = "",
+    REQUIRE_SECOND_EDITOR = "",
+    ...environment
+  } = demoEnvironment(process.env);
+  const said = { NOTICE, PUBLISHER_NAME, REQUIRE_SECOND_EDITOR };
+  const { port: wanted, policy } = parseConfig({ ...environment, ...said });
   // The Worker has to know its own address before wrangler would choose one.
   const port = wanted === 0 ? await freePort() : wanted;
   await seedFile(DATABASE_FILE, policy);
@@ -26,8 +32,7 @@ async function demoEdge(): Promise<void> {
   const worker = await startWranglerDev({
     port,
     vars: {
-      NOTICE,
-      REQUIRE_SECOND_EDITOR,
+      ...said,
       DATABASE_URL: hrana.url,
       PUBLIC_URL: `http://127.0.0.1:${port}`,
     },

@@ -5,8 +5,9 @@ import { PLAIN_HEADERS, refuseBodyOfRead, type requestStarter } from "./begin-re
 import { type CrossOrigin, OPEN_HEADERS } from "./cross-origin.ts";
 import { respond } from "./respond.ts";
 
-const CLOSED = PLAIN_HEADERS;
-const OPEN = { ...PLAIN_HEADERS, ...OPEN_HEADERS };
+/** A verdict that a search engine finds by itself would stand without what its page says beside it. */
+const CLOSED = { ...PLAIN_HEADERS, "x-robots-tag": "noindex" };
+const OPEN = { ...CLOSED, ...OPEN_HEADERS };
 
 /**
  * The way of a request to the JSON API: who asks, by key, and whose scripts may read the answer. A body is read by the
