@@ -10,6 +10,12 @@ export interface Neighbours {
   readonly suffix: number | null;
 }
 
+/** How much of the context stands near a place, in pairs of words, were it not right beside it; 0..1 on each side. */
+export interface Vicinity {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** Each word further from the quote counts this much less: what adjoins is what proves the place. */
 const FADING = 0.85;
 /** Words that may have been put between two words of the context. */
@@ -64,6 +70,36 @@ export function wordsAfter(text: string, end: number): Word[] {
 
 export function compareNeighbours(query: Query, before: readonly Word[], after: readonly Word[]): Neighbours {
   return { prefix: adjoining(query.before, before), suffix: adjoining(query.after, after) };
+}
+
+/** Characters on each side in which what once adjoined the quote is still near it. */
+const VICINITY = 400;
+
+/**
+ * Whether the place lies where the quote lay, though something was put between it and its neighbours. Words count only beside
+ * the word that they stood beside, so that a common word proves nothing.
+ */
+export function vicinityOf(query: Query, text: string, start: number, end: number): Vicinity {
+  const near = (context: readonly Word[], words: readonly Word[]) => {
+    const pairs = new Set(words.map(({ lower }, index) => `${lower} ${words[index + 1]?.lower ?? ""}`));
+    let total = 0;
+    let kept = 0;
+    context.forEach((word, index) => {
+      const weight = weigh(word);
+      total += weight;
+      const [previous, next] = [context[index - 1], context[index + 1]];
+      const paired =
+        (previous !== undefined && pairs.has(`${previous.lower} ${word.lower}`)) ||
+        (next !== undefined && pairs.has(`${word.lower} ${next.lower}`));
+      if (paired) kept += weight;
+    });
+    return total === 0 ? 0 : kept / total;
+  };
+  const spoken = (words: readonly Word[]) => words.filter(({ kind }) => kind !== "sign");
+  return {
+    before: near(spoken(query.before.toReversed()), cutWords(text, Math.max(0, start - VICINITY), start)),
+    after: near(spoken(query.after), cutWords(text, end, Math.min(text.length, end + VICINITY))),
+  };
 }
 
 /** What stands beside the quote and reaches into it: the words that did, and those that do now. */

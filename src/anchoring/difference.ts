@@ -22,8 +22,19 @@ export interface Classified {
    * any other word may restrict, reverse or replace what is said, and an editor must look.
    */
   readonly altersMeaning: boolean;
-  /** Is a name among what differs, whatever the kind? */
-  readonly namesDiffer: boolean;
+  /** What of names differs, whatever the kind. */
+  readonly names: NamesDiffering;
+}
+
+export interface NamesDiffering {
+  /** Does a name come, go or change? */
+  readonly any: boolean;
+  /** Is one of the quote's names missing? A word that the text writes small as well is no name here. */
+  readonly lost: boolean;
+  /** Does another name stand where one stood? */
+  readonly replaced: boolean;
+  /** The same, less words that the text writes small as well ("the Service"). */
+  readonly surelyReplaced: boolean;
 }
 
 export type IsCommonWord = (lower: string) => boolean;
@@ -174,6 +185,7 @@ function sameWording(before: readonly string[], after: readonly string[]): boole
   });
 }
 
+export const NO_NAMES: NamesDiffering = { any: false, lost: false, replaced: false, surelyReplaced: false };
 const NO_QUANTITIES: Quantities = { numbers: [], dates: [], used: new Set() };
 
 /** A number in words that has only lost a letter ("trescientos", "trescietos") is still that number. */
@@ -190,7 +202,7 @@ function isMisspelling(a: readonly Word[], b: readonly Word[], read: readonly Qu
 export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWord): Classified {
   const a = take(before);
   const b = take(after);
-  const clear: Classified = { kind: "wording", altersMeaning: false, namesDiffer: false };
+  const clear: Classified = { kind: "wording", altersMeaning: false, names: NO_NAMES };
   const turned = turnsBySmallDifference(before, after);
   if (a.length > 0 && differInCaseOnly(a, b)) {
     return { ...clear, altersMeaning: turned || caseMatters(before, after) };
@@ -225,6 +237,15 @@ export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWo
   // Whether a German capital is a name or a noun is a guess: where it matters that nobody else is meant, it is a name.
   const namesDiffer = areNames || (german && hasCapital(a) && hasCapital(b) && letters(a) !== letters(b));
 
+  const own = (list: readonly string[]) => list.some((name) => name.length < 2 || !isCommon(name));
+  const inGerman = german && namesDiffer && hasCapital(a) && hasCapital(b);
+  const names: NamesDiffering = {
+    any: namesDiffer,
+    lost: namesDiffer && own(namesBefore),
+    replaced: namesDiffer && (inGerman || (namesBefore.length > 0 && namesAfter.length > 0)),
+    surelyReplaced: namesDiffer && own(namesBefore) && own(namesAfter),
+  };
+
   const wordsBefore = plain(a, before.from, quantities.used);
   const wordsAfter = plain(b, after.from, quantitiesAfter.used);
   const opposed = wordsBefore.some((word) => wordsAfter.some((other) => areOpposed(word, other)));
@@ -239,9 +260,9 @@ export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWo
           : areNames
             ? "name"
             : "wording";
-  if (kind !== "wording") return { kind, altersMeaning: true, namesDiffer };
+  if (kind !== "wording") return { kind, altersMeaning: true, names };
 
-  const changed: Classified = { kind: "wording", altersMeaning: true, namesDiffer };
+  const changed: Classified = { kind: "wording", altersMeaning: true, names };
   const signs = (words: readonly Word[], from: number, used: ReadonlySet<number>) =>
     bearingSigns(words.filter((_, index) => !used.has(from + index)));
   if (differ(signs(a, before.from, quantities.used), signs(b, after.from, quantitiesAfter.used)))

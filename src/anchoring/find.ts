@@ -8,6 +8,7 @@ import {
   MAX_OCCURRENCES,
   MAX_PLACES,
 } from "./caps.ts";
+import { vicinityOf } from "./context.ts";
 import { countKept, isAcceptable, MARGIN, scoreOf } from "./judge.ts";
 import { type Candidate, locate, rankWindows, sameInView } from "./locate.ts";
 import type { PreparedText } from "./prepared-text.ts";
@@ -363,7 +364,15 @@ function decide(
   }
   const [nearest] = ranked;
   if (nearest === undefined) return GONE;
-  const acceptable = ranked.filter((candidate) => isAcceptable(query, candidate, () => reportOn(candidate)));
+  const { text } = prepared.view;
+  const acceptable = ranked.filter((candidate) =>
+    isAcceptable(
+      query,
+      candidate,
+      () => reportOn(candidate),
+      () => vicinityOf(query, text, candidate.start, candidate.end),
+    ),
+  );
   const [best, ...others] = acceptable;
   if (best === undefined) return gone(prepared, nearest, reportOn(nearest));
   const equals = others.filter((other) => scoreOf(best) - scoreOf(other) < MARGIN);

@@ -173,6 +173,8 @@ export function isBlock(
 const FAR = 6;
 /** What must be paired, by weight, beyond such a gap for the quote to reach across it: one content word. */
 const WORTH_REACHING = 0.9;
+/** The further away, the more: a word for each so many that were put in. */
+const WORDS_PER_WORTH = 12;
 /** Over an advert on lines of its own, any word at all, though not a sign. */
 const WORTH_REACHING_OVER_BLOCK = 0.3;
 
@@ -195,7 +197,8 @@ function dropStragglers(
       if (at < 0) continue;
       if (previous >= 0 && Math.abs(at - previous) > FAR) {
         const torn = isBlockBetween(Math.min(at, previous) + 1, Math.max(at, previous));
-        if (weight >= (torn ? WORTH_REACHING_OVER_BLOCK : WORTH_REACHING)) return;
+        const across = Math.max(WORTH_REACHING, Math.abs(at - previous) / WORDS_PER_WORTH);
+        if (weight >= (torn ? WORTH_REACHING_OVER_BLOCK : across)) return;
         for (const each of outer) {
           partner[each] = -1;
           similar[each] = 0;

@@ -1,5 +1,5 @@
 import { findIntrusion, wordsAfter, wordsBefore } from "./context.ts";
-import { classifyDifference, type IsCommonWord } from "./difference.ts";
+import { classifyDifference, type IsCommonWord, type NamesDiffering, NO_NAMES } from "./difference.ts";
 import { type Candidate, isBlock } from "./locate.ts";
 import type { PreparedText } from "./prepared-text.ts";
 import type { Query } from "./query.ts";
@@ -10,7 +10,8 @@ import type { Word } from "./words.ts";
 
 export interface Report {
   readonly differences: readonly Difference[];
-  readonly namesDiffer: boolean;
+  /** Of all differences together. */
+  readonly names: NamesDiffering;
 }
 
 /** UTF-16 offsets in the text as given. */
@@ -50,7 +51,7 @@ export function report(prepared: PreparedText, query: Query, candidate: Candidat
   const { pattern } = query;
   const isCommon = commonWords(prepared);
   const differences: Difference[] = [];
-  let namesDiffer = false;
+  let names: NamesDiffering = NO_NAMES;
   const { pairing } = candidate;
   if (pairing !== null) {
     const { stretch, from, to } = pairing;
@@ -69,7 +70,12 @@ export function report(prepared: PreparedText, query: Query, candidate: Candidat
         { words: stretch, from: run.textFrom, to: run.textTo },
         isCommon,
       );
-      namesDiffer ||= classified.namesDiffer;
+      names = {
+        any: names.any || classified.names.any,
+        lost: names.lost || classified.names.lost,
+        replaced: names.replaced || classified.names.replaced,
+        surelyReplaced: names.surelyReplaced || classified.names.surelyReplaced,
+      };
       const altersMeaning =
         classified.altersMeaning &&
         !(run.quoteFrom === run.quoteTo && isBlock(prepared, stretch, run.textFrom, run.textTo));
@@ -84,7 +90,7 @@ export function report(prepared: PreparedText, query: Query, candidate: Candidat
   }
   const intruding = intrusion(prepared, query, candidate);
   if (intruding !== null) differences.push(intruding);
-  return { differences, namesDiffer };
+  return { differences, names };
 }
 
 function quoteSide(query: Query, words: readonly Word[], run: DifferingRun, limit: number) {
