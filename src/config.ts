@@ -1,5 +1,6 @@
 import * as z from "zod";
 import "./input-messages.ts";
+import { serviceUrl } from "./inference/service-client.ts";
 import type { HousePolicy } from "./write-context.ts";
 
 const boolean = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
@@ -12,6 +13,10 @@ export const LOG_LEVELS = ["debug", "info", "warning", "error"] as const;
 
 /** What cannot hold a token, and may be told. */
 const PLAIN_PATH = /^[\w./-]{1,200}$/;
+
+const workersAiModel = z
+  .string()
+  .regex(/^@cf\/[\w.-]+\/[\w.-]+$/, "must be a model of Workers AI, such as @cf/meta/llama-3.2-3b-instruct");
 
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8787),
@@ -34,6 +39,12 @@ const settings = z.object({
     .default(0),
   /** Requests a minute that one client may send to match texts; 0 for any number. */
   MATCH_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(120),
+  VERIFIER_URL: optional(serviceUrl),
+  VERIFIER_KEY: optional(z.string()),
+  VERIFIER_MODEL: optional(workersAiModel),
+  VERIFIER_NAME: optional(z.string().trim().min(1).max(200)),
+  VERIFIER_SURE_FROM: z.coerce.number().min(0.5).max(1).default(0.8),
+  VERIFIER_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(1_500),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   PUBLISHER_NAME: z.string().min(1).default("Verbatim"),
   PUBLISHER_SITE: optional(z.string()),
@@ -44,6 +55,17 @@ const settings = z.object({
   NOTICE: optional(z.string()),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
+
+/** Who is asked for a second opinion on matches. */
+export interface VerifierConfig {
+  /** A service, or a model of Workers AI. */
+  from: { url: string; key: string | null } | { model: string };
+  /** What readers are told about who receives their words; null for what can be read from the rest. */
+  name: string | null;
+  /** From how sure an opinion counts, 0.5..1. */
+  sureFrom: number;
+  timeoutMs: number;
+}
 
 export interface Config {
   port: number;
@@ -59,6 +81,7 @@ export interface Config {
   trustedProxies: number;
   /** Matchings a minute and client; 0: not limited. */
   matchLimit: number;
+  verifier: VerifierConfig | null;
   policy: HousePolicy;
   correctionsUrl: string | null;
   methodologyUrl: string | null;
@@ -92,6 +115,7 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     publicUrl: (given.PUBLIC_URL ?? localAddress(given.HOST, given.PORT)).replace(/\/+$/, ""),
     trustedProxies: given.TRUST_PROXY,
     matchLimit: given.MATCH_LIMIT,
+    verifier: verifierOf(given),
     policy: {
       publisherName: given.PUBLISHER_NAME,
       publisherSite: given.PUBLISHER_SITE ?? null,
@@ -103,6 +127,17 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     notice: given.NOTICE ?? null,
     logLevel: given.LOG_LEVEL,
   };
+}
+
+function verifierOf(given: z.output<typeof settings>): VerifierConfig | null {
+  const { VERIFIER_URL: url, VERIFIER_MODEL: model } = given;
+  const common = {
+    name: given.VERIFIER_NAME ?? null,
+    sureFrom: given.VERIFIER_SURE_FROM,
+    timeoutMs: given.VERIFIER_TIMEOUT_MS,
+  };
+  if (url !== undefined) return { from: { url, key: given.VERIFIER_KEY ?? null }, ...common };
+  return model === undefined ? null : { from: { model }, ...common };
 }
 
 /** What a database server is asked with. */

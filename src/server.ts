@@ -8,6 +8,7 @@ import { isMissingFile, openEmbedded } from "./db/embedded.ts";
 import { openRemote } from "./db/remote.ts";
 import { describeDatabase, describeError } from "./error-report.ts";
 import { countingLimiter } from "./http/pipelines/counting-limiter.ts";
+import { inferenceOf } from "./inference/inference.ts";
 import { DUE_INTERVAL_MS, dueJobs } from "./jobs/due-jobs.ts";
 import { jobQueue } from "./jobs/job-queue.ts";
 import { logger } from "./log.ts";
@@ -48,6 +49,10 @@ export async function startServer(config: Config, db: Database): Promise<Running
     }),
   );
   const due = () => dueJobs(db, new Date().toISOString()).forEach(queue.later);
+  const inference = inferenceOf(config, {
+    report: (error, port) =>
+      log.warning("the {port} gave no answer: {error}", { ...describeError(error), port }),
+  });
   const build = (port: number) =>
     createApp({
       // Which port a free one is, only listening tells.
@@ -55,6 +60,7 @@ export async function startServer(config: Config, db: Database): Promise<Running
         config.port === 0 ? { ...config, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) } : config,
       connect: () => db,
       docsAssets: nodeDocsAssets(),
+      inference,
       later: queue.later,
       matchLimiter: config.matchLimit === 0 ? undefined : countingLimiter(config.matchLimit),
       reportError: (error, request) =>

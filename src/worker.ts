@@ -5,6 +5,8 @@ import { openRemote } from "./db/remote.ts";
 import { describeDatabase, describeError } from "./error-report.ts";
 import { bindingLimiter, type RateLimitBinding } from "./http/pipelines/binding-limiter.ts";
 import { type AssetsBinding, workersDocsAssets } from "./http/reference/docs-assets.ts";
+import { inferenceOf } from "./inference/inference.ts";
+import type { WorkersAi } from "./inference/workers-ai.ts";
 import { dueJobs } from "./jobs/due-jobs.ts";
 import type { Job } from "./jobs/job.ts";
 
@@ -12,6 +14,8 @@ interface Bindings extends Record<string, unknown> {
   ASSETS: AssetsBinding;
   /** Missing where a deployment does not limit. */
   MATCH_LIMITER?: RateLimitBinding;
+  /** Missing where a deployment asks no model. */
+  AI?: WorkersAi;
 }
 
 type App = ReturnType<typeof createApp>;
@@ -28,6 +32,10 @@ function build(bindings: Bindings): App {
     connect: () => openRemote(config.databaseUrl, remoteOptions(config)),
     docsAssets: workersDocsAssets(bindings.ASSETS),
     later: (job) => waitUntil(done(job)),
+    inference: inferenceOf(config, {
+      ai: bindings.AI,
+      report: (error, port) => console.error(JSON.stringify({ port, ...describeError(error) })),
+    }),
     matchLimiter: bindings.MATCH_LIMITER && bindingLimiter(bindings.MATCH_LIMITER),
     reportError: (error, request) => {
       console.error(JSON.stringify({ ...request, ...describeError(error), database }));

@@ -42,6 +42,7 @@ const ROOMS: Record<string, Layer> = {
   "config.ts": "ground",
   "domain-error.ts": "ground",
   "ids.ts": "ground",
+  inference: "ground",
   "input-messages.ts": "ground",
   "sha256.ts": "ground",
   "text-input.ts": "ground",

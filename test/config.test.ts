@@ -13,6 +13,7 @@ describe("settings", () => {
       publicUrl: "http://127.0.0.1:8787",
       trustedProxies: 0,
       matchLimit: 120,
+      verifier: null,
       policy: { publisherName: "Verbatim", publisherSite: null, requireSecondEditor: true },
       correctionsUrl: null,
       methodologyUrl: null,
@@ -45,6 +46,28 @@ describe("settings", () => {
     ["no as false", { REQUIRE_SECOND_EDITOR: "false" }, { policy: { requireSecondEditor: false } }],
     ["0 as false", { REQUIRE_SECOND_EDITOR: "0" }, { policy: { requireSecondEditor: false } }],
     ["1 as true", { REQUIRE_SECOND_EDITOR: "1" }, { policy: { requireSecondEditor: true } }],
+    [
+      "a verifier that is a service",
+      { VERIFIER_URL: "https://nli.example/v1?x=1", VERIFIER_KEY: "k", VERIFIER_SURE_FROM: "0.9" },
+      {
+        verifier: {
+          from: { url: "https://nli.example/v1?x=1", key: "k" },
+          name: null,
+          sureFrom: 0.9,
+          timeoutMs: 1_500,
+        },
+      },
+    ],
+    [
+      "one on this machine",
+      { VERIFIER_URL: "http://[::1]:9000/" },
+      { verifier: { from: { url: "http://[::1]:9000/", key: null } } },
+    ],
+    [
+      "one that is a model of Workers AI",
+      { VERIFIER_MODEL: "@cf/meta/llama-3.2-3b-instruct", VERIFIER_NAME: " Cloudflare, Inc. " },
+      { verifier: { from: { model: "@cf/meta/llama-3.2-3b-instruct" }, name: "Cloudflare, Inc." } },
+    ],
     ["what is none of ours", { PATH: "/bin", ASSETS: {} }, { port: 8787 }],
   ])("take %s", (_what, environment, config) => {
     expect(parseConfig(environment)).toMatchObject(config);
@@ -56,6 +79,14 @@ describe("settings", () => {
     ["PORT", "-1"],
     ["PORT", "1.5"],
     ["HOST", ""],
+    ["VERIFIER_URL", "http://nli.example/"],
+    ["VERIFIER_URL", "http://127.0.0.1.example/"],
+    ["VERIFIER_URL", "http://10.0.0.1/"],
+    ["VERIFIER_URL", "https://user:password@nli.example/"],
+    ["VERIFIER_URL", "nli.example"],
+    ["VERIFIER_MODEL", "llama"],
+    ["VERIFIER_SURE_FROM", "0.4"],
+    ["VERIFIER_TIMEOUT_MS", "60000"],
     ["DATABASE_URL", ""],
     ["PUBLIC_URL", "verbatim.example"],
     ["PUBLIC_URL", "ftp://verbatim.example"],

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
+import type { Inference } from "../inference/inference.ts";
 import type { Later } from "../jobs/job.ts";
 import type { Actor } from "../write-context.ts";
 import type { Limits, RateLimiter } from "./pipelines/rate-limit.ts";
@@ -16,6 +17,8 @@ export interface Services {
   later: Later;
   /** Against those who match without end; without it nobody is limited. */
   matchLimiter?: RateLimiter | undefined;
+  /** Models that somebody runs, where the operator set any. */
+  inference?: Inference | undefined;
   /** Something went wrong that nobody asked for. Never given what a client sent. */
   reportError(error: unknown, request: { id: string; method: string; path: string }): void;
 }
@@ -38,6 +41,7 @@ export interface Environment {
     answerHeaders: Readonly<Record<string, string>>;
     limits: Limits;
     later: Later;
+    inference: Inference;
     /** Who asks; null for readers. */
     key: AuthenticatedKey | null;
     /** Whether the route's contract asks for the version that a write builds on. */

@@ -34,6 +34,7 @@ export async function matchAddresses(
         relation: "related",
         differences: [],
         residue: [],
+        secondOpinion: null,
       });
     }
   }

@@ -1,3 +1,5 @@
+import type { AskedVerifier } from "../inference/asked-verifier.ts";
+import type { Opinion } from "../inference/verifier.ts";
 import type { Residue } from "../matching/accounting/residue.ts";
 import { type Confidence, compare, decide, mayRestate, type Relation } from "../matching/decide.ts";
 import { JUDGE } from "../matching/model.ts";
@@ -5,6 +7,7 @@ import { type Ranked, rankCandidates } from "../matching/rank-candidates.ts";
 import { type Passage, type QueryReading, readQuery } from "../matching/readings.ts";
 import type { Difference } from "../matching/relation/difference.ts";
 import { type Collected, collectCandidates, type FoundCandidate, type Reader } from "./collect-candidates.ts";
+import { weighOpinions } from "./second-opinion.ts";
 
 export interface MatchInput {
   /** What was pasted; {@link LONGEST_MATCH_TEXT} UTF-16 units are read. */
@@ -16,6 +19,8 @@ export interface MatchInput {
   readonly limit: number;
   /** Ids of claims to leave out: the claim itself when its duplicates are looked for. */
   readonly except?: ReadonlySet<string>;
+  /** Who is asked what they make of the best matches; nobody where it is left out. */
+  readonly verifier?: AskedVerifier | null;
 }
 
 export interface PassageMatch {
@@ -29,6 +34,8 @@ export interface PassageMatch {
   readonly differences: readonly Difference[];
   /** What neither text explains of the other; empty in a `match`. */
   readonly residue: readonly Residue[];
+  /** What a verifier made of it; null where none was asked, or answered. */
+  readonly secondOpinion: Opinion | null;
 }
 
 export interface Matches {
@@ -118,6 +125,7 @@ function withReportedFacts(
             relation: relation === "repeats" ? "related" : relation,
             differences,
             residue,
+            secondOpinion: null,
             found: fact,
             read: passage,
           });
@@ -139,7 +147,7 @@ function cut(matches: readonly Match[], limit: number): Match[] {
   return kept.slice(0, last + 1);
 }
 
-/** The claims that a text repeats, or nearly: candidates from the index, ranked, decided. One round trip. */
+/** The claims that a text repeats, or nearly: candidates from the index, ranked, decided. One round trip to the database. */
 export async function matchPassages(db: Reader, input: MatchInput): Promise<Matches> {
   const text = input.text.slice(0, LONGEST_MATCH_TEXT);
   const query = readQuery(text, input.author ?? null, input.language ?? null);
@@ -163,6 +171,7 @@ export async function matchPassages(db: Reader, input: MatchInput): Promise<Matc
         passage: place(decision.passage, at),
         claimId: found.id,
         score: round(decision.score),
+        secondOpinion: null,
         found: one.candidate,
         read: decision.passage,
       },
@@ -170,7 +179,8 @@ export async function matchPassages(db: Reader, input: MatchInput): Promise<Matc
   });
   // What is nearly verbatim may stand better than it was ranked; equals stay in their order.
   matches.sort((a, b) => b.score - a.score);
-  const complete = withReportedFacts(matches, collected, query, at);
+  const weighed = input.verifier ? await weighOpinions(matches, input.verifier, input.limit) : matches;
+  const complete = withReportedFacts(weighed, collected, query, at);
   return {
     matches: cut(complete, input.limit).map(({ found: _found, read: _read, ...match }) => match),
     searchedClaims: collected.searchedClaims,

@@ -68,6 +68,7 @@ describe.each(BACKENDS)(
           relation: "related",
           differences: [],
           residue: [],
+          secondOpinion: null,
           score: 0,
         },
       ]);

@@ -6,6 +6,8 @@ import type { Config } from "../../src/config.ts";
 import type { Database } from "../../src/db/database.ts";
 import type { Environment } from "../../src/http/environment.ts";
 import { countingLimiter } from "../../src/http/pipelines/counting-limiter.ts";
+import { inferenceOf } from "../../src/inference/inference.ts";
+import type { WorkersAi } from "../../src/inference/workers-ai.ts";
 import { jobQueue } from "../../src/jobs/job-queue.ts";
 import { nodeDocsAssets } from "../../src/node-assets.ts";
 import { testConfig } from "./test-config.ts";
@@ -25,6 +27,8 @@ export interface Service {
   read<T extends ZodType>(path: string, contract: T, init?: RequestInit): Promise<z.output<T>>;
   /** What the service reported as its own mistakes. */
   mistakes: unknown[];
+  /** What it reported of models that gave no answer. */
+  unanswered: unknown[];
   /** Once everything is done that was left for later. */
   settled(): Promise<void>;
   /** Method and path of everything that is mounted. */
@@ -32,13 +36,15 @@ export interface Service {
 }
 
 /** The whole application over a database. */
-export function serviceOver(db: Database, config: Config = testConfig()): Service {
+export function serviceOver(db: Database, config: Config = testConfig(), ai?: WorkersAi): Service {
+  const unanswered: unknown[] = [];
   const mistakes: unknown[] = [];
   const queue = jobQueue((error) => mistakes.push(error));
   const app = createApp({
     config,
     connect: () => db,
     docsAssets: nodeDocsAssets(),
+    inference: inferenceOf(config, { ai, report: (error) => unanswered.push(error) }),
     later: queue.later,
     matchLimiter: countingLimiter(config.matchLimit),
     reportError: (error) => mistakes.push(error),
@@ -51,6 +57,7 @@ export function serviceOver(db: Database, config: Config = testConfig()): Servic
   };
   return {
     mistakes,
+    unanswered,
     settled: queue.drain,
     request,
     routes: app.routes.map(({ method, path }) => ({ method, path })),

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { findSummaries } from "../../db/queries/claim-search.ts";
+import { ENTAILMENTS } from "../../inference/verifier.ts";
 import { RESIDUE_REASONS } from "../../matching/accounting/residue.ts";
 import { CONFIDENCES, RELATIONS } from "../../matching/decide.ts";
 import { DIFFERENCE_KINDS } from "../../matching/relation/difference.ts";
@@ -28,7 +29,7 @@ const matchSchema = z
     score: z.number().min(0).max(1),
     confidence: z.enum(CONFIDENCES).meta({
       description:
-        "`match`: the passage says what the claim says, every word of both accounted for. `likely`: but for something that says little; not given yet. `possible`: look for yourself",
+        "`match`: the passage says what the claim says, every word of both accounted for. `likely`: but for something that says little; so far only where a second opinion says so. `possible`: look for yourself",
     }),
     relation: z.enum(RELATIONS).meta({
       description:
@@ -60,6 +61,18 @@ const matchSchema = z
         }),
       )
       .meta({ description: "What neither text explains of the other. Always empty in a `match`" }),
+    secondOpinion: z
+      .strictObject({
+        says: z.enum(ENTAILMENTS).meta({
+          description: "Whether who believes the passage must believe the claim, cannot, or neither",
+        }),
+        score: z.number().min(0).max(1).meta({ description: "How sure it is" }),
+      })
+      .nullable()
+      .meta({
+        description:
+          "What a model made of passage and claim that the operator has set (`GET /v1/about` names it); null where there is none, or where it was not asked or did not answer. It can take a `match` away and put a `possible` forward as `likely`",
+      }),
   })
   .meta({ id: "Match" });
 
@@ -128,7 +141,13 @@ const contract = createRoute({
 export const matchTextRoute = createRouter().openapi(contract, async (c) => {
   const { text, author = null, language = null, limit } = c.req.valid("json");
   const db = c.get("db");
-  const found = await matchPassages(db, { text, author, language, limit });
+  const found = await matchPassages(db, {
+    text,
+    author,
+    language,
+    limit,
+    verifier: c.get("inference").verifier,
+  });
   const chosen = withAddresses(found.matches, await matchAddresses(db, { text, language, limit }), limit);
   const summaries =
     chosen.length === 0

@@ -1,4 +1,5 @@
 import { matchedRoutes } from "hono/route";
+import { NO_INFERENCE } from "../../inference/inference.ts";
 import type { AppContext, Services } from "../environment.ts";
 import { ProblemError } from "../problems.ts";
 import { dailyNames, type Limits } from "./rate-limit.ts";
@@ -10,7 +11,7 @@ export const PLAIN_HEADERS = {
 };
 
 /** What every pipeline does first: gives the request its id, and routes what they lean on. */
-export function requestStarter({ config, connect, later, matchLimiter }: Services) {
+export function requestStarter({ config, connect, later, matchLimiter, inference = NO_INFERENCE }: Services) {
   const limits: Limits = { match: matchLimiter, nameOf: dailyNames(config.databaseAuthToken ?? null) };
   return (c: AppContext, answerHeaders: Readonly<Record<string, string>>): void => {
     c.set("requestId", crypto.randomUUID());
@@ -18,6 +19,7 @@ export function requestStarter({ config, connect, later, matchLimiter }: Service
     c.set("config", config);
     c.set("limits", limits);
     c.set("later", later);
+    c.set("inference", inference);
     c.set("db", connect());
     c.set("key", null);
     c.set("requiresVersion", false);

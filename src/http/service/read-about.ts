@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import type { Config } from "../../config.ts";
+import { type Inference, RECIPIENT_PURPOSES, recipientsOf } from "../../inference/inference.ts";
 import { publisherSchema } from "../../publications/document-parts.ts";
 import { BASIS_CODEBOOK, BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../../verdicts/labels.ts";
 import { BASIS_STRENGTHS, LABELS } from "../../vocabulary.ts";
@@ -37,6 +38,15 @@ const aboutSchema = z
     ),
     basis: z.array(z.strictObject({ strength: z.enum(BASIS_STRENGTHS), meaning: z.string() })),
     licence: z.strictObject({ name: z.string(), url: z.string(), note: z.string() }),
+    recipients: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          purpose: z.enum(RECIPIENT_PURPOSES),
+          receives: z.string(),
+        }),
+      )
+      .meta({ description: "Who else receives what readers send to be matched. Nothing else is passed on" }),
   })
   .meta({ id: "About" });
 
@@ -51,16 +61,13 @@ const contract = createRoute({
 });
 
 export const readAboutRoute = createRouter().openapi(contract, (c) =>
-  answerJson(c, JSON.stringify(about(c.get("config")))),
+  answerJson(c, JSON.stringify(about(c.get("config"), c.get("inference")))),
 );
 
-function about({
-  policy,
-  notice,
-  correctionsUrl,
-  methodologyUrl,
-  contact,
-}: Config): z.output<typeof aboutSchema> {
+function about(
+  { policy, notice, correctionsUrl, methodologyUrl, contact }: Config,
+  inference: Inference,
+): z.output<typeof aboutSchema> {
   return {
     publisher: { name: policy.publisherName, site: policy.publisherSite },
     notice,
@@ -74,5 +81,6 @@ function about({
     labels: LABELS.map((label) => ({ label, ...LABEL_CODEBOOK[label] })),
     basis: BASIS_STRENGTHS.map((strength) => ({ strength, meaning: BASIS_CODEBOOK[strength] })),
     licence: DATA_LICENCE,
+    recipients: recipientsOf(inference),
   };
 }
