@@ -16,11 +16,15 @@ export function readChanges(event: Pick<ToldEvent, "id" | "changes">): Record<st
   }
   const changes: Record<string, FieldChange> = {};
   for (const [field, change] of Object.entries(parsed)) {
-    if (!Array.isArray(change) || change.length !== 2)
-      throw new Error(`the change of ${field} in ${event.id} is no pair`);
-    changes[field] = [change[0], change[1]];
+    if (!isFieldChange(change)) throw new Error(`the change of ${field} in ${event.id} is no pair`);
+    changes[field] = change;
   }
   return changes;
+}
+
+/** [before, after] */
+export function isFieldChange(value: unknown): value is FieldChange {
+  return Array.isArray(value) && value.length === 2;
 }
 
 /** A redaction says which fields it blanked; the blanks themselves stand in the events before it. */
@@ -39,18 +43,20 @@ export function applyChanges(
   report: Report,
 ): void {
   if (isRedaction(event)) return;
-  const fields = new Map<string, unknown>(Object.entries(record));
   // Before the first event of a subject there is nothing that could differ.
   const isCreation = "createdAt" in changes || "issuedAt" in changes;
+  const held: Record<string, unknown> = isCreation ? {} : { ...record };
+  const told: Record<string, unknown> = {};
   for (const [field, [before, after]] of Object.entries(changes)) {
-    if (!isCreation && !isSame(before, fields.get(field))) {
+    if (!isCreation && !isSame(before, held[field])) {
       report({
         subject: `event ${event.id}`,
         field: `${field} of ${event.subjectId} before`,
         told: show(before),
-        held: show(fields.get(field)),
+        held: show(held[field]),
       });
     }
-    Object.assign(record, { [field]: after });
+    told[field] = after;
   }
+  Object.assign(record, told);
 }

@@ -19,42 +19,50 @@ export function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Compares two records field by field. */
+/** Compares two records field by field, but for those that are named. */
 export function compareRecords(
   subject: string,
-  told: Record<string, unknown> | undefined,
-  held: Record<string, unknown> | undefined,
+  told: object | undefined,
+  held: object | undefined,
+  except: readonly string[] = [],
 ): Difference[] {
   if (!told || !held) {
     if (told === held) return [];
     return [{ subject, field: "*", told: told ? "there" : "nothing", held: held ? "there" : "nothing" }];
   }
-  return Object.keys({ ...told, ...held })
-    .filter((field) => !isSame(told[field], held[field]))
-    .map((field) => ({ subject, field, told: show(told[field]), held: show(held[field]) }));
-}
-
-/** Compares two lists of records by id, and their order. */
-export function compareLists(
-  kind: string,
-  told: readonly ({ id: string } & object)[],
-  held: readonly ({ id: string } & object)[],
-): Difference[] {
-  const heldById = new Map(held.map((record) => [record.id, record]));
-  const toldIds = told.map((record) => record.id);
-  const differences = told.flatMap((record) =>
-    compareRecords(`${kind} ${record.id}`, { ...record }, spread(heldById.get(record.id))),
-  );
-  for (const record of held) {
-    if (!toldIds.includes(record.id)) {
-      differences.push(...compareRecords(`${kind} ${record.id}`, undefined, { ...record }));
-    }
-  }
+  const a: Record<string, unknown> = { ...told };
+  const b: Record<string, unknown> = { ...held };
+  const differences: Difference[] = [];
+  const compare = (field: string) => {
+    if (isSame(a[field], b[field]) || except.includes(field)) return;
+    differences.push({ subject, field, told: show(a[field]), held: show(b[field]) });
+  };
+  for (const field of Object.keys(a)) compare(field);
+  for (const field of Object.keys(b)) if (!Object.hasOwn(a, field)) compare(field);
   return differences;
 }
 
-function spread(record: object | undefined): Record<string, unknown> | undefined {
-  return record && { ...record };
+/** Compares two lists of records by id. */
+export function compareLists(
+  kind: string,
+  told: Iterable<{ id: string }>,
+  held: readonly { id: string }[],
+  except: readonly string[] = [],
+): Difference[] {
+  const heldById = new Map(held.map((record) => [record.id, record]));
+  const toldIds = new Set<string>();
+  const differences: Difference[] = [];
+  for (const record of told) {
+    toldIds.add(record.id);
+    const subject = `${kind} ${record.id}`;
+    differences.push(...compareRecords(subject, record, heldById.get(record.id), except));
+  }
+  for (const record of held) {
+    if (!toldIds.has(record.id)) {
+      differences.push(...compareRecords(`${kind} ${record.id}`, undefined, record));
+    }
+  }
+  return differences;
 }
 
 /** The same for two JSON documents: the first place where they part, as a JSON Pointer. */

@@ -114,11 +114,13 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
+/** The number of a row in its table is no fact about its subject. */
+const NUMBER = ["seq"];
+
 async function compareArticle(bundle: ArticleBundle, report: Report): Promise<void> {
   const { id } = bundle.article;
   const told: ToldArticle = newToldArticle(id);
   for (const event of bundle.events) foldArticleEvent(told, event, report);
-  const { seq: _, ...held } = bundle.article;
   const addresses = await Promise.all(
     told.addresses.map(async (address) => {
       // Told by the rules of its day: held by those in force, or as told where another row has that key.
@@ -139,7 +141,7 @@ async function compareArticle(bundle: ArticleBundle, report: Report): Promise<vo
   );
   const snapshot = (row: object, i: number) => ({ id: `${id} ${i + 1}`, ...row });
   const differences = [
-    ...compareRecords(`article ${id}`, { ...told.article }, held),
+    ...compareRecords(`article ${id}`, told.article, bundle.article, NUMBER),
     ...compareLists(
       "address",
       addresses,
@@ -161,21 +163,13 @@ async function compareArticle(bundle: ArticleBundle, report: Report): Promise<vo
 }
 
 function compareClaim(told: ToldClaim, bundle: ClaimBundle, report: Report): void {
-  const { seq: _, ...claim } = bundle.claim;
-  compareRecords(`claim ${claim.id}`, told.claim ? { ...told.claim } : undefined, claim).forEach(report);
-  const numberless = ({ seq: _, ...row }: { seq: number; id: string }) => row;
-  const withoutDocument = ({ document: _, ...row }: { document: string; id: string }) => row;
-  for (const difference of [
-    ...compareLists("span", [...told.spans.values()], bundle.spans.map(numberless)),
-    ...compareLists("verdict", [...told.verdicts.values()], bundle.verdicts.map(numberless)),
-    ...compareLists(
-      "publication",
-      told.publications.map(withoutDocument),
-      bundle.publications.map(numberless),
-    ),
-  ]) {
-    if (difference.field !== "document") report(difference);
-  }
+  const differences = [
+    ...compareRecords(`claim ${bundle.claim.id}`, told.claim ?? undefined, bundle.claim, NUMBER),
+    ...compareLists("span", told.spans.values(), bundle.spans, NUMBER),
+    ...compareLists("verdict", told.verdicts.values(), bundle.verdicts, NUMBER),
+    ...compareLists("publication", told.publications, bundle.publications, [...NUMBER, "document"]),
+  ];
+  differences.forEach(report);
   for (const publication of told.publications) {
     const held = bundle.publications.find(({ id }) => id === publication.id);
     if (!held || held.document === publication.document) continue;
@@ -188,7 +182,7 @@ function compareClaim(told: ToldClaim, bundle: ClaimBundle, report: Report): voi
 function compareShown(told: ToldClaim, { claim, shown }: ClaimBundle, report: Report): void {
   const subject = `what readers see of ${claim.id}`;
   if (!told.shown || !shown) {
-    compareRecords(subject, told.shown ?? undefined, shown ? { ...shown } : undefined).forEach(report);
+    compareRecords(subject, told.shown ?? undefined, shown ?? undefined).forEach(report);
     return;
   }
   for (const part of ["summary", "details"] as const) {

@@ -3,7 +3,7 @@ import { compareLists, compareRecords, type Difference } from "../replay/differe
 import { foldClaim } from "../replay/fold-claim.ts";
 import { type ReceiptArticles, unmetPublicationRules } from "../verdicts/unmet-rules.ts";
 import type { ClaimLine } from "./line-schemas.ts";
-import { toClaimBundle } from "./read-lines.ts";
+import { toClaimRows } from "./read-lines.ts";
 
 /**
  * What is wrong with a claim by itself: its events must tell the very rows that it brings, and what readers see of it
@@ -15,14 +15,14 @@ export function checkClaimLine(line: ClaimLine): string[] {
   for (const { eventId } of line.redactions) {
     if (!ids.has(eventId)) reasons.push(`a redaction names the event ${eventId}, which is not in the line`);
   }
-  const bundle = toClaimBundle(line);
-  reasons.push(...checkShown(line, bundle), ...checkEvents(line, bundle));
+  const rows = toClaimRows(line);
+  reasons.push(...checkShown(line, rows), ...checkEvents(line, rows));
   return reasons;
 }
 
-type Bundle = ReturnType<typeof toClaimBundle>;
+type Rows = ReturnType<typeof toClaimRows>;
 
-function checkShown(line: ClaimLine, { claim, spans, verdicts }: Bundle): string[] {
+function checkShown(line: ClaimLine, { claim, spans, verdicts }: Rows): string[] {
   const { shown, publications, status } = line;
   if ((shown !== null) !== (status === "published")) {
     return [`its status is ${status}, but readers would ${shown ? "" : "not "}see it`];
@@ -55,22 +55,17 @@ function articlesIn({ evidence }: ClaimDocument): ReceiptArticles {
 
 const MOST_DIFFERENCES = 3;
 
-function checkEvents(line: ClaimLine, bundle: Bundle): string[] {
+function checkEvents(line: ClaimLine, rows: Rows): string[] {
   const differences: Difference[] = [];
   const report = (difference: Difference) => differences.push(difference);
   const events = line.events.map((event) => ({ ...event, claimId: line.id }));
   const told = foldClaim(line.id, events, { editors: new Map(), report, withDocuments: false });
-  const { seq: _, ...claim } = bundle.claim;
-  const numberless = <T extends { seq: number }>({ seq: _, ...row }: T) => row;
+  const published = line.publications.map((row) => ({ ...row, claimId: line.id }));
   differences.push(
-    ...compareRecords("claim", told.claim ? { ...told.claim } : undefined, claim),
-    ...compareLists("span", [...told.spans.values()], bundle.spans.map(numberless)),
-    ...compareLists("verdict", [...told.verdicts.values()], bundle.verdicts.map(numberless)),
-    ...compareLists(
-      "publication",
-      told.publications,
-      bundle.publications.map((row) => ({ ...numberless(row), document: "" })),
-    ),
+    ...compareRecords("claim", told.claim ?? undefined, rows.claim, ["seq"]),
+    ...compareLists("span", told.spans.values(), rows.spans, ["seq"]),
+    ...compareLists("verdict", told.verdicts.values(), rows.verdicts, ["seq"]),
+    ...compareLists("publication", told.publications, published, ["seq", "document"]),
   );
   const first = differences.slice(0, MOST_DIFFERENCES);
   return first.map(

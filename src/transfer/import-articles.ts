@@ -75,8 +75,7 @@ async function checkArticleLine(line: ArticleLine): Promise<string[]> {
   const told = newToldArticle(line.id);
   const differences: Difference[] = [];
   for (const event of events) foldArticleEvent(told, event, (difference) => differences.push(difference));
-  const { seq: _, ...held } = article;
-  differences.push(...compareRecords("article", { ...told.article }, held));
+  differences.push(...compareRecords("article", told.article, article, ["seq"]));
   const [first] = differences;
   if (first) {
     const { subject, field, told: events, held } = first;

@@ -9,13 +9,8 @@ import { claimStatements, type ImportedClaim } from "../db/queries/transfer-writ
 import type { ArticleSummary } from "../publications/article-document.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
 import { currentDocument } from "../publications/formats.ts";
-import {
-  joinDocument,
-  projectArticle,
-  projectPublication,
-  splitDocument,
-} from "../publications/project-publication.ts";
-import { restateClaim } from "../publications/restate-claim.ts";
+import { projectArticle, projectPublication, splitDocument } from "../publications/project-publication.ts";
+import { restateDocument } from "../publications/restate-claim.ts";
 import { REDACTED } from "../vocabulary.ts";
 import { checkClaimLine } from "./check-claim-line.ts";
 import type { SubjectKind } from "./import-subjects.ts";
@@ -88,25 +83,14 @@ function toImported(line: ClaimLine, articles: DescribedArticles): ImportedClaim
 function projectShown(line: ClaimLine, { spans }: Omit<ClaimBundle, "shown">, articles: DescribedArticles) {
   const publication = line.publications.at(-1);
   if (!publication || !line.shown) throw new Error(`${line.id} is shown without a publication`);
-  const composed = splitDocument(currentDocument(publication.document, publication.format));
   const placed = new Map(
     spans.map((span): [string, PlacedSpan] => [
       span.id,
       { span, state: span.state, placement: span.placement === null ? null : JSON.parse(span.placement) },
     ]),
   );
-  const now = restateClaim(
-    {
-      seq: line.seq,
-      claimId: line.id,
-      publicationId: publication.id,
-      revision: 0,
-      summary: JSON.stringify(composed.summary),
-      details: JSON.stringify(composed.details),
-    },
-    { placed, articles },
-  );
-  return projectPublication(splitDocument(JSON.parse(joinDocument(now.summary, now.details))), {
+  const composed = splitDocument(currentDocument(publication.document, publication.format));
+  return projectPublication(restateDocument(composed, { placed, articles }), {
     publicationId: publication.id,
     shownAt: publication.publishedAt,
     reports: line.relations.filter(({ kind }) => kind === "reports").map(({ targetId }) => targetId),

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { isConstraintError } from "../db/database.ts";
 import { DomainError } from "../domain-error.ts";
+import { uncleanMembers } from "./clean-line.ts";
 import { dependencyGroups } from "./dependency-groups.ts";
 import type { FileName } from "./format.ts";
 import type { LineSource, SourceLine } from "./line-source.ts";
@@ -196,6 +197,8 @@ export function parseLine<Line>(
   } catch {
     return { reasons: ["it is not JSON"] };
   }
+  const unclean = uncleanMembers(text, value);
+  if (unclean.length > 0) return { reasons: unclean };
   const parsed = schema.safeParse(value);
   if (parsed.success) return { line: parsed.data };
   return { reasons: parsed.error.issues.map(({ path, message }) => `${path.join(".") || "it"}: ${message}`) };

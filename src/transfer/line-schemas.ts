@@ -1,7 +1,9 @@
 import * as z from "zod";
+import type { FieldChange } from "../db/records.ts";
 import { idPattern } from "../ids.ts";
 import type { ClaimDocument } from "../publications/claim-document.ts";
-import { boundedText, day, isCleanText, keptLanguageTag, keptWords } from "../text-input.ts";
+import { isFieldChange } from "../replay/apply-changes.ts";
+import { boundedText, day, keptLanguageTag, keptWords } from "../text-input.ts";
 import {
   ABOUT_KINDS,
   ARTICLE_ACCESS,
@@ -24,8 +26,11 @@ import {
 // One schema for each kind of line, in the order in which the export writes the members: an exported line that is
 // parsed and written again is the same line.
 
-/** Text of any length that the store takes unchanged; limits are for what people type, not for what was kept. */
-const kept = () => z.string().refine(isCleanText, { message: "must not contain NUL or unpaired surrogates" });
+/**
+ * Text of any length that the store takes unchanged; limits are for what people type, not for what was kept. That it
+ * is clean, here and within JSON, is seen at one look at the whole line (clean-line.ts).
+ */
+const kept = () => z.string();
 const id = (kind: IdKind) => z.string().regex(idPattern(kind), `must be an id of a ${kind}`);
 const instant = () =>
   z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, "must be RFC 3339 UTC with milliseconds");
@@ -33,33 +38,37 @@ const seq = () => z.int().positive();
 const slug = () => kept().regex(/^[^_\s]+$/u, "must be a slug");
 const sha256 = () => z.string().regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hex digits");
 /** JSON as it is: what it holds is not looked into here. */
-const json = () =>
-  z.record(z.string(), z.unknown()).refine(isCleanDeep, { message: "holds text that is not clean" });
+const json = () => z.record(z.string(), z.unknown());
 
-function isCleanDeep(value: unknown): boolean {
-  if (typeof value === "string") return isCleanText(value);
-  if (Array.isArray(value)) return value.every(isCleanDeep);
-  if (typeof value !== "object" || value === null) return true;
-  return Object.entries(value).every(([key, member]) => isCleanText(key) && isCleanDeep(member));
-}
+/** {field: [before, after]}, whatever they are. */
+const changes = z.custom<Record<string, FieldChange>>().superRefine((value, context) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    context.addIssue({ code: "custom", message: "must be an object" });
+    return;
+  }
+  for (const [field, change] of Object.entries(value)) {
+    if (isFieldChange(change)) continue;
+    context.addIssue({ code: "custom", path: [field], message: "must be a list of two: before, and after" });
+  }
+});
 
-const object = z.looseObject({ id: z.string() });
+const object = z.object({ id: z.string() });
 const documentSpan = object.extend({
-  quote: z.looseObject({ exact: z.string(), start: z.int() }),
-  placement: z.looseObject({ start: z.int().nullable() }).nullable(),
+  quote: z.object({ exact: z.string(), start: z.int() }),
+  placement: z.object({ start: z.int().nullable() }).nullable(),
   article: object.extend({ headline: z.string().nullable() }),
 });
-/** As far as an import looks into it; replay compares the rest with what the events tell. */
+/** As far as an import looks into it, and keeps all of it; replay compares the rest with what the events tell. */
 const claimDocument = object.extend({
   text: z.string(),
   topics: z.array(z.string()),
-  claimant: z.looseObject({ name: z.string() }).nullable(),
+  claimant: z.object({ name: z.string() }).nullable(),
   verdict: object.extend({ summary: z.string(), restsOn: z.array(z.string()) }).nullable(),
   evidence: z.array(documentSpan),
   appearances: z.array(documentSpan),
-  sources: z.array(z.looseObject({})),
+  sources: z.array(z.object({})),
   reviews: z.array(object),
-  relations: z.array(z.looseObject({})),
+  relations: z.array(z.object({})),
 });
 
 function isClaimDocument(value: unknown): boolean {
@@ -76,9 +85,7 @@ const event = z.strictObject({
   subjectId: keptWords(64),
   version: z.int().positive(),
   reason: kept().nullable(),
-  changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).refine(isCleanDeep, {
-    message: "holds text that is not clean",
-  }),
+  changes,
   isPublic: z.boolean(),
 });
 
@@ -231,9 +238,7 @@ const publication = z.strictObject({
   publishedAt: instant(),
   publishedBy: id("editor"),
   format: z.int().positive().default(1),
-  document: z
-    .custom<ClaimDocument>(isClaimDocument, { message: "is no claim as readers see it" })
-    .refine(isCleanDeep, { message: "holds text that is not clean" }),
+  document: z.custom<ClaimDocument>(isClaimDocument, { message: "is no claim as readers see it" }),
 });
 
 export const claimLine = z.strictObject({

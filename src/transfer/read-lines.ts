@@ -55,7 +55,22 @@ function textFacts({ snapshots, texts }: ArticleLine): Pick<ArticleRecord, "last
 }
 
 export function toClaimBundle(line: ClaimLine): Omit<ClaimBundle, "shown"> {
-  const { spans, verdicts, publications, events, redactions, shown: _, ...claim } = line;
+  const claimId = line.id;
+  return {
+    ...toClaimRows(line),
+    publications: line.publications.map((publication) => ({
+      ...publication,
+      claimId,
+      document: JSON.stringify(publication.document),
+    })),
+    events: line.events.map((event) => toEventRow(event, { claimId, articleId: event.articleId })),
+    redactions: line.redactions,
+  };
+}
+
+/** The claim's own rows, without what is long: documents and events. */
+export function toClaimRows(line: ClaimLine): Pick<ClaimBundle, "claim" | "spans" | "verdicts"> {
+  const { spans, verdicts, publications: _, events: __, redactions: ___, shown: ____, ...claim } = line;
   const claimId = claim.id;
   return {
     claim,
@@ -66,12 +81,5 @@ export function toClaimBundle(line: ClaimLine): Omit<ClaimBundle, "shown"> {
       confirmation: span.confirmation === null ? null : JSON.stringify(span.confirmation),
     })),
     verdicts: verdicts.map((verdict) => ({ ...verdict, claimId })),
-    publications: publications.map((publication) => ({
-      ...publication,
-      claimId,
-      document: JSON.stringify(publication.document),
-    })),
-    events: events.map(({ articleId, ...event }) => toEventRow(event, { claimId, articleId })),
-    redactions,
   };
 }
