@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { codePoints } from "../language/code-points.ts";
 import { wordsForAddress } from "../language/words-for-address.ts";
-import { CLEAN_MESSAGE, CLEAN_PATTERN, isCleanText } from "../text-input.ts";
+import { CLEAN_MESSAGE, isCleanText } from "../text-input.ts";
 
 /** Code points. */
 export const TOPIC_LIMIT = 64;
@@ -20,7 +20,7 @@ const topic = z
   .refine((text) => codePoints(text) <= TOPIC_LIMIT, { message: `must be at most ${TOPIC_LIMIT} characters` })
   .meta({
     minLength: 1,
-    pattern: CLEAN_PATTERN,
+    pattern: "^[^\\x00]*[\\p{L}\\p{N}][^\\x00]*$",
     description:
       "Words in any script, kept in lower case with hyphens between them: `State Law` is `state-law`",
   });

@@ -1,7 +1,7 @@
 import type { ArticleContext, CommittedArticle } from "../articles/commit-article.ts";
 import type { Committed } from "../claims/commit-claim.ts";
 import type { IdempotencyScope, StoredAnswer } from "../db/queries/idempotency.ts";
-import { findAnswer, keepAnswer } from "../db/queries/idempotency.ts";
+import { findAnswer, keepAnswer, REDACTED_ANSWER } from "../db/queries/idempotency.ts";
 import type { ClaimAggregate } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { newId } from "../ids.ts";
@@ -17,14 +17,12 @@ import { ProblemError } from "./problems.ts";
 /** How long an answer is given again for the same Idempotency-Key. */
 const REPLAY_MS = 24 * 60 * 60 * 1000;
 const KEY_PATTERN = /^[\x21-\x7e]{1,255}$/;
-const VERSION = '"([1-9][0-9]{0,8})(-k)?"';
-const VERSION_PATTERN = new RegExp(`^${VERSION}$`);
+const VERSION_PATTERN = /^"([1-9][0-9]{0,8})(-k)?"$/;
 
-/** What the contract shows of the two headers. Where no version must be said, any will do. */
+/** Patterns that the contract shows of the two headers. */
 export const WRITE_HEADERS = {
   idempotencyKey: KEY_PATTERN.source,
-  someVersion: VERSION_PATTERN.source,
-  anyVersion: `^(${VERSION}|\\*)$`,
+  version: VERSION_PATTERN.source,
 };
 
 /** A finished answer to a write. */
@@ -58,7 +56,7 @@ interface Outcome {
   changed: boolean;
 }
 
-/** Throws `precondition-required`, `invalid-header`, `idempotency-key-reused`. */
+/** Throws `precondition-required`, `invalid-header`, `idempotency-key-reused`, `not-replayable`. */
 export async function readWriteRequest(c: AppContext): Promise<WriteRequest> {
   const key = requireKey(c);
   const now = new Date();
@@ -81,6 +79,12 @@ export async function readWriteRequest(c: AppContext): Promise<WriteRequest> {
       throw new DomainError(
         "idempotency-key-reused",
         "This Idempotency-Key came with another request before.",
+      );
+    }
+    if (stored.body === REDACTED_ANSWER) {
+      throw new ProblemError(
+        "not-replayable",
+        "The request was carried out, and words of its answer were redacted since. Look before you send it again under another Idempotency-Key.",
       );
     }
     return answerWrite(c, stored.status === 201 ? 201 : 200, stored.body, JSON.parse(stored.headers));

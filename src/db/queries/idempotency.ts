@@ -6,6 +6,9 @@ import { build, insertWhere, type Statement } from "../statements.ts";
 /** A finished answer, kept to be given again byte for byte. */
 export type StoredAnswer = typeof idempotencyKeys.$inferInsert;
 
+/** What stands in the place of a kept answer whose words were redacted. */
+export const REDACTED_ANSWER = '{"redacted":true}';
+
 export type IdempotencyScope = Pick<StoredAnswer, "keyId" | "method" | "path" | "idempotencyKey">;
 
 /** Keeps the answer in the write's own batch, in the place of one that has expired. */

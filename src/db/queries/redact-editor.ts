@@ -4,6 +4,7 @@ import { type editors, events } from "../schema.ts";
 import { insertWhere, type Statement, statement } from "../statements.ts";
 import { appendChanges, numberShown } from "./change-writes.ts";
 import { isDone } from "./event-gate.ts";
+import { REDACTED_ANSWER } from "./idempotency.ts";
 
 export type EditorRow = typeof editors.$inferSelect;
 
@@ -70,7 +71,7 @@ export function redactEditorStatements({ id, before, after, event }: EditorRedac
     rewrite("publications", ["document"]),
     rewrite("published_claims", ["summary", "details"]),
     rewrite("published_spans", ["document"]),
-    statement(sql`update "idempotency_keys" set "body" = '{"redacted":true}'
+    statement(sql`update "idempotency_keys" set "body" = ${REDACTED_ANSWER}
       where instr("body", ${JSON.stringify(before)}) and ${gate}`),
     numberShown([event.id], gate),
     statement(sql`delete from "redaction_permit" where ${gate}`),

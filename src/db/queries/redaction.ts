@@ -26,6 +26,7 @@ import {
 import { build, insertWhere, type Statement, statement } from "../statements.ts";
 import { appendChanges, neighboursOf, numberShown, oneClaim } from "./change-writes.ts";
 import { isDone } from "./event-gate.ts";
+import { REDACTED_ANSWER } from "./idempotency.ts";
 import type { PublicationProjection } from "./publication-writes.ts";
 import { keepSalt, saltUnmade } from "./retired-slugs.ts";
 import { searchStatements, unsearchStatements } from "./search-index.ts";
@@ -237,7 +238,7 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
       : []),
     ...(write.texts.length > 0 ? [set(texts, { content: null }, inArray(texts.sha256, write.texts))] : []),
     ...seenChanges(write, gate),
-    statement(sql`update ${idempotencyKeys} set "body" = '{"redacted":true}' where exists (
+    statement(sql`update ${idempotencyKeys} set "body" = ${REDACTED_ANSWER} where exists (
       select 1 from json_each(${JSON.stringify(write.mentions)}) as mention
       where instr("body", mention.value) or instr("path", mention.value) or instr("headers", mention.value)
     ) and ${gate}`),

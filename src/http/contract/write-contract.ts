@@ -74,7 +74,7 @@ export function writeContract<
   const codes: ProblemCode[] = [...ALWAYS, ...more];
   if (version !== "none") codes.push("version-mismatch");
   if (version === "required") codes.push("precondition-required");
-  if (replayable) codes.push("idempotency-key-reused");
+  if (replayable) codes.push("idempotency-key-reused", "not-replayable");
   const responses: { 200: ResponseContract } & Record<number, ResponseContract> = {
     200: json("As it is now", answers.ok ?? answers.created ?? z.unknown()),
     ...(answers.created ? { 201: json("What was made", answers.created) } : {}),
@@ -100,7 +100,9 @@ export function writeContract<
                 // Its absence has a status of its own, so the contract layer lets it pass.
                 .meta({
                   description: 'The version you have seen, such as `"3"`',
-                  pattern: version === "required" ? WRITE_HEADERS.someVersion : WRITE_HEADERS.anyVersion,
+                  ...(version === "required"
+                    ? { pattern: WRITE_HEADERS.version }
+                    : { anyOf: [{ pattern: WRITE_HEADERS.version }, { const: "*" }] }),
                   param: { name: "if-match", in: "header", required: version === "required" },
                 }),
             }),
