@@ -114,15 +114,20 @@ function judge(passage: Passage, reading: ClaimReading, query: QueryReading): Co
   return together.finding.relation === "repeats" ? alone : together;
 }
 
+/** What a text is to a claim, however it was found. */
+export interface Assessment extends Omit<Decision, "score"> {
+  /** Neither a difference nor a doubt stands against it, proven or not. */
+  readonly repeats: boolean;
+  /** Nearly all of either is found in the other; its share, 0 of anything else. */
+  readonly restated: number;
+}
+
 /**
- * What to tell a reader about a candidate, or null if it is not worth showing. Only a repetition that is proven can be a match: for
- * anything else the claim's verdict is not the passage's. A `statement` is repeated only by a passage that says who said it, or by that
- * person.
+ * What a passage does with a claim. Only a repetition that is proven can be a match: for anything else the claim's verdict is not the
+ * passage's. A `statement` is repeated only by a passage that says who said it, or by that person.
  */
-export function decide(ranked: Ranked<Candidate>, query: QueryReading): Decision | null {
-  if (ranked.probability < MODEL.thresholds.possible && !mayRestate(ranked)) return null;
-  const { reading } = ranked.candidate;
-  const { passage, finding, residue } = judge(ranked.passage, reading, query);
+export function assess(whole: Passage, reading: ClaimReading, query: QueryReading): Assessment {
+  const { passage, finding, residue } = judge(whole, reading, query);
   const { relation, differences, doubtful, covered, coveredBack } = finding;
   const { claimant } = reading;
   const byAuthor = claimant.some((stem) => query.author.includes(stem));
@@ -133,17 +138,21 @@ export function decide(ranked: Ranked<Candidate>, query: QueryReading): Decision
   const saidBySomeoneElse = reading.claim.kind === "statement" && !byAuthor && !told;
   const repeats = relation === "repeats" && !doubtful && !saidBySomeoneElse;
   const proven = repeats && residue.length === 0;
-  const least = proven ? MODEL.thresholds.match : 0;
-  const score =
-    repeats && isRestatement(finding)
-      ? Math.max(ranked.probability, least, Math.min(covered, coveredBack))
-      : Math.max(ranked.probability, least);
   return {
     passage,
     confidence: proven ? "match" : "possible",
-    score,
     relation: relation === "repeats" && !proven ? "related" : relation,
     differences,
     residue,
+    repeats,
+    restated: repeats && isRestatement(finding) ? Math.min(covered, coveredBack) : 0,
   };
+}
+
+/** What to tell a reader about a candidate, or null if it is not worth showing. */
+export function decide(ranked: Ranked<Candidate>, query: QueryReading): Decision | null {
+  if (ranked.probability < MODEL.thresholds.possible && !mayRestate(ranked)) return null;
+  const { repeats: _repeats, restated, ...decision } = assess(ranked.passage, ranked.candidate.reading, query);
+  const least = decision.confidence === "match" ? MODEL.thresholds.match : 0;
+  return { ...decision, score: Math.max(ranked.probability, least, restated) };
 }
