@@ -11,8 +11,8 @@ import { readReports } from "./relation/reporting.ts";
 import { splitSentences } from "./sentences.ts";
 
 /**
- * `match`: the passage says what the claim says, every word of both accounted for. `likely`: but for something that says little; not
- * given yet. `possible`: to be looked at.
+ * `match`: the passage says what the claim says, every word of both accounted for. `likely`: but for something that says little.
+ * `possible`: to be looked at.
  */
 export const CONFIDENCES = ["match", "likely", "possible"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -27,7 +27,7 @@ export interface Decision {
   readonly confidence: Confidence;
   /** Probability that the passage repeats the claim, 0..1. */
   readonly score: number;
-  /** `repeats` only of a `match`. */
+  /** `repeats` only of a `match` or what is `likely`. */
   readonly relation: Relation;
   readonly differences: readonly Difference[];
   /** What neither text explains of the other. Empty in a `match`. */
@@ -75,6 +75,8 @@ export interface Comparison {
   readonly passage: Passage;
   readonly finding: RelationFinding;
   readonly residue: readonly Residue[];
+  /** The residue says little. */
+  readonly small: boolean;
 }
 
 /** What a passage does with a claim, as far as a difference can be named, and what of the two is unexplained. */
@@ -93,10 +95,11 @@ export function compare(
   return {
     passage,
     finding: isRead(languages) ? found : ofNumbers(found),
-    residue: account({
+    ...account({
       passage,
       beside: passage.beside,
       claim: { text: reading.claim.text, start: 0, tokens: reading.tokens },
+      sides: found.sides,
       ...languages,
     }),
   };
@@ -127,7 +130,7 @@ export interface Assessment extends Omit<Decision, "score"> {
  * passage's. A `statement` is repeated only by a passage that says who said it, or by that person.
  */
 export function assess(whole: Passage, reading: ClaimReading, query: QueryReading): Assessment {
-  const { passage, finding, residue } = judge(whole, reading, query);
+  const { passage, finding, residue, small } = judge(whole, reading, query);
   const { relation, differences, doubtful, covered, coveredBack } = finding;
   const { claimant } = reading;
   const byAuthor = claimant.some((stem) => query.author.includes(stem));
@@ -138,10 +141,11 @@ export function assess(whole: Passage, reading: ClaimReading, query: QueryReadin
   const saidBySomeoneElse = reading.claim.kind === "statement" && !byAuthor && !told;
   const repeats = relation === "repeats" && !doubtful && !saidBySomeoneElse;
   const proven = repeats && residue.length === 0;
+  const confidence = proven ? "match" : repeats && small ? "likely" : "possible";
   return {
     passage,
-    confidence: proven ? "match" : "possible",
-    relation: relation === "repeats" && !proven ? "related" : relation,
+    confidence,
+    relation: relation === "repeats" && confidence === "possible" ? "related" : relation,
     differences,
     residue,
     repeats,
@@ -152,7 +156,11 @@ export function assess(whole: Passage, reading: ClaimReading, query: QueryReadin
 /** What to tell a reader about a candidate, or null if it is not worth showing. */
 export function decide(ranked: Ranked<Candidate>, query: QueryReading): Decision | null {
   if (ranked.probability < MODEL.thresholds.possible && !mayRestate(ranked)) return null;
-  const { repeats: _repeats, restated, ...decision } = assess(ranked.passage, ranked.candidate.reading, query);
+  const {
+    repeats: _repeats,
+    restated,
+    ...decision
+  } = assess(ranked.passage, ranked.candidate.reading, query);
   const least = decision.confidence === "match" ? MODEL.thresholds.match : 0;
   return { ...decision, score: Math.max(ranked.probability, least, restated) };
 }

@@ -57,8 +57,8 @@ describe("matching a text", () => {
     const { matches, searchedClaims } = await match(text);
     expect(matches[0]).toMatchObject({
       claimId: `pair-${texts.indexOf("Norway banned the sale of petrol cars in 2025.")}`,
-      confidence: "possible",
-      relation: "related",
+      confidence: "likely",
+      relation: "repeats",
       differences: [],
       residue: [
         { side: "passage", text: "sales", why: "word" },

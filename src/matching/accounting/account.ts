@@ -1,6 +1,9 @@
 import { isKnown } from "../language.ts";
 import type { ReadText } from "../readings.ts";
-import { findResidue } from "./find-residue.ts";
+import type { Sides } from "../relation/sides.ts";
+import { explain, type Unexplained } from "./explain.ts";
+import { findLeftovers, findSigns, isSameSentence } from "./find-residue.ts";
+import { saysLittle } from "./likely.ts";
 import { takesBack } from "./neighbours.ts";
 import type { Residue } from "./residue.ts";
 import { isVerbatim } from "./verbatim.ts";
@@ -20,18 +23,62 @@ export interface AccountInput extends Languages {
   /** The sentences before and after. They only ever take away. */
   readonly beside: readonly ReadText[];
   readonly claim: ReadText;
+  /** Which word of the one is which of the other. */
+  readonly sides: Sides;
 }
 
-/** What stands between a passage and a proof that it says what the claim says. Without any, it is a repetition. */
-export function account(input: AccountInput): Residue[] {
-  const { passage, claim, beside } = input;
+export interface Account {
+  /** What neither text explains of the other; empty only if the passage says what the claim says. */
+  readonly residue: readonly Residue[];
+  /** The residue is of kinds that say little, and little of it. */
+  readonly small: boolean;
+}
+
+/** More than so many unexplained stretches tell a reader nothing more. */
+const MOST_NAMED = 20;
+
+/** Unexplained words as stretches of their text: neighbours that are unexplained for the same reason are one. */
+function named(unexplained: readonly Unexplained[], texts: Record<Residue["side"], ReadText>): Residue[] {
+  const stretches: { side: Residue["side"]; why: Residue["why"]; from: number; to: number }[] = [];
+  const sorted = [...unexplained].sort((a, b) =>
+    a.side === b.side ? a.from - b.from : a.side === "passage" ? -1 : 1,
+  );
+  for (const { side, why, from, to } of sorted) {
+    const open = stretches.at(-1);
+    if (open !== undefined && open.side === side && open.why === why && from <= open.to + 1)
+      open.to = Math.max(open.to, to);
+    else stretches.push({ side, why, from, to });
+  }
+  const count = { passage: 0, claim: 0 };
+  return stretches.flatMap(({ side, why, from, to }): Residue[] => {
+    const { text, start, tokens } = texts[side];
+    if (++count[side] > MOST_NAMED) return [];
+    return [
+      { side, why, text: text.slice((tokens[from]?.start ?? 0) - start, (tokens[to]?.end ?? 0) - start) },
+    ];
+  });
+}
+
+/** What stands between a passage and a proof that it says what the claim says. */
+export function account(input: AccountInput): Account {
+  const { passage, claim, beside, sides } = input;
   const back = beside.flatMap((one): Residue[] => {
     const text = takesBack(one);
     return text === null ? [] : [{ side: "passage", text, why: "neighbour" }];
   });
   // Typography makes no word of two, and comparing the number of words costs nothing.
   const isSameLength = passage.tokens.length === claim.tokens.length;
-  if (isSameLength && isVerbatim(passage.text, claim.text)) return back;
-  if (!isRead(input)) return [{ side: "passage", text: passage.text, why: "language" }, ...back];
-  return [...findResidue(passage, claim), ...back];
+  if (isSameLength && isVerbatim(passage.text, claim.text)) return { residue: back, small: false };
+  if (!isRead(input))
+    return { residue: [{ side: "passage", text: passage.text, why: "language" }, ...back], small: false };
+  const signs = findSigns(passage, claim);
+  if (signs.length === 0 && isSameSentence(passage, claim)) return { residue: back, small: false };
+  const unexplained = explain(sides);
+  const read = [...signs, ...named(unexplained, { passage, claim })];
+  // Every word is there, and yet it is another sentence: what its little words and their order leave over.
+  const said = read.length === 0 ? findLeftovers(passage, claim) : read;
+  return {
+    residue: [...said, ...back],
+    small: signs.length === 0 && back.length === 0 && saysLittle(unexplained, sides),
+  };
 }

@@ -143,20 +143,38 @@ function pairOff(
   });
 }
 
+/** Quotation marks or a question mark that only the passage has: somebody else's words, or none that the writer stands for. */
+export function findSigns(passage: ReadText, claim: ReadText): Residue[] {
+  const signs: Residue[] = [];
+  if (quotes(passage.text) && !quotes(claim.text))
+    signs.push({ side: "passage", text: QUOTE.exec(passage.text)?.[0] ?? "", why: "sign" });
+  const told = signsOf(claim);
+  for (const sign of signsOf(passage)) {
+    if (TURNING.test(sign) && !told.includes(sign)) signs.push({ side: "passage", text: sign, why: "sign" });
+  }
+  return signs;
+}
+const TURNING = /[?¿−❌🚫⛔👎🤡🙄🤥]/u;
+const signsOf = (read: ReadText): string[] =>
+  atomsOf(read).flatMap((atom) => (atom.why === "sign" ? [atom.key] : []));
+
 /**
- * What stands in an English passage or claim that the other does not explain: every word that counts, number, name and little word but
- * articles must be found again, as it stands, in another spelling or as one of a few listed words for the same, and in the same order, unless
- * a licence explains the other one. Empty only if the passage says what the claim says, nothing less and nothing more.
+ * Whether an English passage and a claim are one sentence in two ways: every word that counts, number, name and little word but articles is
+ * found again, as it stands, in another spelling or as one of a few listed words for the same, and in the same order, unless a licence
+ * explains the other one.
  */
-export function findResidue(passage: ReadText, claim: ReadText): Residue[] {
+export function isSameSentence(passage: ReadText, claim: ReadText): boolean {
   const claimAtoms = atomsOf(claim);
   const passageAtoms = atomsOf(passage);
-  if (quotes(passage.text) && !quotes(claim.text))
-    return [{ side: "passage", text: QUOTE.exec(passage.text)?.[0] ?? "", why: "sign" }];
-  if (mayBeSame(claimAtoms, passageAtoms) && mayBeSame(passageAtoms, claimAtoms)) {
-    const claimWays = waysOf(claimAtoms);
-    if (waysOf(passageAtoms).some((way) => claimWays.some((other) => isSameWay(way, other)))) return [];
-  }
+  if (!mayBeSame(claimAtoms, passageAtoms) || !mayBeSame(passageAtoms, claimAtoms)) return false;
+  const claimWays = waysOf(claimAtoms);
+  return waysOf(passageAtoms).some((way) => claimWays.some((other) => isSameWay(way, other)));
+}
+
+/** What is left of either where the two are not: atom by atom, never empty. */
+export function findLeftovers(passage: ReadText, claim: ReadText): Residue[] {
+  const claimAtoms = atomsOf(claim);
+  const passageAtoms = atomsOf(passage);
   const sides = {
     claim: { side: "claim", read: claim, atoms: claimAtoms },
     passage: { side: "passage", read: passage, atoms: passageAtoms },

@@ -5,6 +5,8 @@ export const RESIDUE_REASONS = [
   /** A name, or a word written as one. */
   "name",
   "number",
+  /** Said with another word, or number, that often but not always says the same. */
+  "near",
   /** A word that denies. */
   "negation",
   /** All, some, most, only, at least … */

@@ -113,11 +113,16 @@ write wrote written
 
 const pastOf = new Map<string, string>();
 const baseOf = new Map<string, string>();
+const lemmas = new Map<string, string>();
 for (const line of IRREGULAR.trim().split("\n")) {
   const [base = "", past = "", participle = past] = line.split(" ");
   pastOf.set(participle, past);
   baseOf.set(participle, base);
+  for (const form of [past, participle]) if (!lemmas.has(form)) lemmas.set(form, base);
 }
+
+/** The base of an irregular form: "took" and "taken" → "take"; any other word as it stands. */
+export const lemmaOf = (word: string): string => lemmas.get(word) ?? word;
 
 /** Whether a word may be a past participle. */
 export function isParticiple(word: string): boolean {

@@ -1,3 +1,4 @@
+import { senseKey, shareSense } from "../lexicon/senses.ts";
 import { resemblance } from "../resemblance.ts";
 import type { Token } from "../tokens.ts";
 import { isOpposite } from "./opposites.ts";
@@ -19,11 +20,15 @@ const LEAST_ALIKE_NAMES = 0.75;
 /** The alignment's table is the product of both lengths: a passage longer than this is read up to here. */
 const LONGEST = 200;
 
-function likeness(one: Token, other: Token): number {
+/** A word that shares one of WordNet's senses counts less than one that is listed for news. */
+const SENSE = 0.7;
+
+function likeness(one: Token, other: Token, key: string, otherKey: string): number {
   if (one.stem === other.stem) return EXACT;
   if (one.kind === "number" || other.kind === "number") return 0;
   if (isSynonym(one.stem, other.stem)) return SYNONYM;
   if (isOpposite(one.stem, other.stem)) return 0;
+  if (shareSense(key, otherKey)) return SENSE;
   const alike = resemblance(one.word, other.word);
   const least = one.capital && other.capital ? LEAST_ALIKE_NAMES : LEAST_ALIKE;
   return alike >= least ? alike * SYNONYM : 0;
@@ -40,12 +45,15 @@ export function alignWords(claim: readonly Token[], passage: readonly Token[]): 
   const columns = Math.min(passage.length, LONGEST);
   const width = columns + 1;
   const like = new Float64Array(rows * columns);
+  const keys = passage.map((token, j) => (token.stop ? "" : senseKey(passage, j)));
   for (let i = 0; i < rows; i++) {
     const one = claim[i];
     if (one === undefined || one.stop) continue;
+    const key = senseKey(claim, i);
     for (let j = 0; j < columns; j++) {
       const other = passage[j];
-      if (other !== undefined && !other.stop) like[i * columns + j] = likeness(one, other);
+      if (other !== undefined && !other.stop)
+        like[i * columns + j] = likeness(one, other, key, keys[j] ?? "");
     }
   }
   const best = new Float64Array((rows + 1) * width);

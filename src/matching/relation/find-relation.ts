@@ -22,6 +22,8 @@ export interface RelationFinding {
   readonly covered: number;
   /** Share of the passage's words that count which the claim has, 0..1. */
   readonly coveredBack: number;
+  /** Which word of the one is which of the other. */
+  readonly sides: Sides;
   /** Something stands on one side only that may change what is said, though no difference can be named. */
   readonly doubtful: boolean;
 }
@@ -55,7 +57,7 @@ function isConverse({ claim, passage, alignment }: Sides, opposites: readonly Op
 export function findRelation(input: RelationInput): RelationFinding {
   const { claim, passage } = input;
   const sides = readSides(claim, passage);
-  const shares = { covered: sides.covered, coveredBack: sides.coveredBack };
+  const shares = { covered: sides.covered, coveredBack: sides.coveredBack, sides };
   const author = new Set(input.author ?? []);
   const opposites = findOpposites(sides);
   // "accept" and "reject" are opposites: to read "reject" as a denial as well would take that back.

@@ -507,6 +507,7 @@ accuse accused alleged charged
 charge charged indict indicted indictment
 prosecutor prosecutors
 appeal appealed
+kidnap kidnapped kidnaps abduct abducted abducts
 throw thrown toss tossed
 bail bond
 deport deported deports deportation deportations removed expel expelled

@@ -1,0 +1,266 @@
+import type { Quantity } from "../relation/quantities.ts";
+import { agrees } from "../relation/quantities.ts";
+import { CLAUSE_BREAK, isSamePlace, type Sides } from "../relation/sides.ts";
+import type { Token } from "../tokens.ts";
+import { type Cue, readCues } from "./cues.ts";
+import { lettersOf } from "./letters.ts";
+import type { ResidueReason } from "./residue.ts";
+import { lemmaOf } from "./verb-forms.ts";
+import { keyOf } from "./word-forms.ts";
+
+/** Something that the other text does not explain. Indexes of tokens, `to` inclusive. */
+export interface Unexplained {
+  readonly side: "passage" | "claim";
+  readonly why: ResidueReason;
+  readonly from: number;
+  readonly to: number;
+  /**
+   * Where it stands: in the place of something of the other text that is unexplained, too; in a clause that has nothing of the other text; or
+   * within what both say.
+   */
+  readonly place: "instead" | "aside" | "within";
+}
+
+const INFLECTION = /(?:'s|s'|ing|ied|ies|ed|es|s|d|e|y|er|est|r|st)?$/u;
+/** Letters that two forms of one word have in common from the first. */
+const SHORTEST_STEM = 3;
+
+/** Whether two words are forms of one by their endings: not "police" and "policy", which Porter's stems make one. */
+function isInflection(one: string, other: string): boolean {
+  if (one === other) return true;
+  let common = 0;
+  while (common < one.length && one[common] === other[common]) common++;
+  if (common < SHORTEST_STEM) return false;
+  const endings = [one.slice(common), other.slice(common)];
+  // "planned" and "plan" double a letter.
+  return endings.every((ending) => {
+    const rest = ending.replace(/^([bdglmnprt])(?=ed|ing|er)/u, "");
+    return rest.replace(INFLECTION, "") === "";
+  });
+}
+
+/** Whether an aligned pair is one word, or two that say the same in any sentence. */
+export function isSameWord(one: Token, other: Token): boolean {
+  if (one.word === other.word || keyOf(one.word) === keyOf(other.word)) return true;
+  const [mine, theirs] = [lemmaOf(one.word), lemmaOf(other.word)];
+  return (
+    mine === theirs ||
+    (one.stem === other.stem && isInflection(one.word, other.word)) ||
+    keyOf(mine) === keyOf(theirs)
+  );
+}
+
+/** The same but for an accent, which may make it another word. */
+const isOtherLetters = (one: Token, other: Token): boolean =>
+  one.surface !== other.surface &&
+  PLAIN.test(one.surface) !== PLAIN.test(other.surface) &&
+  lettersOf(one).replace(OWNING, "") !== lettersOf(other).replace(OWNING, "");
+const PLAIN = /^[A-Za-z'’\d]*$/u;
+const OWNING = /'s?$/u;
+
+interface Half {
+  readonly side: Unexplained["side"];
+  readonly tokens: readonly Token[];
+  readonly aligned: readonly number[];
+  readonly quantities: readonly Quantity[];
+  readonly others: readonly Token[];
+  readonly otherQuantities: readonly Quantity[];
+}
+
+/** Two prints of one value; what is only about as much is not the same. */
+const isEqual = (one: Quantity, other: Quantity): boolean =>
+  agrees(one, other) && one.about === other.about && one.unit === other.unit;
+
+/** The currencies of both texts, where both name one: "$5" is not "€5", and "-5" is not "5". */
+const CURRENCY = /[$€£¥]|dollar|euro|pound|yen/u;
+const KEYS = new Map([
+  ["dollar", "$"],
+  ["euro", "€"],
+  ["pound", "£"],
+  ["yen", "¥"],
+]);
+
+function currencyOf(tokens: readonly Token[], { from, to }: Quantity): string | null {
+  const told = tokens.slice(from, to + 2).map((token) => token.surface.toLowerCase());
+  const found = CURRENCY.exec(told.join(" "))?.[0];
+  return found === undefined ? null : (KEYS.get(found) ?? found);
+}
+
+const isNegative = (tokens: readonly Token[], { from }: Quantity): boolean =>
+  tokens[from]?.gap.endsWith("-") === true &&
+  (from === 0 || (tokens[from]?.start ?? 0) - (tokens[from - 1]?.end ?? 0) > 1);
+
+function numbersOf({ side, tokens, others, quantities, otherQuantities }: Half): Unexplained[] {
+  const isSameSum = (one: Quantity, other: Quantity): boolean => {
+    const [mine, theirs] = [currencyOf(tokens, one), currencyOf(others, other)];
+    return (
+      (mine === theirs || mine === null || theirs === null) &&
+      isNegative(tokens, one) === isNegative(others, other)
+    );
+  };
+  return quantities.flatMap((one): Unexplained[] => {
+    const { from, to } = one;
+    const alike = otherQuantities.filter((other) => isSameSum(one, other));
+    if (alike.some((other) => isEqual(one, other))) return [];
+    const about = alike.some((other) => agrees(one, other));
+    return [{ side, why: about ? "near" : "number", from, to, place: "within" }];
+  });
+}
+
+/** Which tokens stand in a clause without anything of the other text. */
+function asides({ tokens, aligned }: Half): boolean[] {
+  const result = new Array<boolean>(tokens.length).fill(false);
+  let from = 0;
+  const close = (to: number): void => {
+    if (!aligned.slice(from, to).some((other) => other !== -1)) result.fill(true, from, to);
+    from = to;
+  };
+  for (let at = 1; at < tokens.length; at++) if (CLAUSE_BREAK.test(tokens[at]?.gap ?? "")) close(at);
+  close(tokens.length);
+  return result;
+}
+
+/** What a number counts in, and says with it: "5 percent", "3 euros", "46 degrees Celsius". */
+const UNITS = new Set(
+  "percent pct cent dollars dollar euros euro pounds pound degrees degree celsius c f fahrenheit".split(" "),
+);
+
+/** Indexes of tokens that belong to numbers, units included. */
+function countedBy(tokens: readonly Token[], quantities: readonly Quantity[]): Set<number> {
+  const counted = new Set<number>();
+  for (const { from, to } of quantities) {
+    for (let at = from; at <= to; at++) counted.add(at);
+    let at = to + 1;
+    if (tokens[at]?.word === "per") at++;
+    while (UNITS.has(tokens[at]?.word ?? "")) counted.add(at++);
+  }
+  return counted;
+}
+
+/** Words of the index's stop list that say something all the same: what is missing where one of them stands alone. */
+const TELLING = new Set("won came come comes gone goes go got went let".split(" "));
+
+function wordsOf(half: Half, isInstead: (at: number) => boolean, cued: ReadonlySet<number>): Unexplained[] {
+  const { side, tokens, aligned, quantities, others } = half;
+  const counted = countedBy(tokens, quantities);
+  const theirs = new Set(others.map((token) => lemmaOf(token.word)));
+  const aside = asides(half);
+  return tokens.flatMap((token, at): Unexplained[] => {
+    if (token.stop && TELLING.has(token.word) && !cued.has(at) && !theirs.has(lemmaOf(token.word)))
+      return [{ side, why: "word", from: at, to: at, place: aside[at] ? "aside" : "within" }];
+    if (token.stop || counted.has(at) || token.kind === "handle") return [];
+    const other = others[aligned[at] ?? -1];
+    const place = aside[at] ? "aside" : other === undefined && isInstead(at) ? "instead" : "within";
+    if (other !== undefined) {
+      if (token.word === other.word && isOtherLetters(token, other))
+        return [{ side, why: "letters", from: at, to: at, place: "within" }];
+      // What stands for it is named once, on the claim's side.
+      if (side === "passage" || isSameWord(token, other) || token.kind === "number") return [];
+      return [{ side, why: "near", from: at, to: at, place: "within" }];
+    }
+    if (cued.has(at)) return [];
+    const initial = at === 0 || /[.!?:"“”„«»^]/u.test(token.gap);
+    const why = token.kind === "number" ? "number" : token.capital && !initial ? "name" : "word";
+    return [{ side, why, from: at, to: at, place }];
+  });
+}
+
+const WHY = {
+  negation: "negation",
+  quantifier: "quantifier",
+  modal: "modal",
+  preposition: "function-word",
+} as const;
+
+/** Cues without their like in the other text; a cue that is aligned as a word is explained. */
+function cuesOf(half: Half, mine: readonly Cue[], theirs: readonly Cue[]): Unexplained[] {
+  const { side, aligned, quantities } = half;
+  const left = new Map<string, number>();
+  for (const { key } of theirs) left.set(key, (left.get(key) ?? 0) + 1);
+  const aside = asides(half);
+  return mine.flatMap(({ kind, key, from, to }): Unexplained[] => {
+    const count = left.get(key) ?? 0;
+    if (count > 0) {
+      left.set(key, count - 1);
+      return [];
+    }
+    const isAligned = aligned.slice(from, to + 1).some((other) => other !== -1);
+    const isCounted = quantities.some((one) => one.from <= from && to <= one.to);
+    if (isAligned || isCounted) return [];
+    return [{ side, why: WHY[kind], from, to, place: aside[from] ? "aside" : "within" }];
+  });
+}
+
+/** Of two places, or two times, each stands where the other stood: "in 2010, flats built in 1990". */
+function exchangedOf({
+  claim,
+  passage,
+  alignment,
+  claimQuantities,
+  passageQuantities,
+}: Sides): Unexplained[] {
+  const counted = (tokens: readonly Token[], all: readonly Quantity[]): Map<number, string> =>
+    new Map(
+      all.flatMap(({ from, unit }) => (tokens[from - 1]?.stop === true ? [[from, unit] as const] : [])),
+    );
+  const [mine, theirs] = [counted(claim, claimQuantities), counted(passage, passageQuantities)];
+  const shared = alignment.toPassage.flatMap((to, from) => {
+    const [one, other] = [claim[from], passage[to]];
+    if (one === undefined || other === undefined) return [];
+    const isPlaced = PLACING.has(claim[from - 1]?.word ?? "") && PLACING.has(passage[to - 1]?.word ?? "");
+    const unit = mine.get(from);
+    const kind =
+      unit !== undefined && unit === theirs.get(to) ? unit : isPlaced && one.capital ? "place" : null;
+    return kind === null ? [] : [{ kind, from, to }];
+  });
+  return shared.flatMap((one, i): Unexplained[] => {
+    const other = shared.slice(i + 1).find(({ kind, to }) => kind === one.kind && to < one.to);
+    if (other === undefined) return [];
+    return [{ side: "passage", why: "order", from: other.to, to: one.to, place: "within" }];
+  });
+}
+const PLACING = new Set("in at near from to of".split(" "));
+
+/** What neither text explains of the other, word by word, whatever the order. */
+export function explain(sides: Sides): Unexplained[] {
+  const { claim, passage, alignment } = sides;
+  const mine: Half = {
+    side: "claim",
+    tokens: claim,
+    aligned: alignment.toPassage,
+    quantities: sides.claimQuantities,
+    others: passage,
+    otherQuantities: sides.passageQuantities,
+  };
+  const theirs: Half = {
+    side: "passage",
+    tokens: passage,
+    aligned: alignment.toClaim,
+    quantities: sides.passageQuantities,
+    others: claim,
+    otherQuantities: sides.claimQuantities,
+  };
+  const [cues, otherCues] = [readCues(claim), readCues(passage)];
+  const lonely = (tokens: readonly Token[], aligned: readonly number[]): number[] =>
+    tokens.flatMap((token, at) => (token.stop || aligned[at] !== -1 ? [] : [at]));
+  const [lonelyMine, lonelyTheirs] = [lonely(claim, alignment.toPassage), lonely(passage, alignment.toClaim)];
+  const insteadMine = new Set<number>();
+  const insteadTheirs = new Set<number>();
+  for (const i of lonelyMine)
+    for (const j of lonelyTheirs)
+      if (isSamePlace(sides, i, i, j, j)) {
+        insteadMine.add(i);
+        insteadTheirs.add(j);
+      }
+  const tokensOf = (all: readonly Cue[]): Set<number> =>
+    new Set(all.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, k) => from + k)));
+  return [
+    ...exchangedOf(sides),
+    ...numbersOf(theirs).filter((one) => one.why === "number"),
+    ...cuesOf(theirs, otherCues, cues),
+    ...wordsOf(theirs, (at) => insteadTheirs.has(at), tokensOf(otherCues)),
+    ...numbersOf(mine),
+    ...cuesOf(mine, cues, otherCues),
+    ...wordsOf(mine, (at) => insteadMine.has(at), tokensOf(cues)),
+  ];
+}
