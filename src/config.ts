@@ -1,4 +1,5 @@
 import * as z from "zod";
+import packageJson from "../package.json" with { type: "json" };
 import "./input-messages.ts";
 import { serviceUrl } from "./inference/service-client.ts";
 import type { HousePolicy } from "./write-context.ts";
@@ -53,6 +54,8 @@ const settings = z.object({
   METHODOLOGY_URL: optional(z.url()),
   CONTACT: optional(z.string()),
   NOTICE: optional(z.string()),
+  /** Which release this is, where the version of the package does not tell: part of every tag. */
+  RELEASE: optional(z.string()),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
 
@@ -87,6 +90,7 @@ export interface Config {
   methodologyUrl: string | null;
   contact: string | null;
   notice: string | null;
+  release: string;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -125,6 +129,7 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     methodologyUrl: given.METHODOLOGY_URL ?? null,
     contact: given.CONTACT ?? null,
     notice: given.NOTICE ?? null,
+    release: given.RELEASE ?? packageJson.version,
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -7,6 +7,7 @@ import type { Database } from "./db/database.ts";
 import { isMissingFile, openEmbedded } from "./db/embedded.ts";
 import { openRemote } from "./db/remote.ts";
 import { describeDatabase, describeError } from "./error-report.ts";
+import { CompressedAnswers } from "./http/content-encoding.ts";
 import { countingLimiter } from "./http/pipelines/counting-limiter.ts";
 import { inferenceOf } from "./inference/inference.ts";
 import { DUE_INTERVAL_MS, dueJobs } from "./jobs/due-jobs.ts";
@@ -17,6 +18,8 @@ import { answerUnparsable, unreadableAddress } from "./unparsable-requests.ts";
 
 /** Open requests may finish for this long after a stop was asked for, ms. */
 const STOP_PATIENCE_MS = 10_000;
+/** For compressed answers: some 10,000 claims, or 1,000 pages. */
+const COMPRESSED_BYTES = 16 * 2 ** 20;
 
 export interface RunningServer {
   url: string;
@@ -59,6 +62,7 @@ export async function startServer(config: Config, db: Database): Promise<Running
       config:
         config.port === 0 ? { ...config, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) } : config,
       connect: () => db,
+      compressed: new CompressedAnswers(COMPRESSED_BYTES),
       docsAssets: nodeDocsAssets(),
       inference,
       later: queue.later,

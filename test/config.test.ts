@@ -19,6 +19,7 @@ describe("settings", () => {
       methodologyUrl: null,
       contact: null,
       notice: null,
+      release: "0.1.0",
       logLevel: "info",
     });
   });

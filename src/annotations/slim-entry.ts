@@ -21,7 +21,7 @@ import {
 
 /** How long readers are told, wherever a claim stands, that its verdict was wrong before. */
 const CORRECTION_DAYS = 30;
-const DAY_MS = 86_400_000;
+export const CORRECTION_MS = CORRECTION_DAYS * 86_400_000;
 
 /** How words stand in the source now; `diff` says what is otherwise, also beside words that are as they were. */
 const standing = { state: z.enum(SPAN_STATES), diff: placementSchema.shape.diff };
@@ -173,7 +173,7 @@ function correctionOf(
   now: Date,
 ): z.output<typeof slimVerdictSchema>["correction"] {
   if (verdict?.change.kind !== "correction" || labelBefore === null || verdictSince === null) return null;
-  if (now.getTime() - Date.parse(verdictSince) >= CORRECTION_DAYS * DAY_MS) return null;
+  if (now.getTime() - Date.parse(verdictSince) >= CORRECTION_MS) return null;
   return { on: dayOf(verdictSince), from: labelBefore, why: verdict.change.note };
 }
 

@@ -1,27 +1,26 @@
 import type { Database } from "../db/database.ts";
+import type { PageAtKey, PageVersion } from "../db/queries/annotated-page.ts";
 import { findSlimPage } from "../db/queries/slim-page.ts";
 import type { SpanDocument } from "../publications/span-document.ts";
-import { type SlimSource, slimClaim, slimSpan } from "./slim-entry.ts";
+import { CORRECTION_MS, type SlimSource, slimClaim, slimSpan } from "./slim-entry.ts";
 
-export interface SlimPage {
+export interface SlimPage extends PageVersion {
   /** The members of the page's entry, as JSON text without the braces around them. */
   members: string;
-  hasArticle: boolean;
-  /** Another one whenever the members are others. */
-  tag: string;
 }
 
-/** @param key of the page's address. */
-export async function readSlimPage(db: Database, key: string, now: Date): Promise<SlimPage> {
-  const page = await findSlimPage(db, key);
-  const sources: SlimSource[] = JSON.parse(page.claims);
-  const spans: (SpanDocument & { claim: string })[] = JSON.parse(page.spans);
-  const claims = sources.map((source) => slimClaim(source, now));
-  const corrections = claims.filter(({ verdict }) => verdict?.correction).length;
+/** Verdicts that readers have had for longer are no longer told to be corrections; RFC 3339. */
+export function correctionsSince(now: Date): string {
+  return new Date(now.getTime() - CORRECTION_MS).toISOString();
+}
+
+export async function readSlimPage(db: Database, asked: PageAtKey, now: Date): Promise<SlimPage> {
+  const { article, claims, spans, ...version } = await findSlimPage(db, asked, correctionsSince(now));
+  const sources: SlimSource[] = JSON.parse(claims);
+  const quotes: (SpanDocument & { claim: string })[] = JSON.parse(spans);
+  const entries = sources.map((source) => slimClaim(source, now));
   return {
-    members: `"article":${page.article},"claims":${JSON.stringify(claims)},"spans":${JSON.stringify(spans.map(slimSpan))}`,
-    hasArticle: page.article !== null,
-    // Corrections end without an event, the oldest first: how many are left says which.
-    tag: `e${page.lastEvent}.${corrections}`,
+    ...version,
+    members: `"article":${article},"claims":${JSON.stringify(entries)},"spans":${JSON.stringify(quotes.map(slimSpan))}`,
   };
 }

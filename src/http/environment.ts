@@ -4,6 +4,7 @@ import type { Database } from "../db/database.ts";
 import type { Inference } from "../inference/inference.ts";
 import type { Later } from "../jobs/job.ts";
 import type { Actor } from "../write-context.ts";
+import type { CompressedAnswers } from "./content-encoding.ts";
 import type { Limits, RateLimiter } from "./pipelines/rate-limit.ts";
 import type { DocsAssets } from "./reference/docs-assets.ts";
 
@@ -13,6 +14,8 @@ export interface Services {
   /** The database for one request: the same one on Node, a fresh client on Workers. */
   connect(): Database;
   docsAssets: DocsAssets;
+  /** Where compressed answers are kept; without it each is compressed anew. */
+  compressed?: CompressedAnswers | null;
   /** Does something after the answer, which does not wait for it. */
   later: Later;
   /** Against those who match without end; without it nobody is limited. */
@@ -39,6 +42,9 @@ export interface Environment {
     requestId: string;
     /** Headers that every answer to this request has. */
     answerHeaders: Readonly<Record<string, string>>;
+    /** What all tags of this service have in common: see entity-tag.ts. */
+    serviceMark: string;
+    compressed: CompressedAnswers | null;
     limits: Limits;
     later: Later;
     inference: Inference;

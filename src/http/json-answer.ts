@@ -1,42 +1,55 @@
-import { noticeTag } from "./claims/claim-notice.ts";
+import { entityTag, workingTag } from "./entity-tag.ts";
 import type { AppContext } from "./environment.ts";
 import { respond } from "./pipelines/respond.ts";
+import { answerTagged, cachingHeaders, notModified } from "./tagged-answer.ts";
 
-/** How long a reader's browser or a cache may keep a public answer before it asks again, seconds. */
-const PUBLIC_MAX_AGE = 60;
-
-export interface AnswerOptions {
-  status?: 200 | 201 | 308;
-  /** A strong entity tag without quotes; the answer to a key gets one of its own. */
-  etag?: string | undefined;
-  /** The tag is a version to write against, and does not tell whether the client has these bytes: never 304. */
-  isWorkingCopy?: boolean;
-  headers?: Record<string, string>;
+/** What an answer shows: its part of the tag, see {@link entityTag}, and the JSON with pages as paths. */
+export interface Shown {
+  tag: string;
+  json: string;
 }
 
 /**
- * A JSON answer from text that is JSON already, with the pages' addresses made absolute. Answers 304 where the
- * client has it. With a key nothing is shared: private, and under another tag.
+ * 304 where the client has what `readTag`, one cheap read, says is shown now. Null where it has something else or
+ * nothing, or where nothing is shown: then the answer has to be read.
  */
-export function answerJson(
+export async function answerUnchanged(
   c: AppContext,
-  json: string,
-  { status = 200, etag, isWorkingCopy = false, headers = {} }: AnswerOptions = {},
-): Response {
-  const withKey = c.get("key") !== null;
-  const answerHeaders: Record<string, string> = {
-    vary: "Authorization",
-    "cache-control": withKey ? "private, no-cache" : `public, max-age=${PUBLIC_MAX_AGE}`,
-    ...headers,
-  };
-  if (etag !== undefined) {
-    const tag = `"${etag}${isWorkingCopy ? "" : noticeTag(c.get("config"))}${withKey ? "-k" : ""}"`;
-    answerHeaders.etag = tag;
-    if (status === 200 && !isWorkingCopy && matches(c.req.header("if-none-match"), tag))
-      return respond(c, null, 304, answerHeaders);
-  }
-  answerHeaders["content-type"] = "application/json";
-  return respond(c, withAbsolutePages(json, c.get("config").publicUrl), status, answerHeaders);
+  readTag: () => Promise<string | null>,
+): Promise<Response | null> {
+  if (c.req.header("if-none-match") === undefined) return null;
+  const shown = await readTag();
+  return shown === null ? null : notModified(c, entityTag(c, shown));
+}
+
+/**
+ * What readers see, from text that is JSON already, with the pages' addresses made absolute. Answers 304 where the client
+ * has it. With a key it is private, and under another tag.
+ */
+export function answerShown(c: AppContext, { tag, json }: Shown): Response | Promise<Response> {
+  return answerTagged(c, {
+    tag: entityTag(c, tag),
+    headers: { "content-type": "application/json" },
+    text: () => withAbsolutePages(json, c.get("config").publicUrl),
+  });
+}
+
+/** Where a claim is now that was asked for elsewhere. Changes with what happens there, so it has no tag. */
+export function answerMoved(c: AppContext, location: string, json: string): Response {
+  return respond(c, withAbsolutePages(json, c.get("config").publicUrl), 308, {
+    ...cachingHeaders(c),
+    "content-type": "application/json",
+    location,
+  });
+}
+
+/** A working copy, for the holder of a key; the tag says which version it is, where it is one. */
+export function answerWorking(c: AppContext, json: string, version?: number): Response {
+  return respond(c, withAbsolutePages(json, c.get("config").publicUrl), 200, {
+    ...cachingHeaders(c),
+    "content-type": "application/json",
+    ...(version === undefined ? {} : { etag: workingTag(c, version) }),
+  });
 }
 
 /**
@@ -45,13 +58,4 @@ export function answerJson(
  */
 export function withAbsolutePages(json: string, publicUrl: string): string {
   return json.replaceAll('"page":"/', `"page":${JSON.stringify(publicUrl).slice(0, -1)}/`);
-}
-
-/** RFC 9110 13.1.2: weak comparison against each tag of the list. */
-function matches(ifNoneMatch: string | undefined, tag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch.split(",").some((candidate) => {
-    const trimmed = candidate.trim();
-    return trimmed === "*" || trimmed.replace(/^W\//, "") === tag;
-  });
 }

@@ -14,7 +14,6 @@ import {
   readClaimBundles,
 } from "../db/queries/transfer-bundles.ts";
 import { DomainError } from "../domain-error.ts";
-import { sha256Hex } from "../language/sha256.ts";
 import type { ArticleSummary } from "../publications/article-document.ts";
 import type { ClaimDocument } from "../publications/claim-document.ts";
 import {
@@ -32,6 +31,7 @@ import { findRemains, type Remain } from "./find-remains.ts";
 import { type AskedFields, gatherArticleBlanks, gatherClaimBlanks } from "./gather-blanks.ts";
 import type { RedactedSubject } from "./redact.ts";
 import type { RedactionInput } from "./redaction-input.ts";
+import { saltedHash } from "./salted-hash.ts";
 
 export interface RedactionPlan {
   write: RedactionWrite;
@@ -207,8 +207,6 @@ function records(kind: string, list: ({ id: string } & object)[], blanks: Blanks
   });
 }
 
-const SALT_BYTES = 16;
-
 /** One row for each value that ever stood there, so that a known wording can be recognised and no other be guessed. */
 async function hashes(
   { kind, id, field, values }: BlankedField,
@@ -216,13 +214,14 @@ async function hashes(
   ground: RedactionInput["ground"],
 ): Promise<RedactionWrite["redactions"]> {
   return Promise.all(
-    values.map(async (value) => {
-      const salt = Array.from(crypto.getRandomValues(new Uint8Array(SALT_BYTES)), (byte) =>
-        byte.toString(16).padStart(2, "0"),
-      ).join("");
-      const hash = await sha256Hex(salt + JSON.stringify(value));
-      return { eventId, subjectKind: kind, subjectId: id, field, salt, hash, ground };
-    }),
+    values.map(async (value) => ({
+      eventId,
+      subjectKind: kind,
+      subjectId: id,
+      field,
+      ...(await saltedHash(value)),
+      ground,
+    })),
   );
 }
 

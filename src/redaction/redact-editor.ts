@@ -10,6 +10,7 @@ import type { WriteContext } from "../write-context.ts";
 import { slugOfId } from "./blanks.ts";
 import type { Redacted } from "./redact.ts";
 import type { RedactionInput } from "./redaction-input.ts";
+import { saltedHash } from "./salted-hash.ts";
 
 /** Enough of an id's end to tell people apart who are no longer named. */
 const TAIL = 8;
@@ -65,6 +66,14 @@ export async function redactEditor(
       before: editor.name,
       after: { name, nameKey: foldName(name) },
       event,
+      redaction: {
+        eventId: event.id,
+        subjectKind: "editor",
+        subjectId: id,
+        field: "name",
+        ...(await saltedHash(editor.name)),
+        ground,
+      },
     });
     return {
       basis: editor.name,

@@ -28,12 +28,18 @@ export interface ClaimListRow {
   seq: number;
   publishedAt: string;
   summary: string;
+  /** Another one whenever a reader would see another byte of the claim. */
+  version: string;
 }
 
-export interface ClaimListPage {
-  rows: ClaimListRow[];
-  lastEvent: number;
+export interface ListOptions {
+  order: "newest" | "oldest";
+  after: { at: string; seq: number } | null;
+  limit: number;
 }
+
+/** Of a row `p` of published_claims, see {@link ClaimListRow.version}. */
+export const SHOWN_VERSION = "p.seq || '.' || p.revision";
 
 const inList = (values: readonly string[]) => values.map(() => "?").join(", ");
 
@@ -86,32 +92,40 @@ export function filterConditions(filter: ClaimFilter): Condition[] {
 export async function listClaims(
   db: Database,
   conditions: Condition[],
-  page: { order: "newest" | "oldest"; after: { at: string; seq: number } | null; limit: number },
-): Promise<ClaimListPage> {
-  const [comparison, direction] = page.order === "newest" ? ["<", "desc"] : [">", "asc"];
+  options: ListOptions,
+): Promise<ClaimListRow[]> {
+  const { rows } = await db.execute(
+    listStatement(`p.seq, p.published_at, ${SHOWN_VERSION} as version, p.summary`, conditions, options),
+  );
+  return rows.map((row) => ({
+    seq: Number(row.seq),
+    publishedAt: String(row.published_at),
+    summary: String(row.summary),
+    version: String(row.version),
+  }));
+}
+
+/** The versions alone of what {@link listClaims} gives: what a tag is made of. */
+export async function listVersions(
+  db: Database,
+  conditions: Condition[],
+  options: ListOptions,
+): Promise<string[]> {
+  const { values } = await db.execute(listStatement(SHOWN_VERSION, conditions, options));
+  return values.map(([version]) => String(version));
+}
+
+function listStatement(columns: string, conditions: Condition[], { order, after, limit }: ListOptions) {
+  const [comparison, direction] = order === "newest" ? ["<", "desc"] : [">", "asc"];
   const where = [...conditions];
-  if (page.after) {
-    where.push({
-      sql: `(p.published_at, p.seq) ${comparison} (?, ?)`,
-      args: [page.after.at, page.after.seq],
-    });
+  if (after) {
+    where.push({ sql: `(p.published_at, p.seq) ${comparison} (?, ?)`, args: [after.at, after.seq] });
   }
-  const [list, last] = await db.read([
-    {
-      sql: `select p.seq, p.published_at, p.summary from published_claims p
-        where ${where.map((condition) => condition.sql).join(" and ") || "true"}
-        order by p.published_at ${direction}, p.seq ${direction} limit ?`,
-      args: [...where.flatMap((condition) => condition.args), page.limit],
-    },
-    "select coalesce(max(seq), 0) as last_event from events where is_public",
-  ]);
   return {
-    rows: (list?.rows ?? []).map((row) => ({
-      seq: Number(row.seq),
-      publishedAt: String(row.published_at),
-      summary: String(row.summary),
-    })),
-    lastEvent: Number(last?.rows[0]?.last_event ?? 0),
+    sql: `select ${columns} from published_claims p
+      where ${where.map((condition) => condition.sql).join(" and ") || "true"}
+      order by p.published_at ${direction}, p.seq ${direction} limit ?`,
+    args: [...where.flatMap((condition) => condition.args), limit],
   };
 }
 

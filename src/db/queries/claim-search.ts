@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Database } from "../database.ts";
 import { type AskedTerm, CHOSEN_CTES, chosenArgs, DOCUMENT_BUDGET } from "./chosen-words.ts";
-import type { ClaimListRow, Condition } from "./claim-list.ts";
+import { type ClaimListRow, type Condition, SHOWN_VERSION } from "./claim-list.ts";
 
 /** A word of a query and how much it counts, a whole number; as FTS5 must be asked for it. */
 export interface WeighedWord {
@@ -23,7 +23,6 @@ export interface SearchPage {
   rows: SearchRow[];
   /** The words that were looked for, by their places, and their weights: the next page is asked for with the same. */
   words: { place: number; weight: number }[];
-  lastEvent: number;
 }
 
 /** A query's hits end here: nobody pages further, and every page costs the whole search again. */
@@ -90,9 +89,8 @@ export async function searchClaims(
     phrases.length === 0
       ? "true"
       : `f.rowid in (select rowid from claim_search((select group_concat(value, ' AND ') from json_each(?${asked.length + 1}))))`;
-  const [list, last] = await db.read([
-    {
-      sql: `with ${isFirst ? WEIGH_NOW : WEIGHED_THEN}${allowed}, hits as materialized (
+  const { rows } = await db.execute({
+    sql: `with ${isFirst ? WEIGH_NOW : WEIGHED_THEN}${allowed}, hits as materialized (
           select seq, sum(points) as rank from (
             select f.rowid as seq, w.weight as points from weighed w cross join claim_search(w.word) f
               where ${isAllowed} and ${hasPhrases}
@@ -101,33 +99,30 @@ export async function searchClaims(
               where ${isAllowed} and ${hasPhrases}
           ) group by seq order by rank desc, seq limit ${MOST_HITS}
         )
-        select p.seq, p.published_at, p.summary, e.text, h.rank * 1.0 / (select max(rank) from hits) as score,
+        select p.seq, p.published_at, ${SHOWN_VERSION} as version, p.summary, e.text, h.rank * 1.0 / (select max(rank) from hits) as score,
           h.rank * ${LONGEST_TEXT + 1} + ${LONGEST_TEXT} - min(length(e.text), ${LONGEST_TEXT}) as position,
           (select json_group_array(json_array(place, weight)) from weighed where place >= 0) as words
         from hits h join published_claims p using (seq) join claim_search_entries e using (seq)
         where ${after ? position : "true"} order by ${sorting} limit ?`,
-      args: [
-        ...asked,
-        JSON.stringify(phrases),
-        ...conditions.flatMap(({ args }) => args),
-        ...(after ? [after.at, after.seq] : []),
-        limit,
-      ],
-    },
-    "select coalesce(max(seq), 0) as last_event from events where is_public",
-  ]);
-  const rows = list?.rows ?? [];
+    args: [
+      ...asked,
+      JSON.stringify(phrases),
+      ...conditions.flatMap(({ args }) => args),
+      ...(after ? [after.at, after.seq] : []),
+      limit,
+    ],
+  });
   return {
     rows: rows.map((row) => ({
       seq: Number(row.seq),
       publishedAt: String(row.published_at),
       summary: String(row.summary),
+      version: String(row.version),
       text: String(row.text),
       position: Number(row.position),
       score: Number(row.score),
     })),
     words: weights.decode(String(rows[0]?.words ?? "[]")).map(([place, weight]) => ({ place, weight })),
-    lastEvent: Number(last?.rows[0]?.last_event ?? 0),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from "../database.ts";
-import { ARTICLES_AT_KEY, mergedArticles } from "./merged-articles.ts";
+import { LAST_REDACTION } from "./last-redaction.ts";
 
 // The reads that readers make, written by hand: each is one round trip, and documents travel as the JSON text
 // that they are stored as. Building these with the query builder would cost more than running them.
@@ -25,6 +25,20 @@ const publishedBy = (column: string) => `
   from published_claims p where ${column} = ?`;
 const PUBLISHED_BY_ID = publishedBy("claim_id");
 const PUBLISHED_BY_SLUG = publishedBy("slug");
+
+const tagBy = (column: string) =>
+  `select publication_id || '.' || revision from published_claims where ${column} = ?`;
+const TAG_BY_ID = tagBy("claim_id");
+const TAG_BY_SLUG = tagBy("slug");
+
+/** The tag of what {@link findPublishedClaim} gives: the revision moves with what is said of related claims, too. */
+export async function findPublishedTag(db: Database, idOrSlug: string): Promise<string | null> {
+  const { values } = await db.execute({
+    sql: idOrSlug.includes("_") ? TAG_BY_ID : TAG_BY_SLUG,
+    args: [idOrSlug],
+  });
+  return text(values[0]?.[0]);
+}
 
 /** Null where readers see no such claim; {@link findWithdrawnClaim} says whether they once did. */
 export async function findPublishedClaim(db: Database, idOrSlug: string): Promise<PublishedClaim | null> {
@@ -88,57 +102,6 @@ export async function findWithdrawnClaim(db: Database, idOrSlug: string): Promis
   };
 }
 
-/** JSON texts, ready to be put into an answer. */
-export interface PageRow {
-  article: string | null;
-  /** Members of a JSON array, comma between them; empty for none. */
-  claims: string;
-  spans: string;
-  /** Number of the last event that changed what readers see, anywhere. */
-  lastEvent: number;
-}
-
-const LAST_PUBLIC_EVENT = "coalesce((select max(seq) from events where is_public), 0)";
-
-/**
- * Of an article and those that were merged into it. Claims in the order in which a reader meets them. The order of
- * each subquery is that of its group_concat: SQLite never flattens an ordered subquery into an aggregate
- * (select.c, restriction 16), and ORDER BY inside the aggregate takes twice as long.
- */
-const pageOf = (condition: string) => `
-  with recursive ${mergedArticles(condition)}
-  select
-    (select p.document from published_articles p where p.article_id in members
-      order by p.article_id = (select id from article) desc limit 1) as article,
-    (select group_concat(summary, ',') from (
-      select p.summary
-      from published_claims p join (
-        select claim_seq, min(start) as first from published_spans where article_id in members group by claim_seq
-      ) f on f.claim_seq = p.seq
-      order by f.first, p.seq)) as claims,
-    (select group_concat(document, ',') from (
-      select s.document from published_spans s where s.article_id in members order by s.start, s.span_id
-    )) as spans,
-    ${LAST_PUBLIC_EVENT} as last_event`;
-
-const PAGE_BY = {
-  // A page may be that of several articles, where rules that changed made two addresses one.
-  key: pageOf(`a.id in (${ARTICLES_AT_KEY})`),
-  id: pageOf("a.id = ?"),
-  slug: pageOf("a.slug = ?"),
-};
-
-export async function findPage(db: Database, by: keyof typeof PAGE_BY, value: string): Promise<PageRow> {
-  const { rows } = await db.execute({ sql: PAGE_BY[by], args: [value] });
-  const row = rows[0];
-  return {
-    article: text(row?.article),
-    claims: text(row?.claims) ?? "",
-    spans: text(row?.spans) ?? "",
-    lastEvent: Number(row?.last_event ?? 0),
-  };
-}
-
 export interface PublicationRow {
   document: string;
   /** Of the document. */
@@ -148,15 +111,39 @@ export interface PublicationRow {
   supersededAt: string | null;
   status: string;
   statusReason: string | null;
+  /** Another one whenever a reader would see another byte of it. */
+  version: string;
 }
 
-const PUBLICATION = (column: string) => `
-  select p.document, p.format, p.published_at, e.name as published_by, c.status, c.status_reason,
-    (select n.published_at from publications n where n.claim_id = p.claim_id and n.n = p.n + 1) as superseded_at
+const ONE_PUBLICATION = (column: string) => `
   from publications p join claims c on c.id = p.claim_id join editors e on e.id = p.published_by
   where c.${column} = ? and p.n = ?`;
-const PUBLICATION_BY_ID = PUBLICATION("id");
-const PUBLICATION_BY_SLUG = PUBLICATION("slug");
+// Nothing of it changes but whether it still stands, and what was redacted.
+const PUBLICATION_VERSION = `
+  json_array(p.id, (select n.id from publications n where n.claim_id = p.claim_id and n.n = p.n + 1), c.status,
+    c.status_reason, ${LAST_REDACTION})`;
+const PUBLICATION = `
+  select p.document, p.format, p.published_at, e.name as published_by, c.status, c.status_reason,
+    (select n.published_at from publications n where n.claim_id = p.claim_id and n.n = p.n + 1) as superseded_at,
+    ${PUBLICATION_VERSION} as version`;
+const PUBLICATION_BY_ID = `${PUBLICATION} ${ONE_PUBLICATION("id")}`;
+const PUBLICATION_BY_SLUG = `${PUBLICATION} ${ONE_PUBLICATION("slug")}`;
+const VERSION_BY_ID = `select ${PUBLICATION_VERSION}, c.status ${ONE_PUBLICATION("id")}`;
+const VERSION_BY_SLUG = `select ${PUBLICATION_VERSION}, c.status ${ONE_PUBLICATION("slug")}`;
+
+/** What {@link findPublication} gives, by its version, and the claim's status; null where there is none. */
+export async function findPublicationVersion(
+  db: Database,
+  idOrSlug: string,
+  n: number,
+): Promise<{ version: string; status: string } | null> {
+  const { values } = await db.execute({
+    sql: idOrSlug.includes("_") ? VERSION_BY_ID : VERSION_BY_SLUG,
+    args: [idOrSlug, n],
+  });
+  const [row] = values;
+  return row ? { version: String(row[0]), status: String(row[1]) } : null;
+}
 
 export async function findPublication(
   db: Database,
@@ -177,32 +164,7 @@ export async function findPublication(
     supersededAt: text(row.superseded_at),
     status: String(row.status),
     statusReason: text(row.status_reason),
-  };
-}
-
-export interface ArticleListRow {
-  seq: number;
-  document: string;
-}
-
-/** Published articles, those last published first. */
-export async function listArticles(
-  db: Database,
-  { after, limit }: { after: { at: string; seq: number } | null; limit: number },
-): Promise<{ rows: ArticleListRow[]; lastEvent: number; ats: string[] }> {
-  const [list, last] = await db.read([
-    {
-      sql: `select seq, published_at, document from published_articles
-        where ${after ? "(published_at, seq) < (?, ?)" : "true"} order by published_at desc, seq desc limit ?`,
-      args: after ? [after.at, after.seq, limit] : [limit],
-    },
-    `select ${LAST_PUBLIC_EVENT} as last_event`,
-  ]);
-  const rows = list?.rows ?? [];
-  return {
-    rows: rows.map((row) => ({ seq: Number(row.seq), document: String(row.document) })),
-    ats: rows.map((row) => String(row.published_at)),
-    lastEvent: Number(last?.rows[0]?.last_event ?? 0),
+    version: String(row.version),
   };
 }
 

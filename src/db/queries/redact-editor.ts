@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
-import { type editors, events } from "../schema.ts";
+import { type editors, events, redactions } from "../schema.ts";
 import { insertWhere, type Statement, statement } from "../statements.ts";
 import { appendChanges, numberShown } from "./change-writes.ts";
 import { isDone } from "./event-gate.ts";
@@ -22,6 +22,7 @@ export interface EditorRedaction {
   before: string;
   after: { name: string; nameKey: string };
   event: typeof events.$inferInsert;
+  redaction: Omit<typeof redactions.$inferInsert, "seq">;
 }
 
 /** Members of documents whose value is the name of who did something. */
@@ -34,7 +35,13 @@ const TOLD = ["issuedBy", "verifiedBy"] as const;
  * are one person's each, and stand there as the values of members that nothing else uses, so the JSON is rewritten as
  * text. All in one batch, or nothing; the last result tells which.
  */
-export function redactEditorStatements({ id, before, after, event }: EditorRedaction): Statement[] {
+export function redactEditorStatements({
+  id,
+  before,
+  after,
+  event,
+  redaction,
+}: EditorRedaction): Statement[] {
   const gate = isDone(event.id);
   const { name, nameKey } = after;
   const signed = SIGNED.map((member) => pairOf({ [member]: before }, { [member]: name }));
@@ -61,6 +68,7 @@ export function redactEditorStatements({ id, before, after, event }: EditorRedac
       sql`update "editors" set "name" = ${name}, "name_key" = ${nameKey} where "id" = ${id} and "name" = ${before}`,
     ),
     insertWhere(events, event, sql`changes() = 1`),
+    insertWhere(redactions, redaction, gate),
     appendChanges({ at: event.at, kind: "changed", eventId: event.id }, mentioning, [event.id], gate),
     statement(sql`insert into "redaction_permit" ("id") select 1 where ${gate}`),
     statement(sql`update "verdicts" set "issued_by" = ${name} where "issued_by" = ${before} and ${gate}`),

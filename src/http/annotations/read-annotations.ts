@@ -1,16 +1,18 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { readSlimPage, type SlimPage } from "../../annotations/slim-page.ts";
+import { correctionsSince, readSlimPage } from "../../annotations/slim-page.ts";
 import { keyOf, shownAddress } from "../../articles/find-article.ts";
-import { findNear } from "../../articles/find-near.ts";
-import { findPage } from "../../db/queries/published.ts";
+import { nearestPages, pageAtKey } from "../../articles/find-near.ts";
+import { findPage, findPageVersion, type PageVersion } from "../../db/queries/annotated-page.ts";
+import { findSlimVersion } from "../../db/queries/slim-page.ts";
 import { parseArticleAddress } from "../../urls/article-address.ts";
 import { withNotices } from "../claims/claim-notice.ts";
 import { queryText } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
+import { shownTag } from "../entity-tag.ts";
 import type { AppContext } from "../environment.ts";
-import { answerJson } from "../json-answer.ts";
+import { answerShown, answerUnchanged } from "../json-answer.ts";
 import { ProblemError } from "../problems.ts";
 import { pageAnnotationsSchema, slimAnnotationsSchema } from "./page-contract.ts";
 
@@ -54,30 +56,47 @@ export const readAnnotationsRoute = createRouter().openapi(contract, async (c) =
     });
   }
   const key = keyOf(address);
+  const tagOf = ({ shown, near, corrections = null }: PageVersion) =>
+    shownTag("p", [shown, corrections, ...nearestPages(key, near).map(({ version }) => version)]);
   const { view } = c.req.valid("query");
-  const page = view === "slim" ? await slimPage(c, key) : await wholePage(c, key);
-  const near = page.hasArticle || address.kind !== "url" ? [] : await findNear(c.get("db"), address.key);
-  const hints = near.map(({ url, article }) => `{"url":${JSON.stringify(url)},"article":${article}}`);
-  return answerJson(
-    c,
-    `{"url":${JSON.stringify(shownAddress(address))},${page.members},"near":[${hints}]}`,
-    // An alias that comes to another article is no event that readers see.
-    { etag: [page.tag, ...near.map(({ articleId }) => articleId.slice(-6))].join(".") },
+  const { readVersion, readPage } = view === "slim" ? slimPage(c, key) : wholePage(c, key);
+  const unchanged = await answerUnchanged(c, async () => tagOf(await readVersion()));
+  if (unchanged) return unchanged;
+  const page = await readPage();
+  const near = nearestPages(key, page.near).map(
+    ({ url, article }) => `{"url":${JSON.stringify(url)},"article":${article}}`,
   );
+  const json = `{"url":${JSON.stringify(shownAddress(address))},${page.members},"near":[${near}]}`;
+  return answerShown(c, { tag: tagOf(page), json });
 });
 
-async function wholePage(c: AppContext, key: string): Promise<SlimPage> {
-  const { article, claims, spans, lastEvent } = await findPage(c.get("db"), "key", key);
-  const shown = withNotices(claims, c.get("config"));
+interface PageReads {
+  readVersion(): Promise<PageVersion>;
+  /** The version, and the members between the address and what is near it, as JSON text. */
+  readPage(): Promise<PageVersion & { members: string }>;
+}
+
+function wholePage(c: AppContext, key: string): PageReads {
+  const asked = pageAtKey(key);
   return {
-    members: `"article":${article},"claims":[${shown}],"spans":[${spans}]`,
-    hasArticle: article !== null,
-    tag: `e${lastEvent}`,
+    readVersion: () => findPageVersion(c.get("db"), asked),
+    readPage: async () => {
+      const { article, claims, spans, ...version } = await findPage(c.get("db"), asked);
+      const shown = withNotices(claims, c.get("config"));
+      return { ...version, members: `"article":${article},"claims":[${shown}],"spans":[${spans}]` };
+    },
   };
 }
 
-/** Said once for the answer, not in each of its claims: what they take is counted in bytes. */
-async function slimPage(c: AppContext, key: string): Promise<SlimPage> {
-  const page = await readSlimPage(c.get("db"), key, new Date());
-  return { ...page, members: `"notice":${JSON.stringify(c.get("config").notice)},${page.members}` };
+function slimPage(c: AppContext, key: string): PageReads {
+  const asked = pageAtKey(key);
+  const now = new Date();
+  return {
+    readVersion: () => findSlimVersion(c.get("db"), asked, correctionsSince(now)),
+    readPage: async () => {
+      const page = await readSlimPage(c.get("db"), asked, now);
+      // Said once for the answer, not in each of its claims: what they take is counted in bytes.
+      return { ...page, members: `"notice":${JSON.stringify(c.get("config").notice)},${page.members}` };
+    },
+  };
 }

@@ -1,11 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { listArticles } from "../../db/queries/published.ts";
+import { listArticles, listArticleVersions } from "../../db/queries/article-list.ts";
 import { pageParameters } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { decodeCursor, pageOf } from "../cursor.ts";
-import { answerJson } from "../json-answer.ts";
+import { shownTag } from "../entity-tag.ts";
+import { answerShown, answerUnchanged } from "../json-answer.ts";
 import { articleListSchema } from "./article-contract.ts";
 
 const SORT = "articles";
@@ -27,17 +28,19 @@ const contract = createRoute({
 export const listArticlesRoute = createRouter().openapi(contract, async (c) => {
   const { limit, cursor } = c.req.valid("query");
   const after = decodeCursor(cursor, SORT);
-  const { rows, ats, lastEvent } = await listArticles(c.get("db"), {
-    after: after && { at: String(after.at), seq: after.seq },
-    limit: limit + 1,
-  });
-  const { page, nextCursor } = pageOf(rows, limit, ({ seq }, index) => ({
+  const wanted = { after: after && { at: String(after.at), seq: after.seq }, limit: limit + 1 };
+  const tagOf = (versions: string[]) => shownTag("a", versions);
+  const unchanged = await answerUnchanged(c, async () =>
+    tagOf(await listArticleVersions(c.get("db"), wanted)),
+  );
+  if (unchanged) return unchanged;
+  const rows = await listArticles(c.get("db"), wanted);
+  const { page, nextCursor } = pageOf(rows, limit, ({ publishedAt, seq }) => ({
     sort: SORT,
-    at: ats[index] ?? "",
+    at: publishedAt,
     seq,
   }));
   const articles = page.map((row) => row.document).join(",");
-  return answerJson(c, `{"articles":[${articles}],"nextCursor":${JSON.stringify(nextCursor)}}`, {
-    etag: `e${lastEvent}`,
-  });
+  const json = `{"articles":[${articles}],"nextCursor":${JSON.stringify(nextCursor)}}`;
+  return answerShown(c, { tag: tagOf(rows.map(({ version }) => version)), json });
 });

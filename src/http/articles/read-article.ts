@@ -1,10 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
-import { findPage } from "../../db/queries/published.ts";
+import { findPage, findPageVersion, type PageAsked } from "../../db/queries/annotated-page.ts";
 import { withNotices } from "../claims/claim-notice.ts";
 import { byIdOrSlug, noQuery } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
-import { answerJson } from "../json-answer.ts";
+import { shownTag } from "../entity-tag.ts";
+import { answerShown, answerUnchanged } from "../json-answer.ts";
 import { ProblemError } from "../problems.ts";
 import { refuseRetired } from "../refuse-retired.ts";
 import { articleSchema } from "./article-contract.ts";
@@ -25,11 +26,18 @@ const contract = createRoute({
 
 export const readArticleRoute = createRouter().openapi(contract, async (c) => {
   const { id } = c.req.valid("param");
-  const page = await findPage(c.get("db"), id.includes("_") ? "id" : "slug", id);
-  if (page.article === null) {
+  const asked: PageAsked = { by: id.includes("_") ? "id" : "slug", value: id };
+  const tagOf = (version: string) => shownTag("p", [version]);
+  const unchanged = await answerUnchanged(c, async () => {
+    const { shown } = await findPageVersion(c.get("db"), asked);
+    return shown === null ? null : tagOf(shown);
+  });
+  if (unchanged) return unchanged;
+  const page = await findPage(c.get("db"), asked);
+  if (page.article === null || page.shown === null) {
     await refuseRetired(c, "article", id);
     throw new ProblemError("not-found", "No published claim quotes such an article.");
   }
   const members = `"claims":[${withNotices(page.claims, c.get("config"))}],"spans":[${page.spans}]`;
-  return answerJson(c, `${page.article.slice(0, -1)},${members}}`, { etag: `e${page.lastEvent}` });
+  return answerShown(c, { tag: tagOf(page.shown), json: `${page.article.slice(0, -1)},${members}}` });
 });

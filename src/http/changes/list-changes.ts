@@ -1,12 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { type ChangeRow, listChanges } from "../../db/queries/change-list.ts";
+import { type ChangeRow, findChangesVersion, listChanges } from "../../db/queries/change-list.ts";
 import { claimPage } from "../../publications/compose-claim.ts";
 import { REDACTED } from "../../vocabulary.ts";
 import { limitParameter, wholeNumber } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
-import { answerJson } from "../json-answer.ts";
+import { answerShown, answerUnchanged } from "../json-answer.ts";
 import { ProblemError } from "../problems.ts";
 import { type ChangeDocument, changesSchema } from "./change-contract.ts";
 
@@ -33,7 +33,10 @@ const contract = createRoute({
 
 export const listChangesRoute = createRouter().openapi(contract, async (c) => {
   const { after, limit } = c.req.valid("query");
-  const { rows, last } = await listChanges(c.get("db"), after, limit);
+  const tagOf = (version: string) => `c${version}`;
+  const unchanged = await answerUnchanged(c, async () => tagOf(await findChangesVersion(c.get("db"))));
+  if (unchanged) return unchanged;
+  const { rows, last, version } = await listChanges(c.get("db"), after, limit);
   if (after > last) {
     throw new ProblemError(
       "invalid-cursor",
@@ -42,7 +45,8 @@ export const listChangesRoute = createRouter().openapi(contract, async (c) => {
     );
   }
   const nextAfter = rows.at(-1)?.seq ?? after;
-  return answerJson(c, JSON.stringify({ changes: rows.map(present), nextAfter }), { etag: `c${last}` });
+  const json = JSON.stringify({ changes: rows.map(present), nextAfter });
+  return answerShown(c, { tag: tagOf(version), json });
 });
 
 function present({ seq, at, kind, claimId, slug, version, reason }: ChangeRow): ChangeDocument {

@@ -1,5 +1,4 @@
 import type { Config } from "../../config.ts";
-import { sha256 } from "../../language/sha256.ts";
 
 /** How every claim that readers see begins, as JSON text. */
 const CLAIM_BEGINS = '{"id":"clm_';
@@ -21,14 +20,4 @@ export function withNotices(summaries: string, { notice }: Config): string {
 /** The beginning of an object that goes on. */
 function member(notice: string): string {
   return `{"notice":${JSON.stringify(notice)},`;
-}
-
-const tags = new WeakMap<Config, string>();
-
-/** What the notice adds to the tag of an answer: with another notice, these are other bytes. */
-export function noticeTag(config: Config): string {
-  if (config.notice === null) return "";
-  const tag = tags.get(config) ?? `.n${sha256(config.notice).slice(0, 8)}`;
-  tags.set(config, tag);
-  return tag;
 }

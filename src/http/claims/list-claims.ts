@@ -7,7 +7,9 @@ import {
   type ClaimFilter,
   type Condition,
   filterConditions,
+  type ListOptions,
   listClaims,
+  listVersions,
   listWorkingClaims,
 } from "../../db/queries/claim-list.ts";
 import { DomainError } from "../../domain-error.ts";
@@ -20,8 +22,9 @@ import { pageParameters, queryText, repeatable } from "../contract/parameters.ts
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { decodeCursor, foreignCursor, listName, pageOf } from "../cursor.ts";
+import { shownTag } from "../entity-tag.ts";
 import type { AppContext } from "../environment.ts";
-import { answerJson } from "../json-answer.ts";
+import { answerShown, answerUnchanged, answerWorking } from "../json-answer.ts";
 import { requireKey } from "../pipelines/authenticate.ts";
 import { ProblemError } from "../problems.ts";
 import { claimListSchema } from "./claim-contract.ts";
@@ -93,24 +96,29 @@ export const listClaimsRoute = createRouter().openapi(contract, async (c) => {
   const order = sort === "oldest" ? "oldest" : "newest";
   const list = listName(order, filtersOf(asked));
   const after = decodeCursor(asked.cursor, list);
-  const { rows, lastEvent } = await listClaims(c.get("db"), conditions, {
+  const wanted: ListOptions = {
     order,
     after: after && { at: String(after.at), seq: after.seq },
     limit: asked.limit + 1,
-  });
+  };
+  const tagOf = (versions: string[]) => shownTag("l", versions);
+  const unchanged = await answerUnchanged(c, async () =>
+    tagOf(await listVersions(c.get("db"), conditions, wanted)),
+  );
+  if (unchanged) return unchanged;
+  const rows = await listClaims(c.get("db"), conditions, wanted);
   const { page, nextCursor } = pageOf(rows, asked.limit, (last) => ({
     sort: list,
     at: last.publishedAt,
     seq: last.seq,
   }));
-  return answerJson(
-    c,
-    claimListJson(
+  return answerShown(c, {
+    tag: tagOf(rows.map(({ version }) => version)),
+    json: claimListJson(
       page.map((row) => withNotice(row.summary, c.get("config"))),
       nextCursor,
     ),
-    { etag: `e${lastEvent}` },
-  );
+  });
 });
 
 async function answerSearch(
@@ -138,7 +146,12 @@ async function answerSearch(
     const shown = JSON.stringify({ score: round(score), matched: matchedRanges(text, plan) });
     return withNotice(`${summary.slice(0, -1)},${shown.slice(1)}`, c.get("config"));
   });
-  return answerJson(c, claimListJson(summaries, nextCursor), { etag: `e${found.lastEvent}` });
+  // Scores and the next page hang on more than what is shown: on all the hits, and on how rare words are by now.
+  const versions = found.rows.flatMap(({ version, score }) => [version, round(score)]);
+  return answerShown(c, {
+    tag: shownTag("q", [...versions, nextCursor]),
+    json: claimListJson(summaries, nextCursor),
+  });
 }
 
 /** What makes a list another one: everything that is asked for but the page. */
@@ -218,5 +231,5 @@ async function answerWorkingClaims(c: AppContext, asked: ListQuery): Promise<Res
     if (!aggregate) return [];
     return [JSON.stringify(composeWorkingClaim(aggregate).summary)];
   });
-  return answerJson(c, claimListJson(summaries, nextCursor));
+  return answerWorking(c, claimListJson(summaries, nextCursor));
 }

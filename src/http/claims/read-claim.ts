@@ -1,7 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
-import { findPublishedClaim, findWithdrawnClaim, type WithdrawnClaim } from "../../db/queries/published.ts";
+import {
+  findPublishedClaim,
+  findPublishedTag,
+  findWithdrawnClaim,
+  type WithdrawnClaim,
+} from "../../db/queries/published.ts";
 import { claimMentionSchema } from "../../publications/claim-document.ts";
 import { claimPage } from "../../publications/compose-claim.ts";
 import { joinDocument, withRelations } from "../../publications/project-publication.ts";
@@ -10,7 +15,7 @@ import { byIdOrSlug } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import type { AppContext } from "../environment.ts";
-import { answerJson } from "../json-answer.ts";
+import { answerMoved, answerShown, answerUnchanged, answerWorking } from "../json-answer.ts";
 import { requireKey } from "../pipelines/authenticate.ts";
 import { ProblemError } from "../problems.ts";
 import { refuseRetired } from "../refuse-retired.ts";
@@ -50,38 +55,35 @@ const contract = createRoute({
 export const readClaimRoute = createRouter().openapi(contract, async (c) => {
   const { id } = c.req.valid("param");
   if (c.req.valid("query").view === "working") return answerWorkingClaim(c, id);
+  const unchanged = await answerUnchanged(c, () => findPublishedTag(c.get("db"), id));
+  if (unchanged) return unchanged;
   const claim = await findPublishedClaim(c.get("db"), id);
   if (!claim) {
     const withdrawn = await findWithdrawnClaim(c.get("db"), id);
-    if (withdrawn?.mergedInto) return answerMoved(c, withdrawn.mergedInto, withdrawn.reason);
+    if (withdrawn?.mergedInto) return answerMerged(c, withdrawn.mergedInto, withdrawn.reason);
     if (!withdrawn) await refuseRetired(c, "claim", id);
     throw missing(id, withdrawn);
   }
   const details = withRelations(claim.details, claim.relations);
-  return answerJson(c, withNotice(joinDocument(claim.summary, details), c.get("config")), {
-    etag: claim.tag,
-  });
+  const json = withNotice(joinDocument(claim.summary, details), c.get("config"));
+  return answerShown(c, { tag: claim.tag, json });
 });
 
 /** Where the claim is now: for clients that follow, and for those that read. */
-function answerMoved(
+function answerMerged(
   c: AppContext,
   { id, slug }: { id: string; slug: string },
   reason: string | null,
 ): Response {
   const json = JSON.stringify({ claim: { id, slug, page: claimPage(slug) }, reason });
-  const headers = { location: `/v1/claims/${encodeURIComponent(slug)}` };
-  return answerJson(c, json, { status: 308, headers });
+  return answerMoved(c, `/v1/claims/${encodeURIComponent(slug)}`, json);
 }
 
 async function answerWorkingClaim(c: AppContext, id: string): Promise<Response> {
   requireKey(c, "Working copies are shown to editors: send a key.");
   const aggregate = await loadClaimAggregate(c.get("db"), id);
   if (!aggregate) throw missing(id, null);
-  return answerJson(c, JSON.stringify(presentWorkingClaim(aggregate)), {
-    etag: `${aggregate.claim.version}`,
-    isWorkingCopy: true,
-  });
+  return answerWorking(c, JSON.stringify(presentWorkingClaim(aggregate)), aggregate.claim.version);
 }
 
 /** 410 with the reason for what was once public, 404 for what never was. */

@@ -1,11 +1,17 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { type EventRow, listClaimEvents } from "../../db/queries/event-list.ts";
+import {
+  type ClaimHistory,
+  type EventRow,
+  findHistoryVersion,
+  listClaimEvents,
+} from "../../db/queries/event-list.ts";
 import { byIdOrSlug, pageParameters } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { decodeCursor, pageOf } from "../cursor.ts";
-import { answerJson } from "../json-answer.ts";
+import { shownTag } from "../entity-tag.ts";
+import { answerShown, answerUnchanged } from "../json-answer.ts";
 import { ProblemError } from "../problems.ts";
 import { refuseRetired } from "../refuse-retired.ts";
 import { historySchema } from "./history-contract.ts";
@@ -30,18 +36,24 @@ export const readHistoryRoute = createRouter().openapi(contract, async (c) => {
   const { id } = c.req.valid("param");
   const { limit, cursor } = c.req.valid("query");
   const all = c.get("key") !== null;
-  const { claim, events } = await listClaimEvents(c.get("db"), id, {
-    after: decodeCursor(cursor, SORT)?.seq ?? 0,
-    limit: limit + 1,
-    all,
+  const wanted = { after: decodeCursor(cursor, SORT)?.seq ?? 0, limit: limit + 1, all };
+  const isShown = ({ claim }: Pick<ClaimHistory, "claim">) => claim !== null && (all || claim.wasPublished);
+  const tagOf = ({ version }: Pick<ClaimHistory, "version">) => shownTag("h", [version]);
+  const unchanged = await answerUnchanged(c, async () => {
+    const found = await findHistoryVersion(c.get("db"), id, wanted);
+    return isShown(found) ? tagOf(found) : null;
   });
-  if (!claim) await refuseRetired(c, "claim", id);
-  if (!claim || !(all || claim.wasPublished)) throw new ProblemError("not-found", `There is no claim ${id}.`);
-  const { page, nextCursor } = pageOf(events, limit, (last) => ({ sort: SORT, at: 0, seq: last.seq }));
+  if (unchanged) return unchanged;
+  const history = await listClaimEvents(c.get("db"), id, wanted);
+  if (!history.claim) await refuseRetired(c, "claim", id);
+  if (!isShown(history)) throw new ProblemError("not-found", `There is no claim ${id}.`);
+  const { page, nextCursor } = pageOf(history.events, limit, (last) => ({
+    sort: SORT,
+    at: 0,
+    seq: last.seq,
+  }));
   const body = `{"events":[${page.map(eventJson).join(",")}],"nextCursor":${JSON.stringify(nextCursor)}}`;
-  // Events are only ever added: a page stays as it is until one follows a last page.
-  const etag = `h${page.at(-1)?.seq ?? 0}.${page.length}${nextCursor === null ? "" : "+"}`;
-  return answerJson(c, body, { etag });
+  return answerShown(c, { tag: tagOf(history), json: body });
 });
 
 function eventJson(row: EventRow): string {

@@ -1,5 +1,6 @@
 import { matchedRoutes } from "hono/route";
 import { NO_INFERENCE } from "../../inference/inference.ts";
+import { serviceMark } from "../entity-tag.ts";
 import type { AppContext, Services } from "../environment.ts";
 import { ProblemError } from "../problems.ts";
 import { dailyNames, type Limits } from "./rate-limit.ts";
@@ -11,12 +12,22 @@ export const PLAIN_HEADERS = {
 };
 
 /** What every pipeline does first: gives the request its id, and routes what they lean on. */
-export function requestStarter({ config, connect, later, matchLimiter, inference = NO_INFERENCE }: Services) {
+export function requestStarter({
+  config,
+  connect,
+  compressed = null,
+  later,
+  matchLimiter,
+  inference = NO_INFERENCE,
+}: Services) {
+  const mark = serviceMark(config);
   const limits: Limits = { match: matchLimiter, nameOf: dailyNames(config.databaseAuthToken ?? null) };
   return (c: AppContext, answerHeaders: Readonly<Record<string, string>>): void => {
     c.set("requestId", crypto.randomUUID());
     c.set("answerHeaders", answerHeaders);
     c.set("config", config);
+    c.set("serviceMark", mark);
+    c.set("compressed", compressed);
     c.set("limits", limits);
     c.set("later", later);
     c.set("inference", inference);

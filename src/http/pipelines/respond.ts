@@ -1,5 +1,10 @@
 import type { AppContext } from "../environment.ts";
 
+interface WorkersResponseInit extends ResponseInit {
+  /** workerd would encode again what says that it is encoded; other runtimes do not know this. */
+  encodeBody?: "manual";
+}
+
 /**
  * Every answer is made here, with the headers that every answer of its surface has. One response from one plain
  * object: Hono's own header calls build and copy Headers objects, which for a small answer costs more than the rest
@@ -7,14 +12,16 @@ import type { AppContext } from "../environment.ts";
  */
 export function respond(
   c: AppContext,
-  body: string | ReadableStream | null,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream | null,
   status: number,
   headers: Record<string, string>,
 ): Response {
-  return new Response(body, {
+  const init: WorkersResponseInit = {
     status,
     headers: { "x-request-id": c.get("requestId"), ...c.get("answerHeaders"), ...headers },
-  });
+  };
+  if (headers["content-encoding"] !== undefined) init.encodeBody = "manual";
+  return new Response(body, init);
 }
 
 /** JSON that nobody but the asker may keep. */

@@ -1,12 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { findPublication, type PublicationRow } from "../../db/queries/published.ts";
+import { findPublication, findPublicationVersion, type PublicationRow } from "../../db/queries/published.ts";
 import { currentDocument, DOCUMENT_FORMAT } from "../../publications/formats.ts";
 import { withNotice } from "../claims/claim-notice.ts";
 import { byIdOrSlug, noQuery, publicationNumber } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
-import { answerJson } from "../json-answer.ts";
+import { shownTag } from "../entity-tag.ts";
+import { answerShown, answerUnchanged } from "../json-answer.ts";
 import { ProblemError } from "../problems.ts";
 import { refuseRetired } from "../refuse-retired.ts";
 import { publicationSchema } from "./publication-contract.ts";
@@ -31,13 +32,20 @@ const contract = createRoute({
 export const readPublicationRoute = createRouter().openapi(contract, async (c) => {
   const { id, n } = c.req.valid("param");
   const number = publicationNumber(n);
+  const isOpen = (status: string) => status !== "unpublished" || c.get("key") !== null;
+  const tagOf = (version: string) => shownTag("n", [version]);
+  const unchanged = await answerUnchanged(c, async () => {
+    const found = await findPublicationVersion(c.get("db"), id, number);
+    return found && isOpen(found.status) ? tagOf(found.version) : null;
+  });
+  if (unchanged) return unchanged;
   const row = await findPublication(c.get("db"), id, number);
   if (!row) {
     await refuseRetired(c, "claim", id);
     throw new ProblemError("not-found", `There is no publication ${number} of a claim ${id}.`);
   }
   // Taken back for a reason of law or privacy, it is taken back with its past; a retraction leaves that readable.
-  if (row.status === "unpublished" && c.get("key") === null) {
+  if (!isOpen(row.status)) {
     throw new ProblemError("gone", row.statusReason ?? "This claim is no longer published.", {
       members: { claimStatus: row.status, reason: row.statusReason },
     });
@@ -46,7 +54,7 @@ export const readPublicationRoute = createRouter().openapi(contract, async (c) =
   const { publishedAt, publishedBy, supersededAt } = row;
   const standing = JSON.stringify({ n: number, publishedAt, publishedBy, supersededAt, withdrawn });
   const claim = withNotice(documentNow(row), c.get("config"));
-  return answerJson(c, `${standing.slice(0, -1)},"claim":${claim}}`);
+  return answerShown(c, { tag: tagOf(row.version), json: `${standing.slice(0, -1)},"claim":${claim}}` });
 });
 
 /** A publication of an older format in the members that the contract has now. */

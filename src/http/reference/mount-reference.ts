@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Environment, Services } from "../environment.ts";
+import { answerFixed, type FixedAnswer, fixedAnswer } from "../fixed-answer.ts";
 import { respond } from "../pipelines/respond.ts";
 import { ProblemError } from "../problems.ts";
 import { docsContentSecurityPolicy, docsPage } from "./docs-page.ts";
@@ -14,35 +15,36 @@ export function mountReference(app: OpenAPIHono<Environment>, { config, docsAsse
     scheme: "bearer",
     description: "A key of an editor: `Authorization: Bearer vb_…`",
   });
-  let document: string | null = null;
+  let document: FixedAnswer | null = null;
+  let page: FixedAnswer | null = null;
   app.get("/openapi.json", (c) => {
-    document ??= JSON.stringify(
-      app.getOpenAPI31Document({
-        openapi: "3.1.0",
-        info: {
-          title: TITLE,
-          version: API_VERSION,
-          description:
-            "Claims, the quotes that bear on them, and the verdicts that rest on those quotes. Readers need no key.",
-          license: { name: "CC BY 4.0 (data)", url: "https://creativecommons.org/licenses/by/4.0/" },
-        },
-        servers: [{ url: config.publicUrl }],
-      }),
+    document ??= fixedAnswer(
+      JSON.stringify(
+        app.getOpenAPI31Document({
+          openapi: "3.1.0",
+          info: {
+            title: TITLE,
+            version: API_VERSION,
+            description:
+              "Claims, the quotes that bear on them, and the verdicts that rest on those quotes. Readers need no key.",
+            license: { name: "CC BY 4.0 (data)", url: "https://creativecommons.org/licenses/by/4.0/" },
+          },
+          servers: [{ url: config.publicUrl }],
+        }),
+      ),
+      { "content-type": "application/json" },
     );
-    return respond(c, document, 200, {
-      "Content-Type": "application/json",
-      "Cache-Control": "public, max-age=60",
-    });
+    return answerFixed(c, document);
   });
   for (const path of ["/", "/docs/"]) {
     app.get(path, (c) => respond(c, null, 302, { location: "/docs", "cache-control": "public, max-age=60" }));
   }
   app.get("/docs", (c) => {
-    const page = docsPage({ title: TITLE, specUrl: "/openapi.json", assetBase: "/docs" });
-    return respond(c, String(page), 200, {
+    page ??= fixedAnswer(String(docsPage({ title: TITLE, specUrl: "/openapi.json", assetBase: "/docs" })), {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": docsContentSecurityPolicy,
     });
+    return answerFixed(c, page);
   });
   app.get("/docs/:name{.+}", async (c) => {
     const asset = await docsAssets.get(c.req.param("name"));

@@ -6,9 +6,10 @@ import { publisherSchema } from "../../publications/document-parts.ts";
 import { BASIS_CODEBOOK, BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../../verdicts/labels.ts";
 import { BASIS_STRENGTHS, LABELS } from "../../vocabulary.ts";
 import { noQuery } from "../contract/parameters.ts";
-import { json, problems } from "../contract/responses.ts";
+import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
-import { answerJson } from "../json-answer.ts";
+import type { AppContext } from "../environment.ts";
+import { answerFixed, type FixedAnswer, fixedAnswer } from "../fixed-answer.ts";
 
 const DATA_LICENCE = {
   name: "CC BY 4.0",
@@ -57,12 +58,27 @@ const contract = createRoute({
   tags: ["Service"],
   summary: "Who publishes here, by which rules, and what the labels mean",
   request: { query: noQuery },
-  responses: { 200: json("The service", aboutSchema), ...problems("invalid-query", "unauthorized") },
+  responses: {
+    200: json("The service", aboutSchema),
+    ...notModified,
+    ...problems("invalid-query", "unauthorized"),
+  },
 });
 
-export const readAboutRoute = createRouter().openapi(contract, (c) =>
-  answerJson(c, JSON.stringify(about(c.get("config"), c.get("inference")))),
-);
+export const readAboutRoute = createRouter().openapi(contract, (c) => answerFixed(c, answerOf(c)));
+
+/** By the settings of each service in this process. */
+const answers = new WeakMap<Config, FixedAnswer>();
+
+function answerOf(c: AppContext): FixedAnswer {
+  const config = c.get("config");
+  const known = answers.get(config);
+  if (known) return known;
+  const json = JSON.stringify(about(config, c.get("inference")));
+  const made = fixedAnswer(json, { "content-type": "application/json" });
+  answers.set(config, made);
+  return made;
+}
 
 function about(
   { policy, notice, correctionsUrl, methodologyUrl, contact }: Config,

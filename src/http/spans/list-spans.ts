@@ -8,7 +8,7 @@ import { pageParameters, queryText } from "../contract/parameters.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { decodeCursor, pageOf } from "../cursor.ts";
-import { answerJson } from "../json-answer.ts";
+import { answerWorking } from "../json-answer.ts";
 import { requireRole } from "../pipelines/authenticate.ts";
 import { presentWorkingSpan, workingSpanSchema } from "./working-span.ts";
 
@@ -50,5 +50,5 @@ export const listSpansRoute = createRouter().openapi(contract, async (c) => {
     const of = articles.get(span.articleId);
     return of ? [presentWorkingSpan(span, of)] : [];
   });
-  return answerJson(c, JSON.stringify({ spans, nextCursor }));
+  return answerWorking(c, JSON.stringify({ spans, nextCursor }));
 });

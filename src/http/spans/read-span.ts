@@ -3,7 +3,7 @@ import { findSpan } from "../../spans/find-span.ts";
 import { byId, noQuery } from "../contract/parameters.ts";
 import { json, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
-import { answerJson } from "../json-answer.ts";
+import { answerWorking } from "../json-answer.ts";
 import { requireRole } from "../pipelines/authenticate.ts";
 import { presentWorkingSpan, workingSpanSchema } from "./working-span.ts";
 
@@ -21,8 +21,5 @@ const contract = createRoute({
 
 export const readSpanRoute = createRouter().openapi(contract, async (c) => {
   const { span, article, claimVersion } = await findSpan(c.get("db"), c.req.valid("param").id);
-  return answerJson(c, JSON.stringify(presentWorkingSpan(span, article)), {
-    etag: `${claimVersion}`,
-    isWorkingCopy: true,
-  });
+  return answerWorking(c, JSON.stringify(presentWorkingSpan(span, article)), claimVersion);
 });

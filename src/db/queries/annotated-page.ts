@@ -1,0 +1,132 @@
+import * as z from "zod";
+import type { Database } from "../database.ts";
+import { SHOWN_VERSION } from "./claim-list.ts";
+import { ARTICLES_AT_KEY, mergedArticles } from "./merged-articles.ts";
+import { type NearRow, nearAddresses } from "./near-addresses.ts";
+
+/** What a page shows, by its versions. */
+export interface PageVersion {
+  /** Of the article that is shown, the page's articles, and the claims in their order; null for a page without an article. */
+  shown: string | null;
+  /** Of a page without an article, asked for by its key: addresses that resemble it. */
+  near: NearRow[];
+  /** Of a page in little: how many corrections are still told. */
+  corrections?: number | null;
+}
+
+/** JSON texts, ready to be put into an answer. */
+export interface PageRow extends PageVersion {
+  article: string | null;
+  /** Members of a JSON array, comma between them; empty for none. */
+  claims: string;
+  spans: string;
+}
+
+const ARTICLE = `
+  select document, article_id || '.' || version as version from published_articles
+  where article_id in members order by article_id = (select id from article) desc limit 1`;
+
+/** A subquery of the page's claims, rows `p` of published_claims, in the order in which a reader meets them. */
+export const claimsOfPage = (columns: string) => `
+  select ${columns}, ${SHOWN_VERSION} as version
+  from published_claims p join (
+    select claim_seq, min(start) as first from published_spans where article_id in members group by claim_seq
+  ) f on f.claim_seq = p.seq
+  order by f.first, p.seq`;
+
+/** A subquery of the page's quotes in reading order: one column `document`, JSON. */
+export const QUOTES_OF_PAGE =
+  "select document from published_spans where article_id in members order by start, span_id";
+
+/** Of a SELECT from `claimsOfPage`, for {@link pageStatement}. */
+export const VERSIONS = "coalesce(group_concat(version, ' '), '') as versions";
+
+// Of a claim everything, its quotes' documents too, is another version's where it is another. Which articles the page
+// is made of is no claim's.
+const SHOWN = `
+  (select version from one) || ' ' || (select group_concat(id, ' ') from (select id from members order by id))
+    || ' ' || c.versions as shown`;
+
+/**
+ * A statement about an article and those that were merged into it: `shown` and `near` of a {@link PageVersion}, and more
+ * columns. `claims` is a SELECT of one row, with `versions`; the article that is shown is the row of `one`.
+ */
+function pageStatement(by: PageAsked["by"], claims: string, { columns = "", from = "" } = {}): string {
+  const near = by === "key" ? `iif(exists (select 1 from one), null, (${nearAddresses(2)}))` : "null";
+  // A page may be that of several articles, where rules that changed made two addresses one.
+  const condition = by === "key" ? `a.id in (${ARTICLES_AT_KEY})` : `a.${by} = ?`;
+  return `
+    with recursive ${mergedArticles(condition)}, one as materialized (${ARTICLE})
+    select ${SHOWN}, ${near} as near ${columns} from (${claims}) c ${from}`;
+}
+
+/** The same, asked for by the key of its address. */
+export const pageAtKeyStatement = (claims: string, more: { columns?: string; from?: string } = {}) =>
+  pageStatement("key", claims, more);
+
+// The order of each subquery is that of its group_concat: SQLite never flattens an ordered subquery into an aggregate
+// (select.c, restriction 16), and ORDER BY inside the aggregate takes twice as long.
+const page = (by: PageAsked["by"]) =>
+  pageStatement(
+    by,
+    `select group_concat(summary, ',') as claims, ${VERSIONS} from (${claimsOfPage("p.summary")})`,
+    {
+      columns: ", (select document from one) as article, c.claims, s.spans",
+      from: `, (select group_concat(document, ',') as spans from (${QUOTES_OF_PAGE})) s`,
+    },
+  );
+const version = (by: PageAsked["by"]) =>
+  pageStatement(by, `select ${VERSIONS} from (${claimsOfPage("p.seq")})`);
+
+const PAGE_BY = { key: page("key"), id: page("id"), slug: page("slug") };
+const VERSION_BY = { key: version("key"), id: version("id"), slug: version("slug") };
+
+/** A page by the key of its address, with where to look for others that resemble it: see src/articles/find-near.ts. */
+export interface PageAtKey {
+  by: "key";
+  value: string;
+  near: { keys: readonly string[]; from: string; to: string; limit: number };
+}
+export type PageAsked = { by: "id" | "slug"; value: string } | PageAtKey;
+
+export function pageArguments(asked: PageAsked): (string | number)[] {
+  if (asked.by !== "key") return [asked.value];
+  const { keys, from, to, limit } = asked.near;
+  return [asked.value, JSON.stringify(keys), from, to, limit];
+}
+
+/** What readers see of a page. One statement. */
+export async function findPage(db: Database, asked: PageAsked): Promise<PageRow> {
+  const { rows } = await db.execute({ sql: PAGE_BY[asked.by], args: pageArguments(asked) });
+  const row = rows[0] ?? {};
+  return {
+    ...pageVersion(row),
+    article: text(row.article),
+    claims: text(row.claims) ?? "",
+    spans: text(row.spans) ?? "",
+  };
+}
+
+/** The versions of what {@link findPage} gives: what a tag is made of. */
+export async function findPageVersion(db: Database, asked: PageAsked): Promise<PageVersion> {
+  const { rows } = await db.execute({ sql: VERSION_BY[asked.by], args: pageArguments(asked) });
+  return pageVersion(rows[0] ?? {});
+}
+
+const nearRows = z.array(
+  z.strictObject({
+    key: z.string(),
+    url: z.string(),
+    articleId: z.string(),
+    version: z.int(),
+    article: z.string(),
+  }),
+);
+
+export function pageVersion({ shown, near }: Record<string, unknown>): PageVersion {
+  return { shown: text(shown), near: typeof near === "string" ? nearRows.parse(JSON.parse(near)) : [] };
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,55 @@
+import { canonicalAddress } from "./canonical-address.ts";
+import { encodingOf, gzipped } from "./content-encoding.ts";
+import { isAmong } from "./entity-tag.ts";
+import type { AppContext } from "./environment.ts";
+import { respond } from "./pipelines/respond.ts";
+
+/**
+ * A reader's own copy is asked about each time, which costs a tag; a cache that many share may answer for a minute
+ * without asking, and never after that. What was taken back is gone within the minute.
+ */
+const PUBLIC_CACHING = "public, max-age=0, must-revalidate, s-maxage=60";
+/** With a key nothing is shared. */
+const PRIVATE_CACHING = "private, no-cache";
+
+export function cachingHeaders(c: AppContext): { vary: string; "cache-control": string } {
+  return {
+    vary: "Accept-Encoding, Authorization",
+    "cache-control": c.get("key") === null ? PUBLIC_CACHING : PRIVATE_CACHING,
+  };
+}
+
+/** 304 where the client has what goes by this tag; null where it has something else, or nothing. */
+export function notModified(c: AppContext, tag: string): Response | null {
+  const kept = c.req.header("if-none-match");
+  if (kept === undefined || !isAmong(kept, tag)) return null;
+  return respond(c, null, 304, { ...cachingHeaders(c), etag: tag });
+}
+
+export interface TaggedAnswer {
+  /** Whole, see entity-tag.ts. */
+  tag: string;
+  headers: Record<string, string>;
+  text(): string;
+}
+
+/** An answer that a client may keep: 304 where it has it, else the text, compressed where the client takes that. */
+export function answerTagged(
+  c: AppContext,
+  { tag, headers, text }: TaggedAnswer,
+): Response | Promise<Response> {
+  const unchanged = notModified(c, tag);
+  if (unchanged) return unchanged;
+  const answer = { tag, headers: { ...headers, ...cachingHeaders(c), etag: tag }, text };
+  return encodingOf(c) === "gzip" ? answerCompressed(c, answer) : respond(c, text(), 200, answer.headers);
+}
+
+async function answerCompressed(c: AppContext, { tag, headers, text }: TaggedAnswer): Promise<Response> {
+  const kept = c.get("key") === null ? c.get("compressed") : null;
+  const name = `${tag} ${canonicalAddress(c.req.url)}`;
+  const known = kept?.get(name);
+  const bytes = known ?? (await gzipped(text()));
+  if (bytes === null) return respond(c, text(), 200, headers);
+  if (!known) kept?.keep(name, bytes);
+  return respond(c, bytes, 200, { ...headers, "content-encoding": "gzip" });
+}
