@@ -7,11 +7,13 @@ import { receive } from "./http/pipelines/receive.ts";
 import { problem } from "./http/problems.ts";
 import { mountReference } from "./http/reference/mount-reference.ts";
 import { operations, routes } from "./http/routes.ts";
+import { mountPages } from "./pages/mount-pages.ts";
+import { presentProblemPage } from "./pages/problem-page.ts";
 
 /** The whole service over what a runtime gives it. Imports nothing of any runtime. */
 export function createApp(services: Services): OpenAPIHono<Environment> {
   const app = createRouter();
-  app.use(receive(services, operations));
+  app.use(receive(services, operations, presentProblemPage));
   app.use(
     methodNotAllowed({
       app,
@@ -26,6 +28,7 @@ export function createApp(services: Services): OpenAPIHono<Environment> {
   );
   for (const route of routes) app.route("/", route);
   mountReference(app, services);
+  mountPages(app);
   app.notFound((c) => sendProblem(c, problem("not-found", "There is nothing at this address.")));
   app.onError(handleError(services));
   return app;

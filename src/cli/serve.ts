@@ -4,12 +4,11 @@ import { loadSeeds } from "../seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
 import { openDatabase, startServer } from "../server.ts";
 import { migrate } from "../upgrade/migrate.ts";
+import { WORDS } from "../words/english.ts";
 import { thingsToTry } from "./things-to-try.ts";
 
 const DEMO_DATABASE = "file:data/demo.db";
 const DEMO_PUBLISHER = "Verbatim demonstration";
-const DEMO_NOTICE =
-  "Demonstration. A program wrote this from four articles; no person has checked it. Do not cite it as a fact-check.";
 
 /** Serves until it is told to stop. Migrates first: the schema and the program come from the same release. */
 export function serveCommand(): Command {
@@ -28,7 +27,7 @@ export function demoEnvironment(
   return {
     DATABASE_URL: DEMO_DATABASE,
     PUBLISHER_NAME: DEMO_PUBLISHER,
-    NOTICE: DEMO_NOTICE,
+    NOTICE: WORDS.site.demonstration,
     REQUIRE_SECOND_EDITOR: "false",
     ...environment,
   };

@@ -5,6 +5,7 @@ import type { Inference } from "../inference/inference.ts";
 import type { Later } from "../jobs/job.ts";
 import type { Actor } from "../write-context.ts";
 import type { CompressedAnswers } from "./content-encoding.ts";
+import type { ProblemPresenter } from "./pipelines/answer-errors.ts";
 import type { Limits, RateLimiter } from "./pipelines/rate-limit.ts";
 import type { DocsAssets } from "./reference/docs-assets.ts";
 
@@ -45,6 +46,8 @@ export interface Environment {
     /** What all tags of this service have in common: see entity-tag.ts. */
     serviceMark: string;
     compressed: CompressedAnswers | null;
+    /** Where problems are told otherwise than in JSON. */
+    presentProblem?: ProblemPresenter;
     limits: Limits;
     later: Later;
     inference: Inference;

@@ -83,6 +83,8 @@ export interface ProblemAnswer {
   status: ProblemKind["status"];
   headers: Record<string, string>;
   body: string;
+  /** What of it is for surfaces that tell it in another way. */
+  told: { code: ProblemCode; detail: string; errors: readonly ProblemField[] };
 }
 
 /** An `application/problem+json` answer (RFC 9457). */
@@ -97,6 +99,7 @@ export function problem(code: ProblemCode, detail: string, options: ProblemOptio
       ...(status === 503 ? { "retry-after": RETRY_AFTER_SECONDS } : {}),
       ...headers,
     },
+    told: { code, detail, errors },
     body: JSON.stringify({
       type: `urn:verbatim:problem:${code}`,
       title,

@@ -25,8 +25,12 @@ export function handleError(services: Services) {
   };
 }
 
-export function sendProblem(c: AppContext, { body, status, headers }: ProblemAnswer): Response {
-  return respond(c, body, status, headers);
+/** Tells a problem in the way of a surface, where that is not JSON. */
+export type ProblemPresenter = (c: AppContext, answer: ProblemAnswer) => Response;
+
+export function sendProblem(c: AppContext, answer: ProblemAnswer): Response {
+  const present = c.get("presentProblem");
+  return present ? present(c, answer) : respond(c, answer.body, answer.status, answer.headers);
 }
 
 function toProblem(error: Error): ProblemAnswer | null {

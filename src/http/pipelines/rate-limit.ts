@@ -25,7 +25,8 @@ export const limitRate = createMiddleware<Environment>(async (c, next) => {
   });
 });
 
-async function secondsToWait(c: AppContext): Promise<number | null> {
+/** Counts this request; how long its sender has to wait where it is one too many, else null. */
+export async function secondsToWait(c: AppContext): Promise<number | null> {
   const { match: limiter, nameOf } = c.get("limits");
   if (limiter === undefined || c.get("key") !== null) return null;
   const peer = c.env.peerAddress?.() ?? null;

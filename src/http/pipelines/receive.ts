@@ -1,18 +1,37 @@
 import type { RouteConfig } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import type { Environment, Services } from "../environment.ts";
+import type { ProblemPresenter } from "./answer-errors.ts";
 import { apiPipeline } from "./api.ts";
 import { requestStarter } from "./begin-request.ts";
 import { crossOriginOf } from "./cross-origin.ts";
+import { pagesPipeline } from "./pages.ts";
 import { plainPipeline } from "./plain.ts";
+
+/** First parts of the paths that are pages, and what readers' programs fetch of them. */
+export const PAGE_ROOMS: ReadonlySet<string> = new Set([
+  "",
+  "about",
+  "articles",
+  "assets",
+  "claims",
+  "corrections",
+  "opensearch.xml",
+]);
 
 /** Sends each request through the pipeline of its surface, by its path; what no surface claims takes the plain one. */
 export function receive(
   services: Services,
   operations: readonly RouteConfig[],
+  presenter: ProblemPresenter,
 ): MiddlewareHandler<Environment> {
   const start = requestStarter(services);
   const api = apiPipeline(start, crossOriginOf(operations));
   const plain = plainPipeline(start);
-  return (c, next) => (c.req.path.startsWith("/v1/") ? api : plain)(c, next);
+  const pages = pagesPipeline(start, presenter);
+  return (c, next) => {
+    const [, room = ""] = c.req.path.split("/", 2);
+    if (room === "v1") return (c.req.path === "/v1" ? plain : api)(c, next);
+    return (PAGE_ROOMS.has(room) ? pages : plain)(c, next);
+  };
 }

@@ -36,9 +36,9 @@ export function mountReference(app: OpenAPIHono<Environment>, { config, docsAsse
     );
     return answerFixed(c, document);
   });
-  for (const path of ["/", "/docs/"]) {
-    app.get(path, (c) => respond(c, null, 302, { location: "/docs", "cache-control": "public, max-age=60" }));
-  }
+  app.get("/docs/", (c) =>
+    respond(c, null, 302, { location: "/docs", "cache-control": "public, max-age=60" }),
+  );
   app.get("/docs", (c) => {
     page ??= fixedAnswer(String(docsPage({ title: TITLE, specUrl: "/openapi.json", assetBase: "/docs" })), {
       "content-type": "text/html; charset=utf-8",

@@ -10,7 +10,7 @@ const REST = " It rained for days. Roads were shut.";
 const TEXT = `Officials say 40 houses were flooded on Monday.${REST}`;
 const EXACT = "40 houses were flooded";
 const DENIED = `Officials no longer say 40 houses were flooded on Monday.${REST}`;
-const CORRECTED = "Correction: an earlier version said 40 houses were flooded on Monday." + REST;
+const CORRECTED = `Correction: an earlier version said 40 houses were flooded on Monday.${REST}`;
 
 describe.each(BACKENDS)(
   "an editor's word that a quote still carries its claim, over the %s database",

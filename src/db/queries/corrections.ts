@@ -1,0 +1,52 @@
+import type { Database } from "../database.ts";
+
+/** A verdict that readers were given in the place of another one. */
+export interface CorrectionRow {
+  /** Of the publication: newer ones are greater. */
+  seq: number;
+  at: string;
+  claimId: string;
+  slug: string;
+  /** As the claim read when the new verdict came out. */
+  text: string;
+  kind: string;
+  before: string;
+  after: string;
+  changeKind: string;
+  note: string | null;
+  headline: string;
+}
+
+/**
+ * Verdicts that replaced another one, newest first, from after a number. Not of claims that were taken down for a
+ * reason of law or privacy: their past is no longer shown.
+ */
+export async function listCorrections(
+  db: Database,
+  { after, limit, kind }: { after: number | null; limit: number; kind: string | null },
+): Promise<CorrectionRow[]> {
+  const { rows } = await db.execute({
+    sql: `select n.seq, n.published_at as at, c.id, c.slug, n.document ->> '$.text' as text, c.kind,
+        b.document ->> '$.verdict.label' as before, n.document ->> '$.verdict.label' as after,
+        n.document ->> '$.verdict.change.kind' as change_kind, n.document ->> '$.verdict.change.note' as note,
+        n.document ->> '$.verdict.headline' as headline
+      from publications n join publications b on b.claim_id = n.claim_id and b.n = n.n - 1 join claims c on c.id = n.claim_id
+      where n.verdict_id <> b.verdict_id and c.status <> 'unpublished' and n.seq < ?
+        and (? is null or n.document ->> '$.verdict.change.kind' = ?)
+      order by n.seq desc limit ?`,
+    args: [after ?? Number.MAX_SAFE_INTEGER, kind, kind, limit],
+  });
+  return rows.map((row) => ({
+    seq: Number(row.seq),
+    at: String(row.at),
+    claimId: String(row.id),
+    slug: String(row.slug),
+    text: String(row.text),
+    kind: String(row.kind),
+    before: String(row.before),
+    after: String(row.after),
+    changeKind: String(row.change_kind),
+    note: row.note === null ? null : String(row.note),
+    headline: String(row.headline),
+  }));
+}

@@ -1,0 +1,31 @@
+import type { Database } from "../database.ts";
+
+/** What a list shows of a claim beside its summary; JSON texts. */
+export interface ListedClaim {
+  /** The first of the quotes that its verdict rests on, as readers see it, or null. */
+  quote: string | null;
+  /** Array of the facts that it reports: what is said of them is read when it is read. */
+  reported: string;
+}
+
+/** Of published claims, by id; those that are not published are missing. One statement. */
+export async function findListedClaims(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ListedClaim>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.execute({
+    sql: `select p.claim_id,
+        (select s.document from published_spans s where s.span_id = p.summary ->> '$.verdict.restsOn[0]') as quote,
+        (select json_group_array(json(t.mention)) from published_relations r join published_claims t on t.claim_id = r.target_id
+          where r.claim_seq = p.seq and r.kind = 'reports' and p.kind = 'statement') as reported
+      from published_claims p where p.claim_id in (select value from json_each(?))`,
+    args: [JSON.stringify(ids)],
+  });
+  return new Map(
+    rows.map((row) => [
+      String(row.claim_id),
+      { quote: row.quote === null ? null : String(row.quote), reported: String(row.reported) },
+    ]),
+  );
+}

@@ -1,0 +1,97 @@
+import { html } from "hono/html";
+import { WORDS } from "../../words/english.ts";
+import { dayName } from "../parts/day.ts";
+import { type Html, say, tell } from "../parts/say.ts";
+import { section } from "../parts/section.ts";
+import { wholeLabel } from "../parts/verdict.ts";
+import type { Site } from "../site.ts";
+import { type ClaimView, reportedClaims } from "./claim-view.ts";
+
+const { use: w } = WORDS;
+
+/** What a citation of a claim's page consists of, as plain text. */
+export interface Citation {
+  publisher: string;
+  /** "Refuted: …", never the claim alone. */
+  title: string;
+  claim: string;
+  label: string;
+  /** Day of the publication that is cited. */
+  on: string;
+  n: number;
+  /** Where this publication stays readable. */
+  url: string;
+}
+
+export function citationOf({ url, publisher }: Site, view: ClaimView): Citation {
+  const last = view.publications.at(-1);
+  const label = wholeLabel(view, reportedClaims(view));
+  return {
+    publisher: view.verdict?.publisher.name ?? publisher.name,
+    title: claimTitle(view),
+    claim: view.text,
+    label,
+    on: (last?.at ?? view.updatedAt).slice(0, 10),
+    n: last?.n ?? 1,
+    url: `${url}${view.page}/publications/${last?.n ?? 1}`,
+  };
+}
+
+/** "{Label}: {headline}", as every title of a claim reads. */
+export function claimTitle(view: ClaimView): string {
+  const label = wholeLabel(view, reportedClaims(view));
+  return `${label}${view.kind === "statement" && view.verdict !== null ? ". " : ": "}${view.verdict?.headline ?? view.text}`;
+}
+
+/** The plain sentence that a journalist can print. */
+export function citationSentence({ publisher, claim, label, on, n }: Citation): string {
+  const nth = n === 1 ? w.first : tell(w.nth, { n });
+  return tell(w.sentence, { publisher, claim, label, day: dayName(on), nth });
+}
+
+const year = ({ on }: Citation) => on.slice(0, 4);
+const dayFirst = ({ on }: Citation) => dayName(on);
+const monthFirst = ({ on }: Citation) => {
+  const [day = "", month = ""] = dayName(on).split(" ");
+  return `${month} ${day}`;
+};
+
+/** The three styles that newsrooms and students ask for. */
+export function citationStyles(citation: Citation): { name: string; text: string }[] {
+  const { publisher, title, url } = citation;
+  const closed = /[.?!]$/.test(title) ? title : `${title}.`;
+  return [
+    { name: w.apa, text: `${publisher}. (${year(citation)}, ${monthFirst(citation)}). ${closed} ${url}` },
+    { name: w.mla, text: `“${closed}” ${publisher}, ${dayFirst(citation)}, ${url}.` },
+    {
+      name: w.chicago,
+      text: `${publisher}. “${closed}” ${monthFirst(citation)}, ${year(citation)}. ${url}.`,
+    },
+  ];
+}
+
+/** Ready to paste: a frame with a card that says what we say at the time it is read. */
+export function embedCode({ url }: Site, view: ClaimView): string {
+  const label = view.verdict === null ? "" : `?label=${view.verdict.label}`;
+  const title = claimTitle(view).replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  const src = `${url}/embed${view.page}${label}`;
+  return `<iframe src="${src}" title="${title}" width="560" height="380" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0;width:100%;max-width:35rem"></iframe>`;
+}
+
+export function useIt(site: Site, view: ClaimView): Html {
+  const citation = citationOf(site, view);
+  const { base } = site;
+  const styles = citationStyles(citation).map(
+    ({ name, text }) => html`<div><dt>${name}</dt><dd dir="auto">${text}</dd></div>`,
+  );
+  const download = say(w.download, {
+    bibtex: html`<a href="${base}${view.page}/cite.bib">${w.bibtex}</a>`,
+    ris: html`<a href="${base}${view.page}/cite.ris">${w.ris}</a>`,
+  });
+  const asNow = html`<a href="${base}${view.page}/publications/${citation.n}">${w.asNow}</a>`;
+  return section(
+    w.title,
+    { id: "use" },
+    html`<p class="cite" dir="auto">${citationSentence(citation)}</p><p class="way">${asNow}</p><details><summary>${w.ways}</summary><dl class="terms">${styles}</dl><p>${download}</p></details><details><summary>${w.embed}</summary><p class="soft">${w.embedNote}</p><pre class="code" tabindex="0">${embedCode(site, view)}</pre></details>`,
+  );
+}

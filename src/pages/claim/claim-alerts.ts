@@ -1,0 +1,116 @@
+import { html } from "hono/html";
+import type { Sign } from "../../marks/sign-marks.ts";
+import { WORDS } from "../../words/english.ts";
+import { day } from "../parts/day.ts";
+import { signMark } from "../parts/draw.ts";
+import { changedBeside, changedPieces, wordsNow } from "../parts/quote-change.ts";
+import { type Html, nothing, type Part, say } from "../parts/say.ts";
+import { labelName, labelWords } from "../parts/verdict.ts";
+import { words } from "../parts/words-of-others.ts";
+import type { Site } from "../site.ts";
+import type { ClaimView, PublicationView } from "./claim-view.ts";
+
+const CORRECTION_SHOWN_MS = 30 * 24 * 60 * 60 * 1000;
+
+export function alert(sign: Sign, title: Part, text: Part): Html {
+  return html`<aside class="alert">${signMark(sign)}<div><p><b>${title}</b></p><p>${text}</p></div></aside>`;
+}
+
+/** What happened since the verdict that a reader must know before reading on, most pressing first. */
+export function claimAlerts(site: Site, view: ClaimView, now: number): Part {
+  return [
+    correctionAlert(view, now),
+    receiptsAlert(view),
+    overtakenAlert(site, view),
+    rewordedAlert(view, now),
+  ];
+}
+
+/** The publication that first said the present verdict, and the one before it. */
+export function verdictSince(publications: readonly PublicationView[]): {
+  now: PublicationView | undefined;
+  before: PublicationView | undefined;
+} {
+  const current = publications.at(-1);
+  const at = publications.findIndex(({ verdict }) => verdict === current?.verdict);
+  return { now: publications[at], before: publications[at - 1] };
+}
+
+function correctionAlert(view: ClaimView, at: number): Part {
+  const { now, before } = verdictSince(view.publications);
+  if (view.verdict?.change.kind !== "correction" || !now) return nothing;
+  if (at - Date.parse(now.at) > CORRECTION_SHOWN_MS) return nothing;
+  const title = say(WORDS.claim.correctionTitle, { day: day(now.at) });
+  const after = html`<b>${labelName(view.verdict.label)}</b>`;
+  const why = html`<span dir="auto">${view.verdict.change.note ?? WORDS.claim.noReason}</span>`;
+  const isSame = !before?.label || before.label === view.verdict.label;
+  const text = isSame
+    ? say(WORDS.claim.correctionSame, { after, why })
+    : say(WORDS.claim.correctionLabels, {
+        before: html`<b>${labelName(before.label ?? "unrated")}</b>`,
+        after,
+        why,
+      });
+  return alert("differs", title, text);
+}
+
+function receiptsAlert({ verdict, evidence }: ClaimView): Part {
+  if (!verdict || verdict.receipts === "standing") return nothing;
+  const resting = evidence.filter(({ id }) => verdict.restsOn.includes(id));
+  if (verdict.receipts === "gone") {
+    const gone = resting.find(({ state }) => state === "gone");
+    const text = gone ? say(WORDS.claim.goneText, { day: day(gone.verification.at) }) : nothing;
+    return alert("none", WORDS.claim.goneTitle, text);
+  }
+  const span = resting.find((one) => one.state === "changed" || changedBeside(one) !== null);
+  if (!span) return nothing;
+  const beside = changedBeside(span);
+  const { language } = span.article;
+  if (beside !== null) {
+    const text =
+      beside.after === ""
+        ? say(WORDS.claim.besideGone, { before: words(beside.before, language) })
+        : say(WORDS.claim.beside, { after: words(beside.after, language) });
+    return alert("differs", WORDS.claim.changedTitle, text);
+  }
+  const pieces = changedPieces(span);
+  const text =
+    pieces === null
+      ? WORDS.claim.changedOpaque
+      : say(WORDS.claim.changedText, {
+          before: words(span.quote.exact, language),
+          after: words(wordsNow(pieces), language),
+        });
+  return alert("differs", WORDS.claim.changedTitle, text);
+}
+
+function overtakenAlert({ base }: Site, view: ClaimView): Part {
+  const relation = view.relations.find(({ kind }) => kind === "overtaken_by");
+  if (!relation || !view.overtaken) return nothing;
+  const { claim, on, note } = relation;
+  const about = view.claimedOn ?? view.verdict?.asOf;
+  const link = html`<a href="${base}${claim.page}">${words(claim.text, null)}</a>`;
+  const since =
+    on === null
+      ? say(WORDS.claim.overtakenNow, { claim: link })
+      : say(WORDS.claim.overtakenSince, { day: day(on), claim: link });
+  const text = [
+    say(WORDS.claim.overtakenText, {
+      label: html`<b>${labelWords(view)}</b>`,
+      day: about ? day(about) : WORDS.claim.overtakenBefore,
+    }),
+    " ",
+    since,
+    note === null ? nothing : html` <span dir="auto">${note}</span>`,
+  ];
+  return alert("later", WORDS.claim.overtakenTitle, text);
+}
+
+function rewordedAlert({ reworded, language }: ClaimView, at: number): Part {
+  if (reworded === null || at - Date.parse(reworded.on) > CORRECTION_SHOWN_MS) return nothing;
+  return alert(
+    "differs",
+    say(WORDS.claim.rewordedTitle, { day: day(reworded.on) }),
+    say(WORDS.claim.rewordedText, { before: words(reworded.before, language) }),
+  );
+}

@@ -1,0 +1,32 @@
+import { html } from "hono/html";
+import { claimReview, type ReviewHouse } from "../../publications/claim-review.ts";
+import { jsonScript } from "../parts/json-script.ts";
+import { layout } from "../parts/layout.ts";
+import { type Html, nothing } from "../parts/say.ts";
+import type { Site } from "../site.ts";
+import { claimTitle, useIt } from "./citation.ts";
+import { claimHead } from "./claim-head.ts";
+import { inFull, missing, related, reply, reported, reviews } from "./claim-sections.ts";
+import type { ClaimView } from "./claim-view.ts";
+import { receipts } from "./receipts.ts";
+import { slip } from "./slip.ts";
+import { timeline } from "./timeline.ts";
+
+export function reviewHouse({ url, publisher, correctionsUrl, contact, notice }: Site): ReviewHouse {
+  return { url, publisher, correctionsUrl, contact, isDemonstration: notice !== null };
+}
+
+/** A claim as a receipt: verdict and claim at the top, the finding, the quotes, then what is missing. */
+export function claimPage(site: Site, view: ClaimView, now: number): Html {
+  const title = claimTitle(view);
+  const review = claimReview(view, reviewHouse(site));
+  const main = html`<article class="receipt-page">${claimHead(site, view, now)}<div class="body">${reported(site, view)}${receipts(site, view)}</div>${slip(view)}<div class="body">${missing(view)}${reply(view)}${inFull(view)}${reviews(view)}${related(site, view)}${timeline(site, view)}${useIt(site, view)}</div></article>`;
+  return layout(site, {
+    title,
+    canonical: view.page,
+    main,
+    sharing: { title, description: view.text },
+    data: `/v1${view.page}`,
+    head: review === null ? nothing : jsonScript(review),
+  });
+}

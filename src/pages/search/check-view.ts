@@ -1,0 +1,88 @@
+import type { DifferenceKind } from "../../matching/relation/difference.ts";
+import { splitSentences } from "../../matching/sentences.ts";
+import type { ClaimSummary, RelatedClaim } from "../../publications/claim-document.ts";
+import type { PassageMatch } from "../../search/match-passages.ts";
+
+/** A match with the claim that it is about. */
+export interface CheckedMatch extends PassageMatch {
+  claim: ClaimSummary;
+  reported: RelatedClaim[];
+}
+
+/** A stretch of the text that is looked at as one, and what was found for it, nearest first. */
+export interface CheckedSentence {
+  /** From 1. */
+  number: number;
+  /** UTF-16 units of the text. */
+  start: number;
+  end: number;
+  text: string;
+  matches: CheckedMatch[];
+}
+
+/** Which relation tells a reader most. */
+const NEARNESS = { repeats: 0, contradicts: 1, differs: 2, reports: 3, related: 4 } as const;
+
+/**
+ * The sentences of a text with what was found for each. A match over several sentences makes one of them; what stands
+ * in none of them, such as an address alone on a line, is at the nearest before it.
+ */
+export function checkedSentences(text: string, matches: readonly CheckedMatch[]): CheckedSentence[] {
+  const unitAt = unitsOf(text);
+  const spans = splitSentences(text).map(({ start, end }) => ({ start, end, matches: [] as CheckedMatch[] }));
+  for (const match of matches) {
+    const start = unitAt(match.passage.start);
+    const end = unitAt(match.passage.end);
+    const first = Math.max(
+      0,
+      spans.findLastIndex((span) => span.start <= start),
+    );
+    const last = Math.max(
+      first,
+      spans.findLastIndex((span) => span.start < end),
+    );
+    const joined = spans.splice(first, last - first + 1);
+    const [from, to] = [joined.at(0), joined.at(-1)];
+    if (from === undefined || to === undefined) continue;
+    spans.splice(first, 0, {
+      start: from.start,
+      end: to.end,
+      matches: [...joined.flatMap((one) => one.matches), match],
+    });
+  }
+  return spans.map((span, i) => ({
+    ...span,
+    number: i + 1,
+    text: text.slice(span.start, span.end),
+    matches: span.matches.sort((a, b) => NEARNESS[a.relation] - NEARNESS[b.relation] || b.score - a.score),
+  }));
+}
+
+/** Offsets in UTF-16 units for those in code points. */
+function unitsOf(text: string): (codePoint: number) => number {
+  if (!/[\ud800-\udfff]/.test(text)) return (codePoint) => codePoint;
+  const units = [0];
+  for (const point of text) units.push((units.at(-1) ?? 0) + point.length);
+  return (codePoint) => units[codePoint] ?? text.length;
+}
+
+/** The difference that is named above a pair: what the reader would stumble over first. */
+export function chiefDifference({ differences }: PassageMatch): PassageMatch["differences"][number] | null {
+  const order: DifferenceKind[] = [
+    "number",
+    "date",
+    "name",
+    "place",
+    "negation",
+    "opposite",
+    "order",
+    "mood",
+    "scope",
+    "word",
+  ];
+  for (const kind of order) {
+    const found = differences.find((one) => one.kind === kind);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,81 @@
+import type { Database } from "../../db/database.ts";
+import { type ClaimFacets, countFacets } from "../../db/queries/claim-facets.ts";
+import { type Condition, filterConditions, listClaims } from "../../db/queries/claim-list.ts";
+import { MOST_HITS } from "../../db/queries/claim-search.ts";
+import { findListedClaims } from "../../db/queries/listed-claims.ts";
+import { decodeCursor, listName, pageOf } from "../../http/cursor.ts";
+import { matchedRanges } from "../../search/matched-ranges.ts";
+import { searchPublished } from "../../search/search-published.ts";
+import { type Result, resultOf } from "../parts/claim-results.ts";
+import { filterOf, type SearchQuery, searchAddress } from "./search-query.ts";
+
+const PAGE_SIZE = 20;
+
+export interface Found {
+  results: Result[];
+  facets: ClaimFacets;
+  /** Address of the next page, or null. */
+  next: string | null;
+}
+
+/** Claims that share words with a query, or all of them by when they were published, with what they can be narrowed down by. */
+export async function findClaims(db: Database, query: SearchQuery): Promise<Found> {
+  const conditions = filterConditions(filterOf(query));
+  return query.q === undefined ? listed(db, query, conditions) : searched(db, query, query.q, conditions);
+}
+
+async function searched(
+  db: Database,
+  query: SearchQuery,
+  q: string,
+  conditions: Condition[],
+): Promise<Found> {
+  const { found, plan } = await searchPublished(db, conditions, {
+    query: q,
+    order: "relevance",
+    after: null,
+    limit: MOST_HITS,
+  });
+  const from = (query.page - 1) * PAGE_SIZE;
+  const rows = found.rows.slice(from, from + PAGE_SIZE);
+  const ranges = rows.map(({ text }) => matchedRanges(text, plan));
+  const hasMore = found.rows.length > from + PAGE_SIZE;
+  const seqs = found.rows.map(({ seq }) => seq);
+  return {
+    results: await resultsOf(db, rows, ranges),
+    // Where nothing was found, it is told among how many.
+    facets: await countFacets(db, seqs.length === 0 ? { conditions: [] } : { seqs }),
+    next: hasMore ? searchAddress(query, { page: query.page + 1 }) : null,
+  };
+}
+
+async function listed(db: Database, query: SearchQuery, conditions: Condition[]): Promise<Found> {
+  const { page: _page, cursor, ...filters } = query;
+  const list = listName("newest", filters);
+  const after = decodeCursor(cursor, list);
+  const { rows } = await listClaims(db, conditions, {
+    order: "newest",
+    after: after && { at: String(after.at), seq: after.seq },
+    limit: PAGE_SIZE + 1,
+  });
+  const { page, nextCursor } = pageOf(rows, PAGE_SIZE, (last) => ({
+    sort: list,
+    at: last.publishedAt,
+    seq: last.seq,
+  }));
+  return {
+    results: await resultsOf(db, page),
+    facets: await countFacets(db, { conditions }),
+    next: nextCursor === null ? null : searchAddress(query, { cursor: nextCursor }),
+  };
+}
+
+async function resultsOf(
+  db: Database,
+  rows: readonly { summary: string }[],
+  ranges: readonly ReturnType<typeof matchedRanges>[] = [],
+): Promise<Result[]> {
+  const ids = rows.map(({ summary }) => String(JSON.parse(summary).id));
+  const listedClaims = await findListedClaims(db, ids);
+  return rows.map(({ summary }, i) => resultOf(summary, listedClaims.get(ids[i] ?? ""), ranges[i] ?? []));
+}

@@ -1,0 +1,153 @@
+import { html } from "hono/html";
+import type { ClaimFacets, Facet } from "../../db/queries/claim-facets.ts";
+import type { CorrectionRow } from "../../db/queries/corrections.ts";
+import { CLAIM_KINDS, LABELS } from "../../vocabulary.ts";
+import { WORDS } from "../../words/english.ts";
+import { claimResults } from "../parts/claim-results.ts";
+import { correctionItems } from "../parts/correction-items.ts";
+import { signMark } from "../parts/draw.ts";
+import { layout } from "../parts/layout.ts";
+import { contactLink } from "../parts/link.ts";
+import { type Html, nothing, type Part, say } from "../parts/say.ts";
+import { section } from "../parts/section.ts";
+import { topicLink, topicName } from "../parts/topics.ts";
+import { labelName } from "../parts/verdict.ts";
+import type { Site } from "../site.ts";
+import type { Found } from "./find-claims.ts";
+import { isFiltered, type SearchQuery, searchAddress } from "./search-query.ts";
+
+const { search: w } = WORDS;
+
+export interface Box {
+  /** What stands in it. */
+  text: string;
+  /** What is wrong with that. */
+  error?: Part;
+}
+
+/** One box that grows, two buttons. A textarea drops the first line feed after its tag, so one is given to drop. */
+export function searchBox({ base }: Site, { text, error = nothing }: Box): Html {
+  const isWrong = error !== nothing;
+  const marks = isWrong
+    ? html` aria-invalid="true" aria-describedby="wrong hint"`
+    : html` aria-describedby="hint"`;
+  return html`<form class="search" method="post" action="${base}/" accept-charset="utf-8">${
+    isWrong ? html`<p class="error" id="wrong">${error}</p>` : nothing
+  }<div class="box"><textarea name="text" rows="1" aria-label="${w.box}" placeholder=""${marks} dir="auto">
+${text}</textarea><div class="buttons"><button class="first" name="do" value="search">${w.search}</button><button name="do" value="check">${w.check}</button></div></div><p class="hint" id="hint">${w.hint}</p></form>`;
+}
+
+export function lead(site: Site, box: Box): Html {
+  return html`<div class="lead"><h1>${w.title}</h1>${searchBox(site, box)}</div>`;
+}
+
+/** Where nothing was asked for: what is new, what was corrected, what it is about. */
+export function frontPage(site: Site, found: Found, corrections: readonly CorrectionRow[]): Html {
+  const { total, topic } = found.facets;
+  const latest =
+    corrections.length === 0
+      ? nothing
+      : section(w.corrections, {}, [
+          correctionItems(site, corrections),
+          html`<p class="more"><a href="${site.base}/corrections">${w.correctionsAll}</a></p>`,
+        ]);
+  const topics = html`<p class="topics">${topic.map(({ value, count }) => html`<span>${topicLink(site, value)} ${count}</span>`)}</p>`;
+  const main = html`${lead(site, { text: "" })}<div class="columns"><div>${section(w.newest, { note: say(w.newestFirst, { total }) }, results(site, found))}</div><div>${latest}${topic.length === 0 ? nothing : section(w.topics, {}, topics)}</div></div>`;
+  return layout(site, { title: w.pageTitle, canonical: "/", room: "search", main, data: "/v1/claims" });
+}
+
+/** A search or a narrowed list. Its words are in its address and nowhere else: no title, no canonical address. */
+export function resultsPage(site: Site, query: SearchQuery, found: Found): Html {
+  const { q } = query;
+  const { total } = found.facets;
+  const note = say(q === undefined ? w.newestFirst : w.resultsOf, { total });
+  const list =
+    found.results.length === 0
+      ? empty(
+          site,
+          q === undefined || isFiltered(query)
+            ? w.emptyFiltered
+            : say(w.empty, { total: found.facets.total }),
+        )
+      : section(q === undefined ? w.all : w.results, { note }, [
+          filters(site, query, found.facets),
+          results(site, found),
+        ]);
+  const main = html`${lead(site, { text: q ?? "" })}${found.results.length === 0 ? filters(site, query, found.facets) : nothing}${list}`;
+  return layout(site, { title: w.resultsTitle, canonical: null, room: "search", main, listed: false });
+}
+
+export function results(site: Site, { results: some, next }: Pick<Found, "results" | "next">): Part {
+  const more =
+    next === null
+      ? nothing
+      : html`<p class="more"><a class="button" href="${site.base}${next}">${w.more}</a></p>`;
+  return [claimResults(site, some), more];
+}
+
+/** "Not checked here", in words that blame nothing, and what to do now. */
+export function empty(site: Site, text: Part): Html {
+  const all = html`<a href="${site.base}/">${w.emptyAll}</a>`;
+  const ask = site.contact === null ? nothing : html`<p>${contactLink(site.contact, w.ask)}</p>`;
+  return html`<div class="empty"><h2>${signMark("none")}${w.emptyTitle}</h2><p class="finding">${text}</p><p>${w.emptyText} ${say(w.emptyTry, { all })}</p>${ask}</div>`;
+}
+
+function filters({ base }: Site, query: SearchQuery, facets: ClaimFacets): Html {
+  // Numbers of verdicts beside somebody's name would be read as marks for them.
+  const isAboutSomebody = query.who !== undefined || query.source !== undefined;
+  const counts = (facet: Facet[]) => new Map(facet.map(({ value, count }) => [value, count]));
+  const clear = isFiltered(query)
+    ? html`<a href="${base}${searchAddress({ ...query, label: undefined, kind: undefined, topic: undefined, language: undefined, who: undefined, source: undefined, since: undefined, page: 1, cursor: undefined })}">${w.clear}</a>`
+    : nothing;
+  const labels = options(LABELS, query.label, isAboutSomebody ? null : counts(facets.label), (label) =>
+    labelName(label),
+  );
+  const kinds = options(CLAIM_KINDS, query.kind, counts(facets.kind), (kind) => WORDS.kindsShort[kind]);
+  const topics = options(withChosen(facets.topic, query.topic), query.topic, counts(facets.topic), topicName);
+  const languages = options(
+    withChosen(facets.language, query.language),
+    query.language,
+    counts(facets.language),
+    languageName,
+  );
+  return html`<details class="filters"${isFiltered(query) ? html` open` : nothing}><summary>${w.filters}</summary><form method="get" action="${base}/">${
+    query.q === undefined ? nothing : html`<input type="hidden" name="q" value="${query.q}">`
+  }${choice("label", w.verdict, labels)}${choice("kind", w.kind, kinds)}${choice("topic", w.topic, topics)}${choice("language", w.language, languages)}${field("who", w.who, query.who)}${field("source", w.source, query.source)}${field("since", w.since, query.since, "date")}<button>${w.apply}</button>${clear}</form></details>`;
+}
+
+const withChosen = (facet: readonly Facet[], chosen: string | undefined): string[] => {
+  const values = facet.map(({ value }) => value);
+  return chosen === undefined || values.includes(chosen) ? values : [chosen, ...values];
+};
+
+/** Values that none has are left out; without counts all are there. */
+function options<Value extends string>(
+  values: readonly Value[],
+  chosen: string | undefined,
+  counts: ReadonlyMap<string, number> | null,
+  nameOf: (value: Value) => string,
+): Part {
+  return values
+    .filter((value) => counts === null || counts.has(value) || value === chosen)
+    .map((value) => {
+      const name = nameOf(value);
+      const text = counts === null ? name : say(w.option, { name, count: counts.get(value) ?? 0 });
+      return html`<option value="${value}"${value === chosen ? html` selected` : nothing}>${text}</option>`;
+    });
+}
+
+const choice = (name: string, title: string, items: Part) =>
+  html`<label>${title}<select name="${name}"><option value="">${w.any}</option>${items}</select></label>`;
+
+const field = (name: string, title: string, given: string | undefined, type = "text") =>
+  html`<label>${title}<input type="${type}" name="${name}" value="${given ?? ""}"></label>`;
+
+const LANGUAGES = new Intl.DisplayNames("en", { type: "language" });
+
+function languageName(tag: string): string {
+  try {
+    return LANGUAGES.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
