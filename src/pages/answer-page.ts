@@ -1,51 +1,35 @@
+import { entityTag } from "../http/entity-tag.ts";
 import type { AppContext } from "../http/environment.ts";
 import { respond } from "../http/pipelines/respond.ts";
+import { answerTagged } from "../http/tagged-answer.ts";
 import { sha256 } from "../language/sha256.ts";
 import { WORDS } from "../words/english.ts";
 import type { Html } from "./parts/say.ts";
-import { siteOf } from "./site.ts";
 import { STYLESHEET_PATH } from "./style/assets.ts";
 
-/** Counted up when a page comes out otherwise for the same content; words and styles are in tags by themselves. */
+/** Counted up when a page comes out otherwise for the same content within a release. */
 const TEMPLATES = 1;
 
-/** Browsers ask each time; caches between may keep it for a minute in all. */
-const SHARED = "public, max-age=0, must-revalidate, s-maxage=60";
+/** What pages show beside their content, the release and the settings. */
+const SURFACE = sha256(JSON.stringify([WORDS, STYLESHEET_PATH, TEMPLATES])).slice(0, 8);
 
-export interface PageOptions {
-  status?: number;
-  /** What the page shows, as a version that changes with it; without it nobody keeps the page. */
-  tag?: string | undefined;
-  headers?: Record<string, string>;
+const HTML = { "content-type": "text/html; charset=utf-8" };
+
+/** A page that a client may keep, under the tag of what it shows; it is written only where the client has another one. */
+export function answerShownPage(
+  c: AppContext,
+  shown: string,
+  write: () => Html,
+): Response | Promise<Response> {
+  const tag = entityTag(c, `${shown}.${SURFACE}`);
+  return answerTagged(c, { tag, headers: HTML, text: () => String(write()) });
 }
 
-/**
- * A page, or 304 where the reader has it. The page is written only where it is needed. Nothing in it depends on who
- * asks.
- */
+/** A page that nobody keeps. */
 export function answerPage(
   c: AppContext,
-  write: () => Html,
-  { status = 200, tag, headers = {} }: PageOptions = {},
-) {
-  const kept: Record<string, string> =
-    tag === undefined
-      ? { "cache-control": "no-store", ...headers }
-      : { "cache-control": SHARED, etag: `"${tag}.${surface(c)}"`, ...headers };
-  if (status === 200 && kept.etag !== undefined && c.req.header("if-none-match")?.includes(kept.etag))
-    return respond(c, null, 304, kept);
-  return respond(c, String(write()), status, { "content-type": "text/html; charset=utf-8", ...kept });
-}
-
-const surfaces = new WeakMap<object, string>();
-
-/** What pages show beside their content: settings, words, styles, templates. */
-function surface(c: AppContext): string {
-  const config = c.get("config");
-  const known = surfaces.get(config);
-  if (known !== undefined) return known;
-  const all = JSON.stringify([siteOf(config), WORDS, STYLESHEET_PATH, TEMPLATES]);
-  const made = sha256(all).slice(0, 10);
-  surfaces.set(config, made);
-  return made;
+  page: Html,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Response {
+  return respond(c, String(page), status, { ...HTML, "cache-control": "no-store", ...headers });
 }

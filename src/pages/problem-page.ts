@@ -13,7 +13,7 @@ const { problems: w } = WORDS;
 export const presentProblemPage: ProblemPresenter = (c, answer) => {
   const { "content-type": _type, "cache-control": _cache, ...headers } = answer.headers;
   const site = siteOf(c.get("config"));
-  return answerPage(c, () => problemPage(site, answer, c.get("requestId")), {
+  return answerPage(c, problemPage(site, answer, c.get("requestId")), {
     status: answer.status,
     headers,
   });

@@ -113,6 +113,15 @@ export async function findPageVersion(db: Database, asked: PageAsked): Promise<P
   return pageVersion(rows[0] ?? {});
 }
 
+const ARTICLE_AT_KEY = `
+  with recursive ${mergedArticles(`a.id in (${ARTICLES_AT_KEY})`)} ${ARTICLE}`;
+
+/** The article that readers see at the key of an address, as JSON; null where none does. One statement. */
+export async function findArticleAtKey(db: Database, key: string): Promise<string | null> {
+  const { rows } = await db.execute({ sql: ARTICLE_AT_KEY, args: [key] });
+  return text(rows[0]?.document);
+}
+
 const nearRows = z.array(
   z.strictObject({
     key: z.string(),

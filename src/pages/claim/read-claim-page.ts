@@ -6,7 +6,7 @@ import { respond } from "../../http/pipelines/respond.ts";
 import { ProblemError } from "../../http/problems.ts";
 import { refuseRetired } from "../../http/refuse-retired.ts";
 import { claimPage as pathOfClaim } from "../../publications/compose-claim.ts";
-import { answerPage } from "../answer-page.ts";
+import { answerPage, answerShownPage } from "../answer-page.ts";
 import { siteOf } from "../site.ts";
 import { citationOf } from "./citation.ts";
 import { bibtex, CITATION_TYPES, ris } from "./citation-files.ts";
@@ -19,12 +19,9 @@ export const claimPages = new Hono<Environment>()
     const row = await findClaimPage(c.get("db"), c.req.param("slug"));
     if (row === null) return answerMissing(c, c.req.param("slug"));
     const site = siteOf(c.get("config"));
-    return answerPage(
-      c,
-      () => claimPage(site, claimView(row), Date.now()),
-      // Corrections stand above a page for a month and no longer.
-      { tag: `${row.tag}.${new Date().toISOString().slice(0, 10)}` },
-    );
+    // Corrections stand above a page for a month and no longer.
+    const shown = `${row.tag}.${new Date().toISOString().slice(0, 10)}`;
+    return answerShownPage(c, shown, () => claimPage(site, claimView(row), Date.now()));
   })
   .get("/claims/:slug/:file{cite\\.(?:bib|ris)}", async (c) => {
     const row = await findClaimPage(c.get("db"), c.req.param("slug"));
@@ -51,5 +48,5 @@ export async function answerMissing(c: AppContext, idOrSlug: string): Promise<Re
   }
   const { status, reason, replacedBy } = withdrawn;
   const insteadPage = replacedBy === null ? null : pathOfClaim(replacedBy);
-  return answerPage(c, () => withdrawnPage(site, { status, reason, insteadPage }), { status: 410 });
+  return answerPage(c, withdrawnPage(site, { status, reason, insteadPage }), { status: 410 });
 }

@@ -53,7 +53,7 @@ async function listed(db: Database, query: SearchQuery, conditions: Condition[])
   const { page: _page, cursor, ...filters } = query;
   const list = listName("newest", filters);
   const after = decodeCursor(cursor, list);
-  const { rows } = await listClaims(db, conditions, {
+  const rows = await listClaims(db, conditions, {
     order: "newest",
     after: after && { at: String(after.at), seq: after.seq },
     limit: PAGE_SIZE + 1,

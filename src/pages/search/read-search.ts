@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
+import { findArticleAtKey } from "../../db/queries/annotated-page.ts";
 import { findSummaries } from "../../db/queries/claim-search.ts";
 import { listCorrections } from "../../db/queries/corrections.ts";
 import { findListedClaims } from "../../db/queries/listed-claims.ts";
-import { findPage } from "../../db/queries/published.ts";
 import type { AppContext, Environment } from "../../http/environment.ts";
 import { secondsToWait } from "../../http/pipelines/rate-limit.ts";
 import { BODY_LIMITS, readForm } from "../../http/pipelines/request-body.ts";
@@ -54,11 +54,11 @@ async function read(c: AppContext): Promise<Response> {
       limit: CORRECTIONS_SHOWN,
       kind: "correction",
     });
-    return answerPage(c, () => frontPage(site, found, corrections), {
+    return answerPage(c, frontPage(site, found, corrections), {
       headers: { "cache-control": "no-cache" },
     });
   }
-  return answerPage(c, () => resultsPage(site, query, found), { headers: PRIVATE });
+  return answerPage(c, resultsPage(site, query, found), { headers: PRIVATE });
 }
 
 /** The box: a search that has an address is sent there, everything else is answered at once. */
@@ -81,18 +81,17 @@ async function send(c: AppContext): Promise<Response> {
     return respond(c, null, 303, { location, ...PRIVATE });
   }
   const found = await findClaims(c.get("db"), query);
-  return answerPage(c, () => resultsPage(site, query, { ...found, next: null }), { headers: PRIVATE });
+  return answerPage(c, resultsPage(site, query, { ...found, next: null }), { headers: PRIVATE });
 }
 
 function answerBox(c: AppContext, text: string, error: Part | undefined, status: 200 | 422 | 429): Response {
   const site = siteOf(c.get("config"));
-  const main = () => lead(site, error === undefined ? { text } : { text, error });
+  const main = lead(site, error === undefined ? { text } : { text, error });
   const title = error === undefined ? w.pageTitle : `${WORDS.problems.errorPrefix}: ${w.pageTitle}`;
-  return answerPage(
-    c,
-    () => layout(site, { title, canonical: null, room: "search", main: main(), listed: false }),
-    { status, headers: PRIVATE },
-  );
+  return answerPage(c, layout(site, { title, canonical: null, room: "search", main, listed: false }), {
+    status,
+    headers: PRIVATE,
+  });
 }
 
 /** Where the text is one address, its page; null where it is anything else. */
@@ -101,7 +100,7 @@ async function pageAddress(c: AppContext, text: string): Promise<Response | null
   const address = parseArticleAddress(text);
   if (address.kind === "invalid") return null;
   const site = siteOf(c.get("config"));
-  const { article } = await findPage(c.get("db"), "key", address.kind === "url" ? address.key : address.urn);
+  const article = await findArticleAtKey(c.get("db"), address.kind === "url" ? address.key : address.urn);
   if (article !== null) {
     const location = `${site.base}${JSON.parse(article).page}`;
     return respond(c, null, 303, { location, ...PRIVATE });
@@ -109,7 +108,7 @@ async function pageAddress(c: AppContext, text: string): Promise<Response | null
   const main = html`${lead(site, { text })}${empty(site, w.emptyPage)}`;
   return answerPage(
     c,
-    () => layout(site, { title: w.resultsTitle, canonical: null, room: "search", main, listed: false }),
+    layout(site, { title: w.resultsTitle, canonical: null, room: "search", main, listed: false }),
     { headers: PRIVATE },
   );
 }
@@ -133,5 +132,5 @@ async function check(c: AppContext, text: string): Promise<Response> {
   });
   const sentences = checkedSentences(text, checked);
   const site = siteOf(c.get("config"));
-  return answerPage(c, () => checkPage(site, { text, sentences, searchedClaims }), { headers: PRIVATE });
+  return answerPage(c, checkPage(site, { text, sentences, searchedClaims }), { headers: PRIVATE });
 }
