@@ -63,10 +63,22 @@ it("is read without a word to the primary, and reads go on when that is gone", a
       "/v1/claims?q=arbitrary%20arrest",
       "/v1/claims/the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary",
       "/v1/claims/the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary/history",
+      "/v1/claims/the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary/publications/1",
       "/v1/articles",
+      "/v1/articles/art_01m7vzj6k0c8cdpexdj7sdzttr",
+      "/v1/annotations?url=urn:sha-256:c29aaea894a4e6612bb77d501e3959f315f81900637c3ad8cd7daedab92fe5fd",
+      "/v1/annotations?view=slim&url=urn:sha-256:c29aaea894a4e6612bb77d501e3959f315f81900637c3ad8cd7daedab92fe5fd",
+      "/v1/annotations?url=https://nobody.example/annotated",
+      "/v1/changes",
       "/readyz",
     ]) {
-      expect([path, (await request(path)).status]).toEqual([path, 200]);
+      const answer = await request(path);
+      expect([path, answer.status]).toEqual([path, 200]);
+      const headers = { "If-None-Match": answer.headers.get("ETag") ?? '"none"' };
+      expect([path, (await request(path, { headers })).status]).toEqual([
+        path,
+        path === "/readyz" ? 200 : 304,
+      ]);
     }
     const match = await request("/v1/match", {
       method: "POST",

@@ -1,135 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { replay } from "../../src/replay/replay.ts";
 import {
-  addQuote,
-  articleOf,
   claimOf,
-  type Desk,
   desks,
   draft,
   expectStatus,
   judge,
   PAGE_TEXT,
-  publish,
   publishedStory,
   workingCopy,
 } from "../contract/editing/desk.ts";
 import { assertInvariants } from "../race/invariants.ts";
 import { BACKENDS } from "../support/backends.ts";
 import { dumpDatabase } from "../support/dump.ts";
+import { type Told, tell, W } from "./told-words.ts";
 
 const desk = desks();
 const ORDER = { ground: "court_order", note: "Court of Arden, order 12." };
-
-/** A word for each field, so that what is left of it tells where it was forgotten. */
-const W = {
-  text: "Quillfeather",
-  reworded: "Inkpotter",
-  claimant: "Petronella",
-  claimantRole: "Harbourmistress",
-  topic: "petronella",
-  about: "Barnabas",
-  relation: "Wicklow",
-  reason: "Dunmurry",
-  headline: "Thistlewood",
-  author: "Ballantyne",
-  publisher: "Gloamingherald",
-  genre: "Feuilletonish",
-  quote: "Marmaduke",
-  speaker: "Cordelia",
-  note: "Ravensworth",
-  confirmed: "Silverdale",
-  verdictHeadline: "Pumpernickel",
-  summary: "Zanzibarian",
-  searched: "Archivolt",
-  notSeen: "Lighthouse",
-  notDecided: "Quagmire",
-  implied: "Innuendo",
-  instead: "Counterfact",
-  reply: "Ombudswoman",
-  basis: "Pedestal",
-  change: "Erratum",
-};
-const TEXT = `Officials say ${W.quote} closed the gate on Monday. It rained for days. Roads were shut.`;
-
-interface Told {
-  claim: string;
-  slugs: string[];
-  article: string;
-  span: string;
-  verdicts: string[];
-  related: string;
-}
-
-/** A claim that has something in every field that people write in, some of it twice. */
-async function tell({ eve, sam, ...at }: Desk): Promise<Told> {
-  const article = articleOf(
-    await eve.post("/v1/articles", {
-      url: "https://gate.example/story",
-      text: TEXT,
-      headline: `${W.headline} shut`,
-      author: W.author,
-      publisher: { name: W.publisher, site: "gloamingherald.example" },
-      genreNote: `${W.genre}.`,
-    }),
-  );
-  const other = await publishedStory({ eve, sam, ...at });
-  const claim = await draft(eve, {
-    text: `${W.text} closed the gate.`,
-    claimant: { name: W.claimant, role: W.claimantRole },
-    topics: [W.topic, "gates"],
-    about: [{ name: W.about, kind: "person" }],
-    relations: [{ kind: "narrower_than", claim: other.claim.id, note: `${W.relation}.` }],
-  });
-  const span = await addQuote(eve, claim, article, {
-    quote: { exact: `${W.quote} closed the gate` },
-    assertedBy: { name: W.speaker, role: `${W.speaker}'s role` },
-    note: `${W.note}.`,
-  });
-  const fields = {
-    headline: W.verdictHeadline,
-    summary: `${W.summary}.`,
-    searched: [W.searched],
-    notSeen: [W.notSeen],
-    notDecided: [W.notDecided],
-    implied: W.implied,
-    instead: W.instead,
-    reply: { asked: true, on: "2026-11-01", answer: W.reply },
-    basis: { strength: "one_report", note: W.basis },
-  };
-  const first = await judge(eve, claim, fields);
-  await publish(sam, claim);
-  const { version } = await workingCopy(eve, claim.id);
-  const text = `${W.reworded} closed the gate.`;
-  claimOf(await eve.patch(`/v1/claims/${claim.id}`, { text }, { ifMatch: version }));
-  const second = await judge(eve, claim, {
-    ...fields,
-    restsOn: [span.id],
-    change: { kind: "correction", note: W.change },
-  });
-  await publish(sam, claim);
-  const denied = TEXT.replace("Officials say", "Officials no longer say");
-  expectStatus(await eve.post(`/v1/articles/${article.id}/snapshots`, { text: denied }), 201);
-  const confirm = await eve.post(
-    `/v1/spans/${span.id}/confirm`,
-    { note: W.confirmed },
-    { idempotencyKey: "kept-answer" },
-  );
-  expectStatus(confirm, 200);
-  // A claim that names it, as readers and editors see it.
-  const related = await publishedStory(
-    { eve, sam, ...at },
-    { relations: [{ kind: "same_as", claim: claim.id }] },
-  );
-  return {
-    claim: claim.id,
-    slugs: [claim.slug, article.slug],
-    article: article.id,
-    span: span.id,
-    verdicts: [first.id, second.id],
-    related: related.claim.id,
-  };
-}
 
 describe.each(BACKENDS)("erasing every field of every kind, over the %s database", (backend) => {
   const at = desk(backend);

@@ -98,6 +98,16 @@ describe("in workerd", () => {
     expect(response.headers.get("etag")).toMatch(TAG);
   });
 
+  test("a claim is packed once for who takes that", async () => {
+    const plain = await ask(`/v1/claims/${SLUG}`);
+    const packed = await ask(`/v1/claims/${SLUG}`, { headers: { "Accept-Encoding": "gzip" } });
+
+    expect(packed.headers.get("content-encoding")).toBe("gzip");
+    expect(packed.headers.get("etag")).toBe(`${plain.headers.get("etag")?.slice(0, -1)}-gz"`);
+    // Unpacked once on its way here: packed twice, it would still be packed.
+    expect(await packed.text()).toBe(await plain.text());
+  });
+
   test("HEAD has the headers and no body", async () => {
     const response = await ask(`/v1/claims/${SLUG}`, { method: "HEAD" });
 
