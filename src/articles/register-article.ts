@@ -1,8 +1,8 @@
-import { freeSlug } from "../claims/create-claim.ts";
+import { newSlug } from "../claims/new-slug.ts";
 import { slugify } from "../claims/slug.ts";
 import { attemptWrite } from "../db/attempt-write.ts";
 import type { Database } from "../db/database.ts";
-import { type ArticleAggregate, findArticleSlugs, loadArticle } from "../db/queries/article-aggregate.ts";
+import { type ArticleAggregate, loadArticle } from "../db/queries/article-aggregate.ts";
 import { articleWriteStatements, type TextRecord } from "../db/queries/article-writes.ts";
 import { readOutcome } from "../db/queries/event-gate.ts";
 import type { ArticleRecord } from "../db/records.ts";
@@ -75,7 +75,7 @@ export async function registerArticle(
       const article = text && isPart ? await addPart(db, context, named, { ...input, archiveUrl }) : named;
       return { outcome: { article, isNew: false } };
     }
-    const slug = freeSlug(base, await findArticleSlugs(db, base));
+    const slug = await newSlug(db, "article", base);
     const at = context.now();
     const article: ArticleRecord = {
       id,

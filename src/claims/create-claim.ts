@@ -1,7 +1,6 @@
 import { attemptWrite } from "../db/attempt-write.ts";
 import type { Database } from "../db/database.ts";
-import { findRelationTargets, findSlugs } from "../db/queries/claim-lookups.ts";
-import { isRetiredSlug } from "../db/queries/retired-slugs.ts";
+import { findRelationTargets } from "../db/queries/claim-lookups.ts";
 import type { ClaimAggregate, ClaimRecord, RelationRecord, RelationTarget } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { created } from "../events/changes.ts";
@@ -9,6 +8,7 @@ import { assertDaysBegun } from "../time-limits.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import type { NewClaim } from "./claim-input.ts";
 import { type Committed, tryCommit } from "./commit-claim.ts";
+import { newSlug } from "./new-slug.ts";
 import { slugify } from "./slug.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function createClaim(
   const id = context.newId("claim");
   const base = slugify(input.text) || id.replace("_", "-");
   return attemptWrite<Committed>("A claim with this text", async () => {
-    const slug = await newSlug(db, base);
+    const slug = await newSlug(db, "claim", base);
     const after = draft({ id, slug, input, relations, targets, context });
     const changes = [created("claim.created", "claim", { ...after.claim })];
     return {
@@ -36,22 +36,6 @@ export async function createClaim(
       },
     };
   });
-}
-
-/** One that no claim has, and none had whose words were redacted. */
-async function newSlug(db: Database, base: string): Promise<string> {
-  const taken = new Set(await findSlugs(db, base));
-  for (;;) {
-    const slug = freeSlug(base, taken);
-    if (!(await isRetiredSlug(db, "claim", slug))) return slug;
-    taken.add(slug);
-  }
-}
-
-/** The first of base, base-2, base-3 … that no claim has. */
-export function freeSlug(base: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(base)) return base;
-  for (let n = 2; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`;
 }
 
 /** Relations as given, by id or slug, to relations by id. */

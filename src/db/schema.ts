@@ -643,32 +643,31 @@ export const idempotencyKeys = sqliteTable(
   ],
 );
 
-/** What was blanked by law: the fact stays, the words are known only by a salted hash. */
-export const redactions = sqliteTable("redactions", {
-  seq: integer("seq").primaryKey({ autoIncrement: true }),
-  eventId: text("event_id")
-    .notNull()
-    .references(() => events.id),
-  subjectKind: text("subject_kind").notNull(),
-  subjectId: text("subject_id").notNull(),
-  field: text("field").notNull(),
-  salt: text("salt").notNull(),
-  hash: text("hash").notNull(),
-  ground: text("ground", { enum: REDACTION_GROUNDS }).notNull(),
-});
+/**
+ * What was blanked by law: the fact stays, the words are known only by a salted hash. By those of slugs old addresses are
+ * known, which answer 410 and are given to nothing else.
+ */
+export const redactions = sqliteTable(
+  "redactions",
+  {
+    seq: integer("seq").primaryKey({ autoIncrement: true }),
+    eventId: text("event_id")
+      .notNull()
+      .references(() => events.id),
+    subjectKind: text("subject_kind").notNull(),
+    subjectId: text("subject_id").notNull(),
+    field: text("field").notNull(),
+    salt: text("salt").notNull(),
+    hash: text("hash").notNull(),
+    ground: text("ground", { enum: REDACTION_GROUNDS }).notNull(),
+  },
+  (t) => [index("redactions_by_hash").on(t.field, t.salt, t.hash)],
+);
 
 /** Holds a row only inside a redaction's batch; the append-only triggers let writes through while it does. */
 export const redactionPermit = sqliteTable("redaction_permit", { id: integer("id").primaryKey() }, () => [
   check("redaction_permit_one", sql.raw(`"id" = 1`)),
 ]);
-
-/** Slugs that were redacted: known by a hash with the database's own salt, so that the old address can answer 410. */
-export const retiredSlugs = sqliteTable("retired_slugs", {
-  hash: text("hash").primaryKey(),
-  subjectKind: text("subject_kind").notNull(),
-  subjectId: text("subject_id").notNull(),
-  retiredAt: text("retired_at").notNull(),
-});
 
 /** Facts about the store itself, such as by which rules its addresses were made. */
 export const storeFacts = sqliteTable("store_facts", {

@@ -15,8 +15,16 @@ const SHORTEST = 4;
 /** A slug is cut: the beginning of a text is enough to find it there. */
 const SLUG_PREFIX = 40;
 
-/** Where else the words that are being blanked stand, within other words too, in any claim, article or text. */
-export async function findRemains(db: Database, blanks: Blanks, asked: AskedFields): Promise<Remain[]> {
+/**
+ * Where else the words that are being blanked stand, within other words too, in any claim, article or text.
+ * @param events of which ids words are blanked.
+ */
+export async function findRemains(
+  db: Database,
+  blanks: Blanks,
+  asked: AskedFields,
+  events: ReadonlySet<string>,
+): Promise<Remain[]> {
   const words = [...new Set(blanks.words())].filter((word) => word.length >= SHORTEST);
   const slugs = words
     .map((word) => slugify(word).slice(0, SLUG_PREFIX))
@@ -26,5 +34,8 @@ export async function findRemains(db: Database, blanks: Blanks, asked: AskedFiel
     .filter(
       ({ kind, id, field }) => !(kind === asked.kind && id === asked.id && asked.fields.includes(field)),
     )
-    .map((place) => ({ ...place, erased: blanks.has(place.kind, place.id, place.field) }));
+    .map((place) => ({
+      ...place,
+      erased: events.has(place.id) || blanks.has(place.kind, place.id, place.field),
+    }));
 }

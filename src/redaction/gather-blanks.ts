@@ -1,3 +1,4 @@
+import { CANONICAL_REASON } from "../articles/canonical-link.ts";
 import { slugify } from "../claims/slug.ts";
 import type { ArticleBundle, ClaimBundle } from "../db/queries/transfer-bundles.ts";
 import { foldName } from "../language/fold-name.ts";
@@ -82,7 +83,7 @@ const SHORTEST = 4;
 
 /** All that is to be blanked in an article; its texts hold what its quotes' placements say of them. */
 export function gatherArticleBlanks(
-  { article, events, texts }: ArticleBundle,
+  { article, addresses, events, texts }: ArticleBundle,
   { id, fields }: AskedFields,
   citing: ClaimBundle[],
 ): Blanks {
@@ -97,6 +98,14 @@ export function gatherArticleBlanks(
         texts.map(({ sha256 }) => sha256),
       );
       for (const bundle of citing) addPlacements(blanks, bundle, id);
+    } else if (field === "reason") {
+      const given = [...addresses, ...events.filter(({ action }) => !action.endsWith(".redacted"))];
+      blanks.add(
+        "article",
+        id,
+        field,
+        given.map(({ reason }) => (reason === CANONICAL_REASON ? null : reason)),
+      );
     } else blanks.add("article", id, field, [now.get(field), ...valuesEver(events, id, field)]);
   }
   // The slug was made of the first headline.

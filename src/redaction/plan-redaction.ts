@@ -6,7 +6,7 @@ import {
   type RedactionWrite,
   readMarks,
 } from "../db/queries/redaction.ts";
-import { retireSlug } from "../db/queries/retired-slugs.ts";
+import { slugSalt } from "../db/queries/retired-slugs.ts";
 import {
   type ArticleBundle,
   type ClaimBundle,
@@ -14,6 +14,7 @@ import {
   readClaimBundles,
 } from "../db/queries/transfer-bundles.ts";
 import { DomainError } from "../domain-error.ts";
+import { newSalt, saltedHash } from "../language/salted-hash.ts";
 import type { ArticleSummary } from "../publications/article-document.ts";
 import type { ClaimDocument } from "../publications/claim-document.ts";
 import {
@@ -31,7 +32,6 @@ import { findRemains, type Remain } from "./find-remains.ts";
 import { type AskedFields, gatherArticleBlanks, gatherClaimBlanks } from "./gather-blanks.ts";
 import type { RedactedSubject } from "./redact.ts";
 import type { RedactionInput } from "./redaction-input.ts";
-import { saltedHash } from "./salted-hash.ts";
 
 export interface RedactionPlan {
   write: RedactionWrite;
@@ -75,6 +75,7 @@ export async function planRedaction(
   const newEvents: RedactionWrite["newEvents"] = [];
   const redacted: RedactedSubject[] = [];
   const rows: RedactionWrite["redactions"] = [];
+  const saltOfSlugs = (await slugSalt(db)) ?? newSalt();
   for (const group of bySubject.values()) {
     const [first] = group;
     if (!first) continue;
@@ -102,10 +103,15 @@ export async function planRedaction(
     };
     newEvents.push(event);
     redacted.push({ kind, id, fields: group.map(({ field }) => field), event: event.id });
-    for (const field of group) rows.push(...(await hashes(field, event.id, ground)));
+    for (const field of group) rows.push(...(await hashes(field, event.id, ground, saltOfSlugs)));
   }
 
   const events = [...(own?.events ?? []), ...(article?.events ?? []), ...others.flatMap((one) => one.events)];
+  const words = blanks.words();
+  const blankedEvents = events.flatMap((event) => {
+    const blanked = blankEvent(event, blanks);
+    return blanked ? [{ id: event.id, ...blanked }] : [];
+  });
   const write: RedactionWrite = {
     marks: {
       ...material.marks,
@@ -126,7 +132,13 @@ export async function planRedaction(
       blanks,
     ),
     verdicts: records("verdict", own?.verdicts ?? [], blanks),
-    events: events.flatMap((event) => blankEvent(event, blanks) ?? []),
+    events: blankedEvents.map(({ id: _, ...event }) => event),
+    addresses:
+      article && blanks.has("article", article.article.id, "reason")
+        ? article.addresses.flatMap(({ key, reason }) =>
+            reason !== null && words.includes(reason) ? [key] : [],
+          )
+        : [],
     publications: claims.flatMap(({ publications }) =>
       publications.flatMap(({ id, document }) => {
         const blanked = JSON.stringify(blankDocument(JSON.parse(document), blanks));
@@ -136,14 +148,6 @@ export async function planRedaction(
     claims: claims.map((bundle) => seenBy(bundle, bundle === own, blanks)),
     shown: claims.flatMap((bundle) => blankShown(bundle, blanks)),
     shownArticle: await blankShownArticle(db, article, blanks),
-    retiredSlug: blanks.has(own ? "claim" : "article", family.id, "slug")
-      ? {
-          ...(await retireSlug(db, own ? "claim" : "article", family.slug)),
-          subjectKind: own ? "claim" : "article",
-          subjectId: family.id,
-          retiredAt: at,
-        }
-      : null,
     texts:
       article && blanks.has("article", article.article.id, "text") ? article.texts.map((t) => t.sha256) : [],
     mentions: [family.id, ...claims.map(({ claim }) => claim.id), ...(article ? [article.article.id] : [])],
@@ -151,8 +155,8 @@ export async function planRedaction(
   return {
     write,
     redacted,
-    remains: await findRemains(db, blanks, asked),
-    words: blanks.words(),
+    remains: await findRemains(db, blanks, asked, new Set(blankedEvents.map(({ id }) => id))),
+    words,
   };
 }
 
@@ -186,7 +190,11 @@ async function readMaterial(db: Database, familyId: string, asked: AskedFields):
   }
   const isMentioned = blanks.has("claim", familyId, "text") || blanks.has("claim", familyId, "slug");
   const mentioning = isMentioned ? await findMentioning(db, familyId) : [];
-  const others = await readClaimBundles(db, { ids: mentioning.filter((id) => id !== familyId) });
+  // What was copied into another claim when this one was merged says the reason too.
+  const heir = blanks.has("claim", familyId, "statusReason") ? own.claim.replacedBy : null;
+  const ids = new Set(heir === null ? mentioning : [...mentioning, heir]);
+  ids.delete(familyId);
+  const others = await readClaimBundles(db, { ids: [...ids] });
   return { family: { table: "claims", id: familyId }, own, article, others, blanks, marks };
 }
 
@@ -207,21 +215,22 @@ function records(kind: string, list: ({ id: string } & object)[], blanks: Blanks
   });
 }
 
-/** One row for each value that ever stood there, so that a known wording can be recognised and no other be guessed. */
+/**
+ * One row for each value that ever stood there, so that a known wording can be recognised and no other be guessed. A slug's
+ * old address still has to be recognised when it is asked for: see retired-slugs.ts.
+ */
 async function hashes(
   { kind, id, field, values }: BlankedField,
   eventId: string,
   ground: RedactionInput["ground"],
+  saltOfSlugs: string,
 ): Promise<RedactionWrite["redactions"]> {
   return Promise.all(
-    values.map(async (value) => ({
-      eventId,
-      subjectKind: kind,
-      subjectId: id,
-      field,
-      ...(await saltedHash(value)),
-      ground,
-    })),
+    values.map(async (value) => {
+      const salt = field === "slug" ? saltOfSlugs : newSalt();
+      const hash = await saltedHash(salt, value);
+      return { eventId, subjectKind: kind, subjectId: id, field, salt, hash, ground };
+    }),
   );
 }
 

@@ -5,12 +5,12 @@ import { findEditorById, redactEditorStatements } from "../db/queries/redact-edi
 import { findWords } from "../db/queries/where-words-stand.ts";
 import { DomainError } from "../domain-error.ts";
 import { foldName } from "../language/fold-name.ts";
+import { newSalt, saltedHash } from "../language/salted-hash.ts";
 import { REDACTED } from "../vocabulary.ts";
 import type { WriteContext } from "../write-context.ts";
 import { slugOfId } from "./blanks.ts";
 import type { Redacted } from "./redact.ts";
 import type { RedactionInput } from "./redaction-input.ts";
-import { saltedHash } from "./salted-hash.ts";
 
 /** Enough of an id's end to tell people apart who are no longer named. */
 const TAIL = 8;
@@ -61,6 +61,7 @@ export async function redactEditor(
       changes: JSON.stringify({ name: [REDACTED, REDACTED], ground: [null, ground] }),
       isPublic: false,
     };
+    const salt = newSalt();
     const statements = redactEditorStatements({
       id,
       before: editor.name,
@@ -71,7 +72,8 @@ export async function redactEditor(
         subjectKind: "editor",
         subjectId: id,
         field: "name",
-        ...(await saltedHash(editor.name)),
+        salt,
+        hash: await saltedHash(salt, editor.name),
         ground,
       },
     });

@@ -21,6 +21,8 @@ export const REDACTABLE = {
     genreNote: ["genreNote"],
     publisher: ["publisherName", "publisherSite"],
     slug: ["slug"],
+    /** Why it got an address, a text was called an excerpt, or it went into another article. */
+    reason: ["reason"],
     /** The contents of its texts; their hashes and lengths stay. */
     text: ["text"],
   },

@@ -565,14 +565,6 @@ CREATE TABLE "redactions" (
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
--- table retired_slugs
-CREATE TABLE `retired_slugs` (
-	`hash` text PRIMARY KEY NOT NULL,
-	`subject_kind` text NOT NULL,
-	`subject_id` text NOT NULL,
-	`retired_at` text NOT NULL
-) STRICT;
-
 -- table snapshots
 CREATE TABLE `snapshots` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -816,6 +808,9 @@ CREATE INDEX `published_spans_reading_order` ON `published_spans` (`article_id`,
 
 -- index published_topics_by_claim
 CREATE INDEX `published_topics_by_claim` ON `published_topics` (`claim_seq`);
+
+-- index redactions_by_hash
+CREATE INDEX `redactions_by_hash` ON `redactions` (`field`,`salt`,`hash`);
 
 -- index snapshots_latest
 CREATE INDEX `snapshots_latest` ON `snapshots` (`article_id`,`retrieved_at`,`seq`);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { exportTo } from "../../src/cli/export.ts";
+import { importFrom } from "../../src/cli/import.ts";
+import { REDACTABLE, REDACTABLE_KINDS } from "../../src/redaction/redactable-fields.ts";
 import { replay } from "../../src/replay/replay.ts";
 import {
+  articleOf,
   claimOf,
+  deskOver,
   desks,
   draft,
   expectStatus,
@@ -11,18 +16,24 @@ import {
   workingCopy,
 } from "../contract/editing/desk.ts";
 import { assertInvariants } from "../race/invariants.ts";
-import { BACKENDS } from "../support/backends.ts";
+import { BACKENDS, openBackend } from "../support/backends.ts";
 import { dumpDatabase } from "../support/dump.ts";
+import { migratedFile } from "../support/seeded-file.ts";
+import { temporaryFiles } from "../support/temporary-folder.ts";
 import { type Told, tell, W } from "./told-words.ts";
 
 const desk = desks();
+const fresh = temporaryFiles();
 const ORDER = { ground: "court_order", note: "Court of Arden, order 12." };
 
 describe.each(BACKENDS)("erasing every field of every kind, over the %s database", (backend) => {
   const at = desk(backend);
   let told: Told;
-  const redact = (path: string, fields: string[]) =>
-    at().ada.post(`/v1/${path}/redact`, { ...ORDER, fields });
+  const asked = new Set<string>();
+  const redact = (path: string, fields: string[]) => {
+    for (const field of fields) asked.add(`${path.split("/")[0]} ${field}`);
+    return at().ada.post(`/v1/${path}/redact`, { ...ORDER, fields });
+  };
   const words = Object.values(W);
 
   it("tells where else the words stand, and what goes with them", async () => {
@@ -45,16 +56,21 @@ describe.each(BACKENDS)("erasing every field of every kind, over the %s database
   });
 
   it("leaves none of them in the database, in search, or in any public answer", async () => {
-    const { claim, article, span, verdicts, related } = told;
+    const { claim, article, span, spare, verdicts, related } = told;
     const { eve, sam } = at();
     for (const [path, fields] of [
       [`claims/${claim}`, ["about", "topics", "relations"]],
       [`spans/${span}`, ["quote", "assertedBy", "note", "confirmation"]],
-      [`articles/${article}`, ["headline", "author", "publisher", "genreNote"]],
+      [`spans/${spare}`, ["reason"]],
+      [
+        `articles/${article}`,
+        ["headline", "descriptiveHeadline", "author", "publisher", "genreNote", "reason"],
+      ],
       [
         `verdicts/${verdicts[0]}`,
         [
           "headline",
+          "ratingText",
           "summary",
           "searched",
           "notSeen",
@@ -69,6 +85,7 @@ describe.each(BACKENDS)("erasing every field of every kind, over the %s database
         `verdicts/${verdicts[1]}`,
         [
           "headline",
+          "ratingText",
           "summary",
           "searched",
           "notSeen",
@@ -86,7 +103,10 @@ describe.each(BACKENDS)("erasing every field of every kind, over the %s database
     const { version } = await workingCopy(eve, claim);
     const reason = `${W.reason}.`;
     expectStatus(await sam.post(`/v1/claims/${claim}/unpublish`, { reason }, { ifMatch: version }), 200);
-    expectStatus(await redact(`claims/${claim}`, ["reason"]), 200);
+    const answer = expectStatus(await redact(`claims/${claim}`, ["reason"]), 200);
+    expect(Object(answer.json).stillStandsIn.filter(({ erased }: { erased: boolean }) => !erased)).toEqual(
+      [],
+    );
 
     const everything = JSON.stringify(await dumpDatabase(at().db)).toLowerCase();
     expect(words.filter((word) => everything.includes(word.toLowerCase()))).toEqual([]);
@@ -106,8 +126,10 @@ describe.each(BACKENDS)("erasing every field of every kind, over the %s database
       `/v1/claims/${claim}/history?limit=100`,
       `/v1/claims/${related}`,
       `/v1/claims/${related}/publications/1`,
+      `/v1/claims?q=${words.slice(0, 20).join("%20")}`,
       `/v1/articles/${article}`,
       `/v1/annotations?url=${encodeURIComponent("https://gate.example/story")}`,
+      `/v1/annotations?view=slim&url=${encodeURIComponent("https://gate.example/story")}`,
     ]) {
       seen.push((await at().request(path)).text);
     }
@@ -116,7 +138,11 @@ describe.each(BACKENDS)("erasing every field of every kind, over the %s database
       { note: W.confirmed },
       { idempotencyKey: "kept-answer" },
     );
-    seen.push(kept.text, (await eve.get(`/v1/claims/${claim}?view=working`)).text);
+    for (const path of [`claims/${claim}?view=working`, `spans/${spare}`])
+      seen.push(expectStatus(await eve.get(`/v1/${path}`), 200).text);
+    const url = "https://gate.example/story";
+    seen.push(expectStatus(await eve.post("/v1/articles", { url }), 200).text);
+    seen.push(kept.text);
     expect(words.filter((word) => seen.join("\n").toLowerCase().includes(word.toLowerCase()))).toEqual([]);
   });
 
@@ -135,7 +161,61 @@ describe.each(BACKENDS)("erasing every field of every kind, over the %s database
     expectStatus(await at().request(`/v1/articles/${article}`), 200);
     const again = await draft(at().eve, { text: `${W.text} closed the gate.` });
     expect(again.slug).not.toBe(slug);
+    const url = "https://other.example/gate";
+    const namesake = await at().eve.post("/v1/articles", { url, headline: `${W.headline} shut` });
+    expect(articleOf(namesake).slug).toBe(`${articleSlug}-2`);
+    expectStatus(await at().request(`/v1/articles/${articleSlug}`), 410);
     expectStatus(await at().request("/v1/claims/never-there"), 404);
+    for (const id of [again.id, articleOf(namesake).id])
+      expectStatus(await redact(`${id.startsWith("clm") ? "claims" : "articles"}/${id}`, ["slug"]), 200);
+  });
+
+  it("lets them say so in a service that was restored from an export, too", async () => {
+    const folder = fresh("export");
+    await exportTo(at().db, folder, { withTexts: false });
+    const file = await migratedFile(fresh("restored.db"));
+    const opened = await openBackend(backend, file);
+    await importFrom(opened.db, folder, (problem) => expect(problem).toBe(null));
+    await opened.close();
+    const restored = await deskOver(file, backend);
+    const [slug, articleSlug] = told.slugs;
+    expectStatus(await restored.request(`/v1/claims/${slug}`), 410);
+    expectStatus(await restored.request(`/v1/articles/${articleSlug}`), 410);
+    expectStatus(await restored.request("/v1/claims/never-there"), 404);
+    const again = await draft(restored.eve, { text: `${W.text} closed the gate.` });
+    // Both that were there before are gone for good.
+    expect(again.slug).toBe(`${slug}-3`);
+    // What is redacted there is hashed as what came.
+    expectStatus(
+      await restored.ada.post(`/v1/claims/${again.id}/redact`, { ...ORDER, fields: ["slug"] }),
+      200,
+    );
+    expectStatus(await restored.request(`/v1/claims/${again.slug}`), 410);
+    expectStatus(await restored.request(`/v1/claims/${slug}`), 410);
+    expect(restored.mistakes).toEqual([]);
+    await restored.close();
+  });
+
+  it("takes a reason out of what was copied when two claims became one", async () => {
+    const { eve, sam } = at();
+    const [from, into] = [await publishedStory(at()), await publishedStory(at())];
+    const { version } = await workingCopy(eve, from.claim.id);
+    const merge = { into: into.claim.id, reason: "Ballinascreen said so." };
+    expectStatus(await sam.post(`/v1/claims/${from.claim.id}/merge`, merge, { ifMatch: version }), 200);
+    expect(JSON.stringify(await dumpDatabase(at().db))).toContain("Ballinascreen");
+    expectStatus(await redact(`claims/${from.claim.id}`, ["reason"]), 200);
+    expect(JSON.stringify(await dumpDatabase(at().db))).not.toContain("Ballinascreen");
+  });
+
+  it("covers each field of each kind", async () => {
+    const { article, verdicts } = told;
+    expectStatus(await redact(`articles/${article}`, ["text"]), 200);
+    // It went with the claim's text.
+    expectStatus(await redact(`verdicts/${verdicts[0]}`, ["claimText"]), 422);
+    const fields = REDACTABLE_KINDS.flatMap((kind) =>
+      Object.keys(REDACTABLE[kind]).map((field) => `${kind} ${field}`),
+    );
+    expect([...asked].filter((field) => !field.startsWith("editors")).sort()).toEqual(fields.sort());
   });
 
   it("takes an editor's name out of everything that they signed, and leaves who did what", async () => {

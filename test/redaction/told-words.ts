@@ -1,3 +1,4 @@
+import { sha256 } from "../../src/language/sha256.ts";
 import {
   addQuote,
   articleOf,
@@ -21,16 +22,21 @@ export const W = {
   about: "Barnabas",
   relation: "Wicklow",
   reason: "Dunmurry",
+  retracted: "Fotheringay",
   headline: "Thistlewood",
   author: "Ballantyne",
   publisher: "Gloamingherald",
   genre: "Feuilletonish",
+  description: "Broadsheetish",
+  alias: "Kirkcudbright",
+  extent: "Paywallish",
   quote: "Marmaduke",
   speaker: "Cordelia",
   note: "Ravensworth",
   confirmed: "Silverdale",
   verdictHeadline: "Pumpernickel",
   summary: "Zanzibarian",
+  rating: "Preposterousness",
   searched: "Archivolt",
   notSeen: "Lighthouse",
   notDecided: "Quagmire",
@@ -47,6 +53,7 @@ export interface Told {
   slugs: string[];
   article: string;
   span: string;
+  spare: string;
   verdicts: string[];
   related: string;
 }
@@ -61,8 +68,11 @@ export async function tell({ eve, sam, ...at }: Desk): Promise<Told> {
       author: W.author,
       publisher: { name: W.publisher, site: "gloamingherald.example" },
       genreNote: `${W.genre}.`,
+      descriptiveHeadline: `${W.description} of a gate`,
     }),
   );
+  const alias = { url: "https://gate.example/mobile/story", reason: `${W.alias}.` };
+  expectStatus(await eve.post(`/v1/articles/${article.id}/aliases`, alias), 201);
   const other = await publishedStory({ eve, sam, ...at });
   const claim = await draft(eve, {
     text: `${W.text} closed the gate.`,
@@ -76,8 +86,15 @@ export async function tell({ eve, sam, ...at }: Desk): Promise<Told> {
     assertedBy: { name: W.speaker, role: `${W.speaker}'s role` },
     note: `${W.note}.`,
   });
+  const spare = await addQuote(eve, claim, article, {
+    role: "context",
+    quote: { exact: "It rained for days" },
+  });
+  const retracted = { reason: `${W.retracted}.` };
+  expectStatus(await eve.post(`/v1/spans/${spare.id}/retract`, retracted, { ifMatch: 3 }), 200);
   const fields = {
     headline: W.verdictHeadline,
+    ratingText: W.rating,
     summary: `${W.summary}.`,
     searched: [W.searched],
     notSeen: [W.notSeen],
@@ -100,6 +117,12 @@ export async function tell({ eve, sam, ...at }: Desk): Promise<Told> {
   await publish(sam, claim);
   const denied = TEXT.replace("Officials say", "Officials no longer say");
   expectStatus(await eve.post(`/v1/articles/${article.id}/snapshots`, { text: denied }), 201);
+  const stub = { text: "Subscribe to read.", extent: "stub" };
+  expectStatus(await eve.post(`/v1/articles/${article.id}/snapshots`, stub), 201);
+  const extent = { extent: "excerpt", reason: `${W.extent}.` };
+  const ifMatch = articleOf(await eve.post("/v1/articles", { url: article.url }), 200).version;
+  const snapshot = `/v1/articles/${article.id}/snapshots/${sha256(stub.text)}`;
+  expectStatus(await eve.patch(snapshot, extent, { ifMatch }), 200);
   const confirm = await eve.post(
     `/v1/spans/${span.id}/confirm`,
     { note: W.confirmed },
@@ -116,6 +139,7 @@ export async function tell({ eve, sam, ...at }: Desk): Promise<Told> {
     slugs: [claim.slug, article.slug],
     article: article.id,
     span: span.id,
+    spare: spare.id,
     verdicts: [first.id, second.id],
     related: related.claim.id,
   };

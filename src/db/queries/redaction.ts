@@ -3,6 +3,7 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { REDACTED } from "../../vocabulary.ts";
 import { type Database, toStatement } from "../database.ts";
 import {
+  articleAddresses,
   articles,
   claimRelations,
   claims,
@@ -18,7 +19,6 @@ import {
   publishedTopics,
   redactionPermit,
   redactions,
-  retiredSlugs,
   spans,
   texts,
   verdicts,
@@ -28,7 +28,6 @@ import { appendChanges, neighboursOf, numberShown, oneClaim } from "./change-wri
 import { isDone } from "./event-gate.ts";
 import { REDACTED_ANSWER } from "./idempotency.ts";
 import type { PublicationProjection } from "./publication-writes.ts";
-import { keepSalt, saltUnmade } from "./retired-slugs.ts";
 import { searchStatements, unsearchStatements } from "./search-index.ts";
 
 /** The claim or article that a subject belongs to; null where there is no such subject. */
@@ -130,8 +129,8 @@ export interface RedactionWrite {
     publisherSite: string | null;
     publisherKey: string | null;
   } | null;
-  /** The slug that goes, by its hash. */
-  retiredSlug: (typeof retiredSlugs.$inferInsert & { freshSalt: string | null }) | null;
+  /** Keys of the addresses whose reasons go. */
+  addresses: string[];
   /** Texts whose contents go. */
   texts: string[];
   /** Kept answers that mention any of these are blanked. */
@@ -155,14 +154,7 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
       build
         .update(table)
         .set(update)
-        .where(
-          and(
-            eq(table.id, family.id),
-            eq(table.version, family.version),
-            ...nothingMoved(write.marks),
-            ...(write.retiredSlug?.freshSalt == null ? [] : [saltUnmade()]),
-          ),
-        ),
+        .where(and(eq(table.id, family.id), eq(table.version, family.version), ...nothingMoved(write.marks))),
     ),
     ...write.newEvents.map((event, i) => insertWhere(events, event, i === 0 ? sql`changes() = 1` : gate)),
     // From here to its removal the append-only triggers let this batch through, and no other.
@@ -174,7 +166,6 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
       ? [set(articles, { version: article.version + 1, updatedAt: at }, eq(articles.id, article.id))]
       : []),
     ...(typeof slug === "string" ? [set(table, { slug }, eq(table.id, family.id))] : []),
-    ...(write.retiredSlug ? retireStatements(write.retiredSlug, gate) : []),
     ...(Array.isArray(topics)
       ? [
           statement(sql`delete from ${claimTopics} where ${claimTopics.claimId} = ${family.id} and ${gate}
@@ -236,6 +227,9 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
           ),
         ]
       : []),
+    ...(write.addresses.length > 0
+      ? [set(articleAddresses, { reason: REDACTED }, inArray(articleAddresses.key, write.addresses))]
+      : []),
     ...(write.texts.length > 0 ? [set(texts, { content: null }, inArray(texts.sha256, write.texts))] : []),
     ...seenChanges(write, gate),
     statement(sql`update ${idempotencyKeys} set "body" = ${REDACTED_ANSWER} where exists (
@@ -245,13 +239,6 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
     toStatement(build.delete(redactionPermit).where(gate)),
     statement(sql`select ${gate} as done`),
   ];
-}
-
-function retireStatements(
-  { freshSalt, ...row }: NonNullable<RedactionWrite["retiredSlug"]>,
-  gate: SQL,
-): Statement[] {
-  return [...(freshSalt === null ? [] : [keepSalt(freshSalt, gate)]), insertWhere(retiredSlugs, row, gate)];
 }
 
 /**

@@ -1,60 +1,33 @@
-import { type SQL, sql } from "drizzle-orm";
-import { sha256Hex } from "../../language/sha256.ts";
+import { saltedHash } from "../../language/salted-hash.ts";
 import type { Database } from "../database.ts";
-import { storeFacts } from "../schema.ts";
-import { insertWhere, type Statement } from "../statements.ts";
-
-const SALT = "slug-salt";
-const SALT_BYTES = 16;
 
 export type SluggedKind = "claim" | "article";
 
-async function readSalt(db: Database): Promise<string | null> {
-  const { rows } = await db.execute({ sql: "select value from store_facts where name = ?", args: [SALT] });
-  const value = rows[0]?.value;
-  return typeof value === "string" ? value : null;
+// A slug that was redacted is known by its row in `redactions`, which goes along with exports. All slugs of a database are
+// hashed with one salt, so that an address is held against all of them at once; rows that came from another database bring its own.
+
+const SALTS = "select distinct salt from redactions where field = 'slug'";
+
+/** Salts of the slugs that were redacted here, or where they came from. */
+async function readSalts(db: Database): Promise<string[]> {
+  const { rows } = await db.execute(SALTS);
+  return rows.map(({ salt }) => String(salt));
 }
 
-const hashOf = (salt: string, kind: SluggedKind, slug: string) => sha256Hex(`${salt} ${kind} ${slug}`);
-
-export interface RetiredSlug {
-  /** The name by which the slug is known from then on. */
-  hash: string;
-  /** A salt that is to be kept with it, where there is none yet. */
-  freshSalt: string | null;
-}
-
-/**
- * How a slug is known once it is redacted. The salt is this database's own: a list of words that somebody brings cannot
- * be held against a stolen table without it, and no two databases share one.
- */
-export async function retireSlug(db: Database, kind: SluggedKind, slug: string): Promise<RetiredSlug> {
-  const known = await readSalt(db);
-  const freshSalt =
-    known === null
-      ? Array.from(crypto.getRandomValues(new Uint8Array(SALT_BYTES)), (byte) =>
-          byte.toString(16).padStart(2, "0"),
-        ).join("")
-      : null;
-  return { hash: await hashOf(known ?? freshSalt ?? "", kind, slug), freshSalt };
-}
-
-/** Of two that make a salt at once, the second is refused: its hash would be found by nobody. */
-export function saltUnmade(): SQL {
-  return sql`not exists (select 1 from ${storeFacts} where ${storeFacts.name} = ${SALT})`;
-}
-
-export function keepSalt(value: string, gate: SQL): Statement {
-  return insertWhere(storeFacts, { name: SALT, value }, gate);
+/** The salt for the next slug that is redacted; null where none was. */
+export async function slugSalt(db: Database): Promise<string | null> {
+  return (await readSalts(db)).sort()[0] ?? null;
 }
 
 /** Whether this was the slug of something, until it was redacted. */
 export async function isRetiredSlug(db: Database, kind: SluggedKind, slug: string): Promise<boolean> {
-  const salt = await readSalt(db);
-  if (salt === null) return false;
+  const salts = await readSalts(db);
+  if (salts.length === 0) return false;
+  const hashes = await Promise.all(salts.map((salt) => saltedHash(salt, slug)));
   const { rows } = await db.execute({
-    sql: "select 1 from retired_slugs where hash = ?",
-    args: [await hashOf(salt, kind, slug)],
+    sql: `select 1 from redactions
+      where field = 'slug' and subject_kind = ? and hash in (select value from json_each(?)) limit 1`,
+    args: [kind, JSON.stringify(hashes)],
   });
   return rows.length > 0;
 }
