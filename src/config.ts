@@ -53,6 +53,9 @@ const settings = z.object({
   CORRECTIONS_URL: optional(z.url()),
   METHODOLOGY_URL: optional(z.url()),
   CONTACT: optional(z.string()),
+  /** Who pays, and to whom readers can turn who do not agree with an answer: words, or an address. */
+  FUNDING: optional(z.string()),
+  APPEALS: optional(z.string()),
   NOTICE: optional(z.string()),
   /** Which release this is, where the version of the package does not tell: part of every tag. */
   RELEASE: optional(z.string()),
@@ -89,6 +92,8 @@ export interface Config {
   correctionsUrl: string | null;
   methodologyUrl: string | null;
   contact: string | null;
+  funding: string | null;
+  appeals: string | null;
   notice: string | null;
   release: string;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -128,6 +133,8 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     correctionsUrl: given.CORRECTIONS_URL ?? null,
     methodologyUrl: given.METHODOLOGY_URL ?? null,
     contact: given.CONTACT ?? null,
+    funding: given.FUNDING ?? null,
+    appeals: given.APPEALS ?? null,
     notice: given.NOTICE ?? null,
     release: given.RELEASE ?? packageJson.version,
     logLevel: given.LOG_LEVEL,

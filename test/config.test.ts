@@ -18,6 +18,8 @@ describe("settings", () => {
       correctionsUrl: null,
       methodologyUrl: null,
       contact: null,
+      funding: null,
+      appeals: null,
       notice: null,
       release: "0.1.0",
       logLevel: "info",

@@ -23,9 +23,22 @@ export function serviceMark({
   correctionsUrl,
   methodologyUrl,
   contact,
+  funding,
+  appeals,
   notice,
 }: Config): string {
-  const seen = [release, DOCUMENT_FORMAT, publicUrl, policy, correctionsUrl, methodologyUrl, contact, notice];
+  const seen = [
+    release,
+    DOCUMENT_FORMAT,
+    publicUrl,
+    policy,
+    correctionsUrl,
+    methodologyUrl,
+    contact,
+    funding,
+    appeals,
+    notice,
+  ];
   return sha256(JSON.stringify(seen)).slice(0, SERVICE_DIGITS);
 }
 

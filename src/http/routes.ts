@@ -16,6 +16,7 @@ import { listClaimsRoute } from "./claims/list-claims.ts";
 import { mergeClaimRoute } from "./claims/merge-claim.ts";
 import { readClaimRoute } from "./claims/read-claim.ts";
 import { readHistoryRoute } from "./claims/read-history.ts";
+import { listCorrectionsRoute } from "./corrections/list-corrections.ts";
 import { createKeyRoute } from "./keys/create-key.ts";
 import { listKeysRoute } from "./keys/list-keys.ts";
 import { readMeRoute } from "./keys/read-me.ts";
@@ -52,6 +53,7 @@ export const routes = [
   readArticleRoute,
   readAnnotationsRoute,
   listChangesRoute,
+  listCorrectionsRoute,
   readAboutRoute,
   readHealthRoute,
   readReadinessRoute,

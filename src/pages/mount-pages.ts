@@ -1,10 +1,25 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Environment } from "../http/environment.ts";
+import { aboutPages } from "./about/read-about-page.ts";
+import { articlePages } from "./article/read-article-page.ts";
 import { claimPages } from "./claim/read-claim-page.ts";
+import { pastPages } from "./claim/read-past-page.ts";
+import { correctionPages } from "./corrections/read-corrections.ts";
+import { listPages } from "./lists/read-lists.ts";
 import { searchPages } from "./search/read-search.ts";
 import { readAssets } from "./style/read-assets.ts";
 
 /** Everything that people read in a browser, and what their programs fetch of it. */
 export function mountPages(app: OpenAPIHono<Environment>): void {
-  for (const pages of [searchPages, claimPages, readAssets]) app.route("/", pages);
+  for (const pages of [
+    searchPages,
+    claimPages,
+    pastPages,
+    articlePages,
+    listPages,
+    correctionPages,
+    aboutPages,
+    readAssets,
+  ])
+    app.route("/", pages);
 }

@@ -12,6 +12,9 @@ export interface Site {
   correctionsUrl: string | null;
   methodologyUrl: string | null;
   contact: string | null;
+  /** Who pays for the work, and to whom a reader can turn who does not agree with our answer: words or an address. */
+  funding: string | null;
+  appeals: string | null;
   requireSecondEditor: boolean;
 }
 
@@ -24,6 +27,8 @@ export function siteOf(config: Config): Site {
     correctionsUrl: config.correctionsUrl,
     methodologyUrl: config.methodologyUrl,
     contact: config.contact,
+    funding: config.funding,
+    appeals: config.appeals,
     requireSecondEditor: config.policy.requireSecondEditor,
   };
 }

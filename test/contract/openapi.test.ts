@@ -260,6 +260,7 @@ describe("/openapi.json", () => {
     expect(Object.fromEntries(names)).toEqual({
       confirmSpan: "post /v1/spans/{id}/confirm",
       listChanges: "get /v1/changes",
+      listCorrections: "get /v1/corrections",
       mergeClaim: "post /v1/claims/{id}/merge",
       updateSnapshot: "patch /v1/articles/{id}/snapshots/{sha256}",
       getHealth: "get /healthz",

@@ -26,6 +26,7 @@ const READS: [path: string, fresh: number, unchanged: number, changed: number][]
   [`/v1/annotations?view=slim&url=${ARTICLE_URN}`, 1, 1, 2],
   ["/v1/annotations?url=https://nobody.example/annotated", 1, 1, 2],
   ["/v1/changes", 1, 1, 2],
+  ["/v1/corrections", 1, 1, 1],
   // What is found is what is shown: there is nothing smaller to ask for.
   ["/v1/claims?q=arbitrary%20arrest", 1, 1, 1],
   // Nothing has the word, so words like it are looked for, and then looked up.
@@ -76,6 +77,6 @@ describe.each(BACKENDS)("statements of a read over the %s database", (backend) =
     const matches = (path: string) =>
       READS.some(([read]) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/?]+")}(\\?|$)`).test(read));
     expect(asked.filter((path) => !matches(path))).toEqual([]);
-    expect(asked.length).toBe(9);
+    expect(asked.length).toBe(10);
   });
 });

@@ -29,6 +29,14 @@ const facetsOf = (where: string) => `
       group by t.topic order by n desc, t.topic limit ${MOST_TOPICS})
   ) order by n desc, value`;
 
+/** How many of the facts and of the statements that readers see have each verdict of ours. One statement. */
+export async function countVerdicts(db: Database): Promise<{ kind: string; label: string; count: number }[]> {
+  const { rows } = await db.execute(
+    "select kind, label, count(*) as n from published_claims where label is not null group by kind, label order by kind, n desc, label",
+  );
+  return rows.map(({ kind, label, n }) => ({ kind: String(kind), label: String(label), count: Number(n) }));
+}
+
 /** Of the claims that meet the conditions, or of those with these row numbers. One statement. */
 export async function countFacets(
   db: Database,

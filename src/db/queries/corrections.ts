@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { LAST_REDACTION } from "./last-redaction.ts";
 
 /** A verdict that readers were given in the place of another one. */
 export interface CorrectionRow {
@@ -15,6 +16,8 @@ export interface CorrectionRow {
   changeKind: string;
   note: string | null;
   headline: string;
+  /** Another one whenever a reader would see another byte of it. */
+  version: string;
 }
 
 /**
@@ -29,7 +32,7 @@ export async function listCorrections(
     sql: `select n.seq, n.published_at as at, c.id, c.slug, n.document ->> '$.text' as text, c.kind,
         b.document ->> '$.verdict.label' as before, n.document ->> '$.verdict.label' as after,
         n.document ->> '$.verdict.change.kind' as change_kind, n.document ->> '$.verdict.change.note' as note,
-        n.document ->> '$.verdict.headline' as headline
+        n.document ->> '$.verdict.headline' as headline, n.seq || '.' || ${LAST_REDACTION} as version
       from publications n join publications b on b.claim_id = n.claim_id and b.n = n.n - 1 join claims c on c.id = n.claim_id
       where n.verdict_id <> b.verdict_id and c.status <> 'unpublished' and n.seq < ?
         and (? is null or n.document ->> '$.verdict.change.kind' = ?)
@@ -48,5 +51,6 @@ export async function listCorrections(
     changeKind: String(row.change_kind),
     note: row.note === null ? null : String(row.note),
     headline: String(row.headline),
+    version: String(row.version),
   }));
 }

@@ -14,9 +14,12 @@ export const PAGE_ROOMS: ReadonlySet<string> = new Set([
   "about",
   "articles",
   "assets",
+  "claimants",
   "claims",
   "corrections",
   "opensearch.xml",
+  "publishers",
+  "topics",
 ]);
 
 /** Sends each request through the pipeline of its surface, by its path; what no surface claims takes the plain one. */

@@ -8,13 +8,12 @@ import { topicLink } from "../parts/topics.ts";
 import { checkedBy, codebookSentence, verdictLine } from "../parts/verdict.ts";
 import { asWritten, value } from "../parts/words-of-others.ts";
 import type { Site } from "../site.ts";
-import { claimAlerts } from "./claim-alerts.ts";
 import { type ClaimView, reportedClaims } from "./claim-view.ts";
 
 /** The first screen: verdict, claim, who said it, what happened since, finding, and who answers for it. */
-export function claimHead(site: Site, view: ClaimView, now: number): Html {
+export function claimHead(site: Site, view: ClaimView, alerts: Part): Html {
   const { verdict } = view;
-  return html`<header class="head">${kicker(site, view)}${verdictLine(view, reportedClaims(view), staleTag(view))}<h1 class="claim ${sizeOf(view.text)}"${asWritten(view.language)}>${view.text}</h1>${saidBy(view)}${claimAlerts(site, view, now)}${
+  return html`<header class="head">${kicker(site, view)}${verdictLine(view, reportedClaims(view), staleTag(view))}<h1 class="claim ${sizeOf(view.text)}"${asWritten(view.language)}>${view.text}</h1>${saidBy(site, view)}${alerts}${
     verdict === null ? html`<p class="finding">${WORDS.claim.noVerdictMeaning}</p>` : finding(view)
   }</header>`;
 }
@@ -40,13 +39,13 @@ function staleTag({ verdict }: ClaimView): Part {
   return html` <span class="tag">${text}</span>`;
 }
 
-function saidBy({ claimant, claimedOn }: ClaimView): Part {
+function saidBy({ base }: Site, { claimant, claimedOn }: ClaimView): Part {
   if (claimant === null) {
     return claimedOn === null
       ? nothing
       : html`<p class="said">${say(WORDS.claim.saidOn, { day: day(claimedOn) })}</p>`;
   }
-  const who = html`<b>${value(claimant.name)}</b>${claimant.role === null ? nothing : html`, ${value(claimant.role)}`}`;
+  const who = html`<a href="${base}/claimants/${encodeURIComponent(claimant.name)}">${value(claimant.name)}</a>${claimant.role === null ? nothing : html`, ${value(claimant.role)}`}`;
   const text =
     claimedOn === null
       ? say(WORDS.claim.saidBy, { who })

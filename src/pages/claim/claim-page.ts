@@ -5,6 +5,7 @@ import { layout } from "../parts/layout.ts";
 import { type Html, nothing } from "../parts/say.ts";
 import type { Site } from "../site.ts";
 import { claimTitle, useIt } from "./citation.ts";
+import { claimAlerts } from "./claim-alerts.ts";
 import { claimHead } from "./claim-head.ts";
 import { inFull, missing, related, reply, reported, reviews } from "./claim-sections.ts";
 import type { ClaimView } from "./claim-view.ts";
@@ -20,7 +21,7 @@ export function reviewHouse({ url, publisher, correctionsUrl, contact, notice }:
 export function claimPage(site: Site, view: ClaimView, now: number): Html {
   const title = claimTitle(view);
   const review = claimReview(view, reviewHouse(site));
-  const main = html`<article class="receipt-page">${claimHead(site, view, now)}<div class="body">${reported(site, view)}${receipts(site, view)}</div>${slip(view)}<div class="body">${missing(view)}${reply(view)}${inFull(view)}${reviews(view)}${related(site, view)}${timeline(site, view)}${useIt(site, view)}</div></article>`;
+  const main = html`<article class="receipt-page">${claimHead(site, view, claimAlerts(site, view, now))}<div class="body">${reported(site, view)}${receipts(site, view)}</div>${slip(view)}<div class="body">${missing(view)}${reply(view)}${inFull(view)}${reviews(view)}${related(site, view)}${timeline(site, view)}${useIt(site, view)}</div></article>`;
   return layout(site, {
     title,
     canonical: view.page,

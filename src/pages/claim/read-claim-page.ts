@@ -42,7 +42,7 @@ export async function answerMissing(c: AppContext, idOrSlug: string): Promise<Re
     const location = `${site.base}${pathOfClaim(withdrawn.mergedInto.slug)}`;
     return respond(c, null, 308, { location, "cache-control": "no-cache" });
   }
-  if (!withdrawn) {
+  if (!withdrawn || withdrawn.status === "published") {
     await refuseRetired(c, "claim", idOrSlug);
     throw new ProblemError("not-found", "There is no such claim.");
   }

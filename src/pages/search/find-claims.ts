@@ -16,12 +16,23 @@ export interface Found {
   facets: ClaimFacets;
   /** Address of the next page, or null. */
   next: string | null;
+  /** Of what is shown: another one where a reader would see another byte. */
+  versions: readonly string[];
 }
 
+/** The address of the same list from another place on. */
+type AddressOf = (changed: { page?: number; cursor?: string }) => string;
+
 /** Claims that share words with a query, or all of them by when they were published, with what they can be narrowed down by. */
-export async function findClaims(db: Database, query: SearchQuery): Promise<Found> {
+export async function findClaims(
+  db: Database,
+  query: SearchQuery,
+  addressOf: AddressOf = (changed) => searchAddress(query, changed),
+): Promise<Found> {
   const conditions = filterConditions(filterOf(query));
-  return query.q === undefined ? listed(db, query, conditions) : searched(db, query, query.q, conditions);
+  return query.q === undefined
+    ? listed(db, query, conditions, addressOf)
+    : searched(db, query, query.q, conditions, addressOf);
 }
 
 async function searched(
@@ -29,6 +40,7 @@ async function searched(
   query: SearchQuery,
   q: string,
   conditions: Condition[],
+  addressOf: AddressOf,
 ): Promise<Found> {
   const { found, plan } = await searchPublished(db, conditions, {
     query: q,
@@ -45,11 +57,17 @@ async function searched(
     results: await resultsOf(db, rows, ranges),
     // Where nothing was found, it is told among how many.
     facets: await countFacets(db, seqs.length === 0 ? { conditions: [] } : { seqs }),
-    next: hasMore ? searchAddress(query, { page: query.page + 1 }) : null,
+    next: hasMore ? addressOf({ page: query.page + 1 }) : null,
+    versions: [],
   };
 }
 
-async function listed(db: Database, query: SearchQuery, conditions: Condition[]): Promise<Found> {
+async function listed(
+  db: Database,
+  query: SearchQuery,
+  conditions: Condition[],
+  addressOf: AddressOf,
+): Promise<Found> {
   const { page: _page, cursor, ...filters } = query;
   const list = listName("newest", filters);
   const after = decodeCursor(cursor, list);
@@ -63,10 +81,15 @@ async function listed(db: Database, query: SearchQuery, conditions: Condition[])
     at: last.publishedAt,
     seq: last.seq,
   }));
+  const results = await resultsOf(db, page);
   return {
-    results: await resultsOf(db, page),
+    results,
     facets: await countFacets(db, { conditions }),
-    next: nextCursor === null ? null : searchAddress(query, { cursor: nextCursor }),
+    next: nextCursor === null ? null : addressOf({ cursor: nextCursor }),
+    versions: [
+      ...rows.map(({ version }) => version),
+      ...results.map(({ reported }) => JSON.stringify(reported)),
+    ],
   };
 }
 

@@ -152,6 +152,35 @@ button.link{border:0;padding:0;background:none;font-weight:400;text-decoration:u
 .differs{border:2px solid var(--ink);padding:0 .2em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .unexplained{font-weight:inherit;border:1px dashed var(--edge);padding:0 .15em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .legend{display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:var(--s2) var(--s5);padding-top:var(--s3);font-size:var(--t15)}
+.strip{margin:var(--s4) 0 0}
+.strip .line{display:block;width:100%;height:4rem}
+.ground{fill:var(--wash);stroke:var(--edge);vector-effect:non-scaling-stroke}
+.stands{fill:var(--mark);stroke:var(--mark-edge);vector-effect:non-scaling-stroke}
+.changed{fill:none;stroke:var(--edge);stroke-dasharray:3 2;vector-effect:non-scaling-stroke}
+rect.dot{fill:var(--ink)}
+.strip figcaption{display:flex;justify-content:space-between;font-size:var(--t13);color:var(--ink-2)}
+.key{font-size:var(--t13);color:var(--ink-2);margin-top:var(--s3)}
+.swatch,i.dot{display:inline-block;width:.8em;height:.8em;vertical-align:-.08em;background:var(--mark);border:solid var(--mark-edge);border-width:0 1px;forced-color-adjust:none}
+i.dot{width:.5em;height:.5em;background:var(--ink);border:0;margin-inline-start:var(--s4)}
+.passages{margin-top:var(--s4)}
+.passages>li{display:grid;grid-template-columns:4rem minmax(0,1fr) minmax(0,1fr);gap:0 var(--s6);padding-block:var(--s5);border-top:1px solid var(--line)}
+.passages>li:target{outline:2px solid var(--edge);outline-offset:var(--s1)}
+.passages .no{font-size:var(--t15);color:var(--ink-2);padding-top:.3rem}
+.passages .q{font-size:var(--t20)}
+.passages .others li:first-child{padding-top:0}
+.passages .other{font-size:var(--t17)}
+.articles>li{border-top:1px solid var(--line);padding-block:var(--s4)}
+.articles{margin-top:var(--s6)}
+.articles h2{font:700 var(--t22)/1.28 var(--serif);display:block}
+.corrections{margin-top:var(--s4)}
+.prose p,.bullets li,.codebook p{max-width:var(--measure)}
+.bullets{list-style:disc;padding-inline-start:1.2em}
+.bullets li{margin-top:var(--s2)}
+.codebook{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:var(--s4) var(--s6);padding-top:var(--s4)}
+.codebook li{display:flex;gap:var(--s3)}
+.codebook svg{font-size:var(--t22)}
+.codebook .ladder{width:2.25em}
+.codebook p{font-size:var(--t15);color:var(--ink-2)}
 .columns{display:grid;grid-template-columns:minmax(0,1fr) 20rem;column-gap:5.5rem}
 .topics{display:flex;flex-wrap:wrap;gap:var(--s2) var(--s4);padding-top:var(--s3);font-size:var(--t15)}
 .more{margin-top:var(--s5)}
@@ -185,6 +214,8 @@ section,.slip{margin-top:var(--s7)}
 .box textarea{font-size:var(--t20);padding:var(--s1)}
 .buttons{justify-content:flex-end}
 .pair{grid-template-columns:minmax(0,1fr)}
+.passages>li{grid-template-columns:minmax(0,1fr);gap:var(--s2)}
+.codebook{grid-template-columns:minmax(0,1fr)}
 .results>li{grid-template-columns:minmax(0,1fr);gap:var(--s2)}
 .results .other{font-size:var(--t20)}
 .filters form>*{flex:1 1 8rem}

@@ -1,0 +1,39 @@
+import { Hono } from "hono";
+import { findListedClaims } from "../../db/queries/listed-claims.ts";
+import { findPublication, findPublishedClaim } from "../../db/queries/published.ts";
+import { publicationNumber } from "../../http/contract/parameters.ts";
+import { shownTag } from "../../http/entity-tag.ts";
+import type { AppContext, Environment } from "../../http/environment.ts";
+import type { ClaimDocument } from "../../publications/claim-document.ts";
+import { currentDocument, DOCUMENT_FORMAT } from "../../publications/formats.ts";
+import { answerPage, answerShownPage } from "../answer-page.ts";
+import { siteOf } from "../site.ts";
+import { pastPage } from "./past-page.ts";
+import { answerMissing } from "./read-claim-page.ts";
+import { withdrawnPage } from "./withdrawn-page.ts";
+
+export const pastPages = new Hono<Environment>().get("/claims/:slug/publications/:n", (c) =>
+  read(c, c.req.param("slug"), publicationNumber(c.req.param("n"))),
+);
+
+async function read(c: AppContext, slug: string, n: number): Promise<Response> {
+  const db = c.get("db");
+  const site = siteOf(c.get("config"));
+  const row = await findPublication(db, slug, n);
+  if (row === null) return answerMissing(c, slug);
+  // Taken down for a reason of law or privacy, it is taken down with its past; a retraction leaves that readable.
+  if (row.status === "unpublished") {
+    const page = withdrawnPage(site, { status: row.status, reason: row.statusReason, insteadPage: null });
+    return answerPage(c, page, { status: 410 });
+  }
+  const stored = JSON.parse(row.document);
+  const document: ClaimDocument =
+    row.format === DOCUMENT_FORMAT ? stored : currentDocument(stored, row.format);
+  const now = await findPublishedClaim(db, slug);
+  const listed = await findListedClaims(db, [document.id]);
+  const reported = listed.get(document.id)?.reported ?? "[]";
+  const shown = shownTag("n", [n, row.version, now?.tag ?? null, reported]);
+  return answerShownPage(c, shown, () =>
+    pastPage(site, { n, row, document, now: now && JSON.parse(now.summary), reported: JSON.parse(reported) }),
+  );
+}
