@@ -19,7 +19,7 @@ const workersAiModel = z
   .string()
   .regex(/^@cf\/[\w.-]+\/[\w.-]+$/, "must be a model of Workers AI, such as @cf/meta/llama-3.2-3b-instruct");
 
-const settings = z.object({
+const bare = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8787),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: z
@@ -46,6 +46,12 @@ const settings = z.object({
   VERIFIER_NAME: optional(z.string().trim().min(1).max(200)),
   VERIFIER_SURE_FROM: z.coerce.number().min(0.5).max(1).default(0.8),
   VERIFIER_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(1_500),
+  EMBEDDER_URL: optional(serviceUrl),
+  EMBEDDER_KEY: optional(z.string()),
+  EMBEDDER_MODEL: optional(z.string().trim().min(1).max(200)),
+  EMBEDDER_FOLDER: optional(z.string()),
+  EMBEDDER_NAME: optional(z.string().trim().min(1).max(200)),
+  EMBEDDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(1_500),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   PUBLISHER_NAME: z.string().min(1).default("Verbatim"),
   PUBLISHER_SITE: optional(z.string()),
@@ -62,6 +68,11 @@ const settings = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
 
+const settings = bare.refine(({ EMBEDDER_URL, EMBEDDER_MODEL }) => !EMBEDDER_URL || EMBEDDER_MODEL, {
+  path: ["EMBEDDER_MODEL"],
+  error: "is needed with EMBEDDER_URL: vectors are kept under the model's name",
+});
+
 /** Who is asked for a second opinion on matches. */
 export interface VerifierConfig {
   /** A service, or a model of Workers AI. */
@@ -70,6 +81,15 @@ export interface VerifierConfig {
   name: string | null;
   /** From how sure an opinion counts, 0.5..1. */
   sureFrom: number;
+  timeoutMs: number;
+}
+
+/** Who turns texts into vectors. */
+export interface EmbedderConfig {
+  /** A service and its model, a folder of this machine, or a model of Workers AI. */
+  from: { url: string; key: string | null; model: string } | { folder: string } | { model: string };
+  /** What readers are told about who receives their words; null for what can be read from the rest. */
+  name: string | null;
   timeoutMs: number;
 }
 
@@ -88,6 +108,7 @@ export interface Config {
   /** Matchings a minute and client; 0: not limited. */
   matchLimit: number;
   verifier: VerifierConfig | null;
+  embedder: EmbedderConfig | null;
   policy: HousePolicy;
   correctionsUrl: string | null;
   methodologyUrl: string | null;
@@ -125,6 +146,7 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     trustedProxies: given.TRUST_PROXY,
     matchLimit: given.MATCH_LIMIT,
     verifier: verifierOf(given),
+    embedder: embedderOf(given),
     policy: {
       publisherName: given.PUBLISHER_NAME,
       publisherSite: given.PUBLISHER_SITE ?? null,
@@ -150,6 +172,14 @@ function verifierOf(given: z.output<typeof settings>): VerifierConfig | null {
   };
   if (url !== undefined) return { from: { url, key: given.VERIFIER_KEY ?? null }, ...common };
   return model === undefined ? null : { from: { model }, ...common };
+}
+
+function embedderOf(given: z.output<typeof settings>): EmbedderConfig | null {
+  const { EMBEDDER_URL: url, EMBEDDER_MODEL: model, EMBEDDER_FOLDER: folder } = given;
+  const common = { name: given.EMBEDDER_NAME ?? null, timeoutMs: given.EMBEDDER_TIMEOUT_MS };
+  if (folder !== undefined) return { from: { folder }, ...common };
+  if (model === undefined) return null;
+  return { from: url === undefined ? { model } : { url, key: given.EMBEDDER_KEY ?? null, model }, ...common };
 }
 
 /** What a database server is asked with. */

@@ -12,6 +12,7 @@ import { countingLimiter } from "./http/pipelines/counting-limiter.ts";
 import { inferenceOf } from "./inference/inference.ts";
 import { DUE_INTERVAL_MS, dueJobs } from "./jobs/due-jobs.ts";
 import { jobQueue } from "./jobs/job-queue.ts";
+import { localEmbedderOf } from "./local-embedder.ts";
 import { logger } from "./log.ts";
 import { nodeDocsAssets } from "./node-assets.ts";
 import { answerUnparsable, unreadableAddress } from "./unparsable-requests.ts";
@@ -51,11 +52,12 @@ export async function startServer(config: Config, db: Database): Promise<Running
       job,
     }),
   );
-  const due = () => dueJobs(db, new Date().toISOString()).forEach(queue.later);
   const inference = inferenceOf(config, {
+    local: await localEmbedderOf(config),
     report: (error, port) =>
       log.warning("the {port} gave no answer: {error}", { ...describeError(error), port }),
   });
+  const due = () => dueJobs(db, new Date().toISOString(), inference).forEach(queue.later);
   const build = (port: number) =>
     createApp({
       // Which port a free one is, only listening tells.

@@ -1,11 +1,11 @@
 import { waitUntil } from "cloudflare:workers";
 import { createApp } from "./app.ts";
-import { parseConfig, remoteOptions } from "./config.ts";
+import { type Config, parseConfig, remoteOptions } from "./config.ts";
 import { openRemote } from "./db/remote.ts";
 import { describeDatabase, describeError } from "./error-report.ts";
 import { bindingLimiter, type RateLimitBinding } from "./http/pipelines/binding-limiter.ts";
 import { type AssetsBinding, workersDocsAssets } from "./http/reference/docs-assets.ts";
-import { inferenceOf } from "./inference/inference.ts";
+import { type Inference, inferenceOf } from "./inference/inference.ts";
 import type { WorkersAi } from "./inference/workers-ai.ts";
 import { dueJobs } from "./jobs/due-jobs.ts";
 import type { Job } from "./jobs/job.ts";
@@ -32,14 +32,18 @@ function build(bindings: Bindings): App {
     connect: () => openRemote(config.databaseUrl, remoteOptions(config)),
     docsAssets: workersDocsAssets(bindings.ASSETS),
     later: (job) => waitUntil(done(job)),
-    inference: inferenceOf(config, {
-      ai: bindings.AI,
-      report: (error, port) => console.error(JSON.stringify({ port, ...describeError(error) })),
-    }),
+    inference: inferenceFor(config, bindings),
     matchLimiter: bindings.MATCH_LIMITER && bindingLimiter(bindings.MATCH_LIMITER),
     reportError: (error, request) => {
       console.error(JSON.stringify({ ...request, ...describeError(error), database }));
     },
+  });
+}
+
+function inferenceFor(config: Config, { AI: ai }: Bindings): Inference {
+  return inferenceOf(config, {
+    ai,
+    report: (error, port) => console.error(JSON.stringify({ port, ...describeError(error) })),
   });
 }
 
@@ -57,7 +61,8 @@ export default {
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
     const config = parseConfig(bindings);
     const db = openRemote(config.databaseUrl, remoteOptions(config));
-    for (const job of dueJobs(db, new Date().toISOString())) await done(job);
+    const jobs = dueJobs(db, new Date().toISOString(), inferenceFor(config, bindings));
+    for (const job of jobs) await done(job);
     db.close();
   },
   async fetch(request: Request, bindings: Bindings): Promise<Response> {

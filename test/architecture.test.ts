@@ -13,6 +13,7 @@ const ROOMS: Record<string, Layer> = {
   "connections.ts": "entry",
   "unparsable-requests.ts": "entry",
   "log.ts": "entry",
+  "local-embedder.ts": "entry",
   "error-report.ts": "entry",
   cli: "entry",
   dev: "entry",

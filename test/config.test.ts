@@ -14,6 +14,7 @@ describe("settings", () => {
       trustedProxies: 0,
       matchLimit: 120,
       verifier: null,
+      embedder: null,
       policy: { publisherName: "Verbatim", publisherSite: null, requireSecondEditor: true },
       correctionsUrl: null,
       methodologyUrl: null,
@@ -71,6 +72,27 @@ describe("settings", () => {
       { VERIFIER_MODEL: "@cf/meta/llama-3.2-3b-instruct", VERIFIER_NAME: " Cloudflare, Inc. " },
       { verifier: { from: { model: "@cf/meta/llama-3.2-3b-instruct" }, name: "Cloudflare, Inc." } },
     ],
+    [
+      "an embedder that is a service",
+      { EMBEDDER_URL: "https://api.example/v1/embeddings", EMBEDDER_MODEL: "small", EMBEDDER_KEY: "k" },
+      {
+        embedder: {
+          from: { url: "https://api.example/v1/embeddings", key: "k", model: "small" },
+          name: null,
+          timeoutMs: 1_500,
+        },
+      },
+    ],
+    [
+      "one that is a folder",
+      { EMBEDDER_FOLDER: "models/small" },
+      { embedder: { from: { folder: "models/small" } } },
+    ],
+    [
+      "one that is a model of Workers AI",
+      { EMBEDDER_MODEL: "@cf/baai/bge-m3" },
+      { embedder: { from: { model: "@cf/baai/bge-m3" } } },
+    ],
     ["what is none of ours", { PATH: "/bin", ASSETS: {} }, { port: 8787 }],
   ])("take %s", (_what, environment, config) => {
     expect(parseConfig(environment)).toMatchObject(config);
@@ -88,6 +110,8 @@ describe("settings", () => {
     ["VERIFIER_URL", "https://user:password@nli.example/"],
     ["VERIFIER_URL", "nli.example"],
     ["VERIFIER_MODEL", "llama"],
+    ["EMBEDDER_URL", "http://api.example/v1/embeddings"],
+    ["EMBEDDER_TIMEOUT_MS", "1"],
     ["VERIFIER_SURE_FROM", "0.4"],
     ["VERIFIER_TIMEOUT_MS", "60000"],
     ["DATABASE_URL", ""],

@@ -7,6 +7,7 @@ import { loadSeeds } from "../seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
 import { migrate } from "../upgrade/migrate.ts";
 import { ROLES, type Role } from "../vocabulary.ts";
+import { embedCommand } from "./embed.ts";
 import { evalCommand, evalLoadCommand } from "./eval.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
@@ -91,6 +92,7 @@ keys
     }),
   );
 
+program.addCommand(embedCommand());
 program.addCommand(evalCommand());
 program.addCommand(evalLoadCommand());
 program.addCommand(exportCommand());

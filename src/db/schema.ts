@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnySQLiteColumn,
+  blob,
   check,
   index,
   integer,
@@ -668,6 +669,21 @@ export const redactions = sqliteTable(
 export const redactionPermit = sqliteTable("redaction_permit", { id: integer("id").primaryKey() }, () => [
   check("redaction_permit_one", sql.raw(`"id" = 1`)),
 ]);
+
+/**
+ * What a model makes of published claims, a vector in 8 bits each, kept by the model that made it. A claim whose entry in the search index goes or is
+ * made anew loses its vectors, so that none stands for other words; what is missing is made again.
+ */
+export const claimVectors = sqliteTable(
+  "claim_vectors",
+  {
+    model: text("model").notNull(),
+    /** published_claims.seq */
+    seq: integer("seq").notNull(),
+    vector: blob("vector", { mode: "buffer" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.model, t.seq] }), index("claim_vectors_by_claim").on(t.seq)],
+);
 
 /** Facts about the store itself, such as by which rules its addresses were made. */
 export const storeFacts = sqliteTable("store_facts", {

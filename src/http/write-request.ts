@@ -5,7 +5,7 @@ import { findAnswer, keepAnswer, REDACTED_ANSWER } from "../db/queries/idempoten
 import type { ClaimAggregate } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { newId } from "../ids.ts";
-import { forgetAnswers } from "../jobs/due-jobs.ts";
+import { embedNewClaims, forgetAnswers } from "../jobs/due-jobs.ts";
 import { sha256Hex } from "../language/sha256.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import type { AppContext } from "./environment.ts";
@@ -123,6 +123,8 @@ export async function readWriteRequest(c: AppContext): Promise<WriteRequest> {
       if (scope) c.get("later")(forgetAnswers(c.get("db"), at));
       try {
         const { answer, changed } = await run();
+        const { embedder } = c.get("inference");
+        if (changed && embedder !== null) c.get("later")(embedNewClaims(c.get("db"), embedder));
         const kept = changed ? null : store(answer);
         if (!kept) return send(answer);
         await keepAnswer(c.get("db"), kept, at);

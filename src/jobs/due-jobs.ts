@@ -1,5 +1,8 @@
 import type { Database } from "../db/database.ts";
 import { forgetExpiredAnswers } from "../db/queries/idempotency.ts";
+import type { AskedEmbedder } from "../inference/asked-embedder.ts";
+import type { Inference } from "../inference/inference.ts";
+import { embedClaims } from "../search/embed-claims.ts";
 import type { Job } from "./job.ts";
 
 /** How often the due jobs are done where a process lives that long, ms. Workers have a schedule in wrangler.toml. */
@@ -10,7 +13,20 @@ export function forgetAnswers(db: Database, now: string): Job {
   return { name: "forget expired answers", run: () => forgetExpiredAnswers(db, now) };
 }
 
+/** Claims that one run makes vectors of: what is left, the next one finds. The command `embed` makes all. */
+const EMBEDDED_AT_ONCE = 256;
+
+/** Makes the vectors that claims lack, where there is an embedder. */
+export function embedNewClaims(db: Database, embedder: AskedEmbedder): Job {
+  return {
+    name: "embed new claims",
+    run: async () => {
+      await embedClaims(db, embedder, EMBEDDED_AT_ONCE);
+    },
+  };
+}
+
 /** What is done from time to time, whether anybody writes or not. */
-export function dueJobs(db: Database, now: string): Job[] {
-  return [forgetAnswers(db, now)];
+export function dueJobs(db: Database, now: string, { embedder }: Inference): Job[] {
+  return [forgetAnswers(db, now), ...(embedder === null ? [] : [embedNewClaims(db, embedder)])];
 }

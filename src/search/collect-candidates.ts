@@ -1,7 +1,11 @@
 import type { Database } from "../db/database.ts";
 import { DOCUMENT_BUDGET } from "../db/queries/chosen-words.ts";
+import { type Near, nearStatement, readNear } from "../db/queries/claim-vectors.ts";
 import { candidatesStatement, type FoundClaim, readCandidates } from "../db/queries/search-candidates.ts";
+import type { AskedEmbedder } from "../inference/asked-embedder.ts";
+import type { Vector } from "../inference/embedder.ts";
 import type { Candidate } from "../matching/features.ts";
+import { type Meaning, NO_MEANING } from "../matching/rank-candidates.ts";
 import { type Rarity, rarityFrom } from "../matching/rarity.ts";
 import { type QueryReading, readClaim, type Stretch } from "../matching/readings.ts";
 import { tokenize } from "../matching/tokens.ts";
@@ -14,10 +18,18 @@ export interface FoundCandidate extends Candidate {
   readonly found: FoundClaim;
 }
 
+export interface CollectOptions {
+  readonly language: string | null;
+  /** What {@link QueryReading} was read from, for the embedder. */
+  readonly text?: string;
+  readonly embedder?: AskedEmbedder | null;
+}
+
 export interface Collected {
   readonly stretches: readonly {
     readonly stretch: Stretch;
     readonly candidates: readonly FoundCandidate[];
+    readonly meaning: Meaning<FoundCandidate>;
   }[];
   /** Facts that stand here only because a statement found reports them. */
   readonly reported: ReadonlyMap<string, FoundCandidate>;
@@ -32,12 +44,47 @@ const CANDIDATES = 50;
 /** Of a longer text, each stretch gets fewer, so that the whole costs about what a long sentence does. */
 const CANDIDATES_PER_STRETCH = 20;
 
-/** Finds, for every stretch of a text, the claims that may be repeated there: one round trip for all of them. */
+/** Stretches that an embedder is asked about: each costs a scan of all vectors. */
+const EMBEDDED_STRETCHES = 4;
+/** Candidates that it adds to those that share words. */
+const NEAR_CANDIDATES = 20;
+
+/** The stretch as it was written. */
+function textOf(stretch: Stretch, text: string): string {
+  return text.slice(stretch.passages[0]?.start ?? 0, stretch.passages.at(-1)?.end ?? 0);
+}
+
+/** Vectors of the first stretches; none where there is no embedder, or no answer in time. */
+async function embedStretches(
+  stretches: readonly Stretch[],
+  text: string,
+  embedder: AskedEmbedder | null,
+): Promise<readonly Vector[]> {
+  const texts = stretches.slice(0, EMBEDDED_STRETCHES).map((stretch) => textOf(stretch, text));
+  if (embedder === null || texts.length === 0) return [];
+  return (await embedder.ask(texts)) ?? [];
+}
+
+function meaningOf(near: Near | undefined, sharing: readonly FoundClaim[]): Meaning<FoundCandidate> {
+  const nearness = near?.nearness ?? null;
+  if (nearness === null) return NO_MEANING;
+  const ids = new Set(sharing.map(({ id }) => id));
+  return {
+    nearness: ({ found }) => nearness.known.get(found.seq) ?? nearness.others,
+    isByNearnessAlone: ({ found }) => !ids.has(found.id),
+  };
+}
+
+/**
+ * Finds, for every stretch of a text, the claims that may be repeated there: one round trip for all of them. An embedder, if there is one, is
+ * asked before.
+ */
 export async function collectCandidates(
   db: Reader,
   query: QueryReading,
-  language: string | null,
+  { text = "", language, embedder = null }: CollectOptions,
 ): Promise<Collected> {
+  const vectors = await embedStretches(query.stretches, text, embedder);
   const several = query.stretches.length > 1;
   const author = tokenize(query.author.join(" "));
   const plans = query.stretches.map((stretch) => planTokens([...stretch.tokens, ...author]));
@@ -52,29 +99,38 @@ export async function collectCandidates(
   if (statements.length === 0) {
     statements.push(candidatesStatement([], { budget: 0, limit: 1, language }));
   }
-  const results = (await db.read(statements)).map((result) => readCandidates(result.rows));
-  const documents = new Map<string, number>();
+  const byMeaning = vectors.map((vector) =>
+    nearStatement(vector, { model: embedder?.model ?? "", limit: NEAR_CANDIDATES, language }),
+  );
+  const answers = await db.read([...statements, ...byMeaning]);
+  const results = answers.slice(0, statements.length).map(({ rows }) => readCandidates(rows));
+  const near = answers.slice(statements.length).map(({ rows }) => readNear(rows));
+  const documents = new Map(results.flatMap((found) => [...found.documents]));
   const candidates = new Map<string, FoundCandidate>();
-  for (const found of results) {
-    for (const [stem, claims] of found.documents) documents.set(stem, claims);
-    for (const claim of found.claims) {
-      if (!candidates.has(claim.id)) candidates.set(claim.id, { found: claim, reading: readClaim(claim) });
-    }
+  for (const claim of [...results, ...near].flatMap(({ claims }) => claims)) {
+    if (!candidates.has(claim.id)) candidates.set(claim.id, { found: claim, reading: readClaim(claim) });
   }
   const searchedClaims = results[0]?.searchedClaims ?? 0;
-  const all = [...candidates.values()];
+  // How rare words are is told by the claims that share some.
+  const sharing = new Set(
+    results.flatMap(({ claims }) => claims.flatMap(({ id }) => candidates.get(id) ?? [])),
+  );
   return {
-    stretches: query.stretches.map((stretch, i) => ({
-      stretch,
-      candidates: (results[i]?.claims ?? []).flatMap((claim) => {
-        const candidate = candidates.get(claim.id);
-        return claim.score === null || candidate === undefined ? [] : [candidate];
-      }),
-    })),
+    stretches: query.stretches.map((stretch, i) => {
+      const scored = ({ score }: FoundClaim): boolean => score !== null;
+      const sharing = (results[i]?.claims ?? []).filter(scored);
+      const byNearness = (near[i]?.claims ?? []).filter(scored);
+      const ids = new Set([...sharing, ...byNearness].map(({ id }) => id));
+      return {
+        stretch,
+        candidates: [...ids].flatMap((id) => candidates.get(id) ?? []),
+        meaning: meaningOf(near[i], sharing),
+      };
+    }),
     reported: candidates,
     rarity: rarityFrom(
       { claims: searchedClaims, documents },
-      all.map((one) => one.reading),
+      [...sharing].map((one) => one.reading),
     ),
     searchedClaims,
     trigrams: plans.some((plan) => plan.trigrams),

@@ -1,8 +1,9 @@
+import type { AskedEmbedder } from "../inference/asked-embedder.ts";
 import type { AskedVerifier } from "../inference/asked-verifier.ts";
 import type { Opinion } from "../inference/verifier.ts";
 import type { Residue } from "../matching/accounting/residue.ts";
 import { type Confidence, compare, decide, mayRestate, type Relation } from "../matching/decide.ts";
-import { JUDGE } from "../matching/model.ts";
+import { JUDGE, MODEL } from "../matching/model.ts";
 import { type Ranked, rankCandidates } from "../matching/rank-candidates.ts";
 import { type Passage, type QueryReading, readQuery } from "../matching/readings.ts";
 import type { Difference } from "../matching/relation/difference.ts";
@@ -21,6 +22,8 @@ export interface MatchInput {
   readonly except?: ReadonlySet<string>;
   /** Who is asked what they make of the best matches; nobody where it is left out. */
   readonly verifier?: AskedVerifier | null;
+  /** Who tells which claims are near in meaning; nobody where it is left out. */
+  readonly embedder?: AskedEmbedder | null;
 }
 
 export interface PassageMatch {
@@ -74,6 +77,17 @@ function place(passage: Passage, at: (offset: number) => number): PassageMatch["
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/**
+ * Standard deviations above a claim taken at random from which a claim is shown whatever words it shares: as `related`, for nearness in
+ * meaning proves nothing. docs/decisions/0005 has the curve.
+ */
+const NEAR_ENOUGH = 6;
+
+const shown = (one: RankedClaim): RankedClaim => ({
+  ...one,
+  probability: Math.max(one.probability, MODEL.thresholds.possible),
+});
 
 /** One claim stands once, where it is best repeated; best first. */
 function bestPerClaim(ranked: readonly RankedClaim[]): RankedClaim[] {
@@ -151,11 +165,14 @@ function cut(matches: readonly Match[], limit: number): Match[] {
 export async function matchPassages(db: Reader, input: MatchInput): Promise<Matches> {
   const text = input.text.slice(0, LONGEST_MATCH_TEXT);
   const query = readQuery(text, input.author ?? null, input.language ?? null);
-  const collected = await collectCandidates(db, query, input.language ?? null);
+  const { language = null, embedder = null } = input;
+  const collected = await collectCandidates(db, query, { text, language, embedder });
   const at = codePointsAt(text);
-  const ranked = collected.stretches.flatMap(({ stretch, candidates }) => {
+  const ranked = collected.stretches.flatMap(({ stretch, candidates, meaning }) => {
     const kept = candidates.filter((one) => !input.except?.has(one.found.id));
-    return rankCandidates(stretch, query, kept, collected.rarity, JUDGE);
+    return rankCandidates(stretch, query, kept, collected.rarity, JUDGE, meaning).map((one) =>
+      (meaning.nearness(one.candidate) ?? 0) < NEAR_ENOUGH ? one : shown(one),
+    );
   });
   // Deciding costs as much as ranking: only what may be handed out is decided.
   const best = bestPerClaim(ranked).filter(

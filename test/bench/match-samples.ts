@@ -37,7 +37,7 @@ export async function collectSamples(
     if (right === undefined) continue;
     const rightTwins = new Set([...right].map((id) => twins.get(id)));
     const reading = readQuery(query.text, query.author ?? null, "en");
-    const collected = await collectCandidates(db, reading, null);
+    const collected = await collectCandidates(db, reading, { language: null });
     const first = collected.stretches[0];
     if (first === undefined) continue;
     for (const [samples, kept] of [

@@ -26,6 +26,11 @@ CREATE TRIGGER `claim_search_entries_removed` AFTER DELETE ON `claim_search_entr
   DELETE FROM `claim_search` WHERE rowid = OLD.`seq`;
 END;
 
+-- trigger claim_vectors_removed
+CREATE TRIGGER `claim_vectors_removed` AFTER DELETE ON `claim_search_entries` BEGIN
+  DELETE FROM `claim_vectors` WHERE `seq` = OLD.`seq`;
+END;
+
 -- trigger claims_identity
 CREATE TRIGGER `claims_identity` BEFORE UPDATE OF `seq`, `id`, `created_at`, `created_by` ON `claims`
 BEGIN SELECT RAISE(ABORT, 'the identity of a claim never changes'); END;
@@ -369,6 +374,14 @@ CREATE TABLE `claim_topics` (
 	PRIMARY KEY(`claim_id`, `topic`),
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
+
+-- table claim_vectors
+CREATE TABLE `claim_vectors` (
+	`model` text NOT NULL,
+	`seq` integer NOT NULL,
+	`vector` blob NOT NULL,
+	PRIMARY KEY(`model`, `seq`)
+) STRICT, WITHOUT ROWID;
 
 -- table claim_wordings
 CREATE TABLE `claim_wordings` (
@@ -727,6 +740,9 @@ CREATE INDEX `claim_relations_by_target` ON `claim_relations` (`target_id`);
 
 -- index claim_search_entries_by_words
 CREATE INDEX `claim_search_entries_by_words` ON `claim_search_entries` (`words_version`);
+
+-- index claim_vectors_by_claim
+CREATE INDEX `claim_vectors_by_claim` ON `claim_vectors` (`seq`);
 
 -- index claim_wordings_by_key
 CREATE INDEX `claim_wordings_by_key` ON `claim_wordings` (`key`);

@@ -31,7 +31,13 @@ const list = z.codec(z.string(), z.array(z.string()), {
 /** With a language given, so many times more hits are looked at: a test of the language on every row walked would cost more. */
 const LANGUAGE_SPARE = 4;
 
-const ENTRY = "seq, claim_id, kind, language, text, claimant, around, reports";
+/** The columns of an entry, as rows of claims give them. */
+export const ENTRY = "seq, claim_id, kind, language, text, claimant, around, reports";
+
+/** The facts that the statements of `found` report, where they were not found themselves. */
+export const REPORTED_ENTRIES = `SELECT ${ENTRY}, NULL FROM claim_search_entries
+  WHERE claim_id IN (SELECT r.value FROM found, json_each(found.reports) r WHERE found.kind = 'statement')
+  AND seq NOT IN (SELECT seq FROM found)`;
 
 /**
  * The claims that share the rarest of a query's terms, by the terms' summed rarity, best first (bm25 finds no more of the right ones,
@@ -59,9 +65,7 @@ SELECT NULL AS seq, NULL AS claim_id, NULL AS kind, NULL AS language,
   (SELECT json_group_object(stem, claims) FROM known) AS text, NULL AS claimant, NULL AS around, NULL AS reports,
   (SELECT claims FROM size) AS score
 UNION ALL SELECT * FROM (SELECT ${ENTRY}, score FROM found ORDER BY score DESC, seq)
-UNION ALL SELECT ${ENTRY}, NULL FROM claim_search_entries
-  WHERE claim_id IN (SELECT r.value FROM found, json_each(found.reports) r WHERE found.kind = 'statement')
-  AND seq NOT IN (SELECT seq FROM found)`;
+UNION ALL ${REPORTED_ENTRIES}`;
   return { sql, args: [...chosenArgs(terms, options.budget), options.language, options.limit] };
 }
 
@@ -79,14 +83,16 @@ const entry = z.object({
   score: z.number().nullable(),
 });
 
+export function readEntry(row: unknown): FoundClaim {
+  const { claim_id: id, ...found } = entry.parse(row);
+  return { id, ...found };
+}
+
 /** Reads the rows that {@link candidatesStatement} gives. */
 export function readCandidates(rows: readonly unknown[]): Found {
   const [first, ...rest] = rows;
   const { text, score } = header.parse(first);
   const documents = z.record(z.string(), z.number()).parse(JSON.parse(text));
-  const claims = rest.map((row) => {
-    const { claim_id: id, ...found } = entry.parse(row);
-    return { id, ...found };
-  });
+  const claims = rest.map(readEntry);
   return { claims, documents: new Map(Object.entries(documents)), searchedClaims: score };
 }

@@ -146,7 +146,7 @@ export const matchTextRoute = createRouter().openapi(contract, async (c) => {
     author,
     language,
     limit,
-    verifier: c.get("inference").verifier,
+    ...c.get("inference"),
   });
   const chosen = withAddresses(found.matches, await matchAddresses(db, { text, language, limit }), limit);
   const summaries =

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import type { Config } from "../../config.ts";
-import { type Inference, RECIPIENT_PURPOSES, recipientsOf } from "../../inference/inference.ts";
+import { type Inference, PORTS, recipientsOf } from "../../inference/inference.ts";
 import { publisherSchema } from "../../publications/document-parts.ts";
 import { BASIS_CODEBOOK, BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../../verdicts/labels.ts";
 import { BASIS_STRENGTHS, LABELS } from "../../vocabulary.ts";
@@ -43,7 +43,7 @@ const aboutSchema = z
       .array(
         z.strictObject({
           name: z.string(),
-          purpose: z.enum(RECIPIENT_PURPOSES),
+          purpose: z.enum(PORTS),
           receives: z.string(),
         }),
       )
