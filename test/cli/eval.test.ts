@@ -46,8 +46,8 @@ it("measures matching on a collection, in the process and over HTTP, to the same
   expect(here.decision).toMatchObject({ answeredWithout: 0 });
   expect(here.answers).toEqual([
     { confidence: "match", share: 0, right: 0 },
-    { confidence: "likely", share: 0, right: 0 },
-    { confidence: "possible", share: 1, right: 1 },
+    { confidence: "likely", share: 2 / 3, right: 1 },
+    { confidence: "possible", share: 1 / 3, right: 1 },
   ]);
 
   const db = await openEmbedded({ url: `file:${await migratedFile(fresh("loaded.db"))}` });

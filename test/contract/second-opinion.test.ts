@@ -11,7 +11,7 @@ import { temporaryFiles } from "../support/temporary-folder.ts";
 import { testConfig } from "../support/test-config.ts";
 
 const CLAIM = "The arrest of Alpha Amadou Diallo in Washington Heights was arbitrary.";
-const REPHRASED = "Alpha Amadou Diallo was arrested arbitrarily in Washington Heights.";
+const REPHRASED = "Officers seized Alpha Amadou Diallo in Washington Heights on a whim.";
 const DENIED = "The arrest of Alpha Amadou Diallo in Washington Heights was not arbitrary.";
 
 const fresh = temporaryFiles();
