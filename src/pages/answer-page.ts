@@ -11,7 +11,7 @@ import { STYLESHEET_PATH } from "./style/assets.ts";
 const TEMPLATES = 1;
 
 /** What pages show beside their content, the release and the settings. */
-const SURFACE = sha256(JSON.stringify([WORDS, STYLESHEET_PATH, TEMPLATES])).slice(0, 8);
+export const SURFACE = sha256(JSON.stringify([WORDS, STYLESHEET_PATH, TEMPLATES])).slice(0, 8);
 
 const HTML = { "content-type": "text/html; charset=utf-8" };
 

@@ -5,7 +5,10 @@ import { articlePages } from "./article/read-article-page.ts";
 import { claimPages } from "./claim/read-claim-page.ts";
 import { pastPages } from "./claim/read-past-page.ts";
 import { correctionPages } from "./corrections/read-corrections.ts";
+import { embedPages } from "./embed/read-embed.ts";
+import { feedPages } from "./feeds/read-feeds.ts";
 import { listPages } from "./lists/read-lists.ts";
+import { machinePages } from "./machines/read-machines.ts";
 import { searchPages } from "./search/read-search.ts";
 import { readAssets } from "./style/read-assets.ts";
 
@@ -19,6 +22,9 @@ export function mountPages(app: OpenAPIHono<Environment>): void {
     listPages,
     correctionPages,
     aboutPages,
+    embedPages,
+    feedPages,
+    machinePages,
     readAssets,
   ])
     app.route("/", pages);

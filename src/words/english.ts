@@ -480,6 +480,25 @@ export const WORDS = {
     download: "All verdicts by kind and label (CSV)",
     open: "Everything here can be read by programs, too: {api}.",
   },
+  feeds: {
+    all: "{site}: verdicts as they come and change",
+    topic: "{site}: {topic}",
+    ofClaim: "{site}: what becomes of one claim",
+    correction: "Correction: we were wrong.",
+    claim: "The claim:",
+  },
+  embed: {
+    see: "See {n} quotes",
+    see1: "See 1 quote",
+    changedTitle: "Our verdict is another one since this card was put here.",
+    changedText: "We said {before}; we now say {after}.",
+    standing: {
+      verified: "Stands in {article}",
+      changed: "Changed in {article} since it was checked",
+      gone: "Gone from {article} since it was checked",
+    },
+  },
+  machines: { search: "Search what {site} checked" },
   problems: {
     notFoundTitle: "There is no such page",
     notFoundText: "Nothing stands at this address. It may have been typed or copied wrongly.",

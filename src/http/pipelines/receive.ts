@@ -17,8 +17,14 @@ export const PAGE_ROOMS: ReadonlySet<string> = new Set([
   "claimants",
   "claims",
   "corrections",
+  "embed",
+  "feeds",
+  "oembed",
   "opensearch.xml",
   "publishers",
+  "robots.txt",
+  "sitemap.xml",
+  "sitemaps",
   "topics",
 ]);
 

@@ -71,11 +71,15 @@ export function citationStyles(citation: Citation): { name: string; text: string
 }
 
 /** Ready to paste: a frame with a card that says what we say at the time it is read. */
-export function embedCode({ url }: Site, view: ClaimView): string {
+export function embedCode(
+  { url }: Site,
+  view: ClaimView,
+  { width, height } = { width: 560, height: 420 },
+): string {
   const label = view.verdict === null ? "" : `?label=${view.verdict.label}`;
   const title = claimTitle(view).replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
   const src = `${url}/embed${view.page}${label}`;
-  return `<iframe src="${src}" title="${title}" width="560" height="380" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0;width:100%;max-width:35rem"></iframe>`;
+  return `<iframe src="${src}" title="${title}" width="${width}" height="${height}" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0;width:100%;max-width:35rem"></iframe>`;
 }
 
 export function useIt(site: Site, view: ClaimView): Html {

@@ -28,6 +28,9 @@ export function claimPage(site: Site, view: ClaimView, now: number): Html {
     main,
     sharing: { title, description: view.text },
     data: `/v1${view.page}`,
-    head: review === null ? nothing : jsonScript(review),
+    head: [
+      html`<link rel="alternate" type="application/json+oembed" title="${title}" href="${site.base}/oembed?url=${encodeURIComponent(`${site.url}${view.page}`)}">`,
+      review === null ? nothing : jsonScript(review),
+    ],
   });
 }

@@ -181,6 +181,16 @@ i.dot{width:.5em;height:.5em;background:var(--ink);border:0;margin-inline-start:
 .codebook svg{font-size:var(--t22)}
 .codebook .ladder{width:2.25em}
 .codebook p{font-size:var(--t15);color:var(--ink-2)}
+.card-page{border:1px solid var(--edge);border-top:4px solid var(--ink);padding:var(--s5);font-size:var(--t15)}
+.card-page .notice{padding:0 0 var(--s2);background:none}
+.card-page .verdict{font-size:var(--t20);margin:0}
+.card-page h1{font:700 var(--t22)/1.28 var(--serif);margin-top:var(--s2)}
+.card-page h1 a{text-decoration-color:transparent}
+.card-page article>*+*{margin-top:var(--s2)}
+.one{border-top:1px solid var(--line);padding-top:var(--s3)}
+.one .q{font-size:var(--t17)}
+.card-page footer{border-top:4px double var(--ink);margin-top:var(--s3);padding-top:var(--s3);display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:var(--s2)}
+.card-page .name{font-size:var(--t17)}
 .columns{display:grid;grid-template-columns:minmax(0,1fr) 20rem;column-gap:5.5rem}
 .topics{display:flex;flex-wrap:wrap;gap:var(--s2) var(--s4);padding-top:var(--s3);font-size:var(--t15)}
 .more{margin-top:var(--s5)}
