@@ -15,6 +15,7 @@ function asIndexed(claim: EvalClaim): IndexedClaim {
     language: "en",
     text: claim.text,
     claimant: claim.claimant ? { name: claim.claimant, role: null } : null,
+    about: [],
     summary: claim.title ?? null,
     quotes: [],
     headlines: [],

@@ -41,6 +41,7 @@ import { editSpanRoute } from "./spans/edit-span.ts";
 import { listSpansRoute } from "./spans/list-spans.ts";
 import { readSpanRoute } from "./spans/read-span.ts";
 import { retractSpanRoute } from "./spans/retract-span.ts";
+import { suggestRoute } from "./suggestions/suggest.ts";
 import { issueVerdictRoute } from "./verdicts/issue-verdict.ts";
 
 /** Every operation, in the order in which the reference shows them. */
@@ -49,6 +50,7 @@ export const routes = [
   readClaimRoute,
   readHistoryRoute,
   readPublicationRoute,
+  suggestRoute,
   listArticlesRoute,
   readArticleRoute,
   readAnnotationsRoute,

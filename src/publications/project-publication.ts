@@ -129,6 +129,7 @@ function searchEntry(
     language: summary.language,
     text: summary.text,
     claimant: summary.claimant,
+    about: summary.about.map(({ name }) => name),
     summary: summary.verdict?.summary ?? null,
     quotes: details.evidence.map((span) => span.quote.exact),
     headlines: articles.flatMap((article) => article.headline ?? article.descriptiveHeadline ?? []),

@@ -1,6 +1,8 @@
 import { reindexStatements, type SearchEntry } from "../db/queries/search-index.ts";
 import type { Statement } from "../db/statements.ts";
+import { foldName } from "../language/fold-name.ts";
 import { type Token, tokenize } from "../matching/tokens.ts";
+import { REDACTED } from "../vocabulary.ts";
 import { indexWord } from "./index-word.ts";
 
 /** A publication, as far as search and match need it. */
@@ -10,6 +12,8 @@ export interface IndexedClaim {
   readonly language: string;
   readonly text: string;
   readonly claimant: { readonly name: string; readonly role: string | null } | null;
+  /** Names of those whom it is about. */
+  readonly about: readonly string[];
   readonly summary: string | null;
   readonly quotes: readonly string[];
   readonly headlines: readonly string[];
@@ -34,11 +38,19 @@ function beginning(text: string, longest: number): string {
   return (space > 0 ? cut.slice(0, space) : cut).toWellFormed();
 }
 
+/** Each once; one that was redacted is nobody's. */
+function namesOf(about: readonly string[]): SearchEntry["names"] {
+  const names = new Map(
+    about.filter((name) => name !== REDACTED).map((name): [string, string] => [foldName(name), name]),
+  );
+  return [...names].map(([key, name]) => ({ key, name }));
+}
+
 /** What search and match keep of a publication. */
 export function searchEntryOf(claim: IndexedClaim): SearchEntry {
   const [text = [], claimant = [], summary = [], quotes = [], headlines = []] = [
     claim.text,
-    claim.claimant === null ? "" : `${claim.claimant.name} ${claim.claimant.role ?? ""}`,
+    [claim.claimant?.name ?? "", claim.claimant?.role ?? "", ...claim.about].join("\n"),
     claim.summary ?? "",
     claim.quotes.join("\n"),
     claim.headlines.join("\n"),
@@ -57,6 +69,7 @@ export function searchEntryOf(claim: IndexedClaim): SearchEntry {
     around,
     reports: [...claim.reports],
     terms: [...terms],
+    names: namesOf(claim.about),
     words: {
       text: words(text),
       claimant: words(claimant),

@@ -72,6 +72,7 @@ describe.each(BACKENDS)("what scripts of other pages may do, over the %s databas
       "GET /v1/claims/{id}/history",
       "GET /v1/claims/{id}/publications/{n}",
       "GET /v1/corrections",
+      "GET /v1/suggest",
       "POST /v1/match",
     ]);
   });

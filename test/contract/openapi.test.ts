@@ -263,6 +263,7 @@ describe("/openapi.json", () => {
       listCorrections: "get /v1/corrections",
       mergeClaim: "post /v1/claims/{id}/merge",
       updateSnapshot: "patch /v1/articles/{id}/snapshots/{sha256}",
+      suggest: "get /v1/suggest",
       getHealth: "get /healthz",
       getReadiness: "get /readyz",
       getAbout: "get /v1/about",

@@ -59,6 +59,13 @@ describe.each(BACKENDS)("answers with redacted words, over the %s database", (ba
         `/v1/annotations?url=${NEAR}`,
       ],
       "/v1/changes": ["/v1/changes"],
+      "/v1/corrections": ["/v1/corrections"],
+      "/v1/suggest": [
+        `/v1/suggest?kind=claimant&q=${W.claimant}`,
+        `/v1/suggest?kind=about&q=${W.about}`,
+        `/v1/suggest?kind=topic&q=${W.topic}`,
+        `/v1/suggest?kind=publisher&q=${W.publisher}`,
+      ],
     };
     const paths = Object.values(routes).flat();
     const asked = operations.filter(({ method, security = [] }) => method === "get" && security.length === 0);

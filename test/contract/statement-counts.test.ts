@@ -29,6 +29,7 @@ const READS: [path: string, fresh: number, unchanged: number, changed: number][]
   ["/v1/corrections", 1, 1, 1],
   // What is found is what is shown: there is nothing smaller to ask for.
   ["/v1/claims?q=arbitrary%20arrest", 1, 1, 1],
+  ["/v1/suggest?kind=topic&q=arr", 1, 1, 1],
   // Nothing has the word, so words like it are looked for, and then looked up.
   ["/v1/claims?q=arbitrery", 3, 3, 3],
   ["/v1/about", 0, 0, 0],
@@ -77,6 +78,6 @@ describe.each(BACKENDS)("statements of a read over the %s database", (backend) =
     const matches = (path: string) =>
       READS.some(([read]) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/?]+")}(\\?|$)`).test(read));
     expect(asked.filter((path) => !matches(path))).toEqual([]);
-    expect(asked.length).toBe(10);
+    expect(asked.length).toBe(11);
   });
 });

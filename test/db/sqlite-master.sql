@@ -26,6 +26,11 @@ CREATE TRIGGER `claim_search_entries_removed` AFTER DELETE ON `claim_search_entr
   DELETE FROM `claim_search` WHERE rowid = OLD.`seq`;
 END;
 
+-- trigger claim_search_names_removed
+CREATE TRIGGER `claim_search_names_removed` AFTER DELETE ON `claim_search_entries` BEGIN
+  DELETE FROM `claim_search_names` WHERE `seq` = OLD.`seq`;
+END;
+
 -- trigger claim_vectors_removed
 CREATE TRIGGER `claim_vectors_removed` AFTER DELETE ON `claim_search_entries` BEGIN
   DELETE FROM `claim_vectors` WHERE `seq` = OLD.`seq`;
@@ -359,6 +364,14 @@ CREATE TABLE `claim_search_entries` (
 
 -- table claim_search_idx
 CREATE TABLE 'claim_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+-- table claim_search_names
+CREATE TABLE `claim_search_names` (
+	`key` text NOT NULL,
+	`seq` integer NOT NULL,
+	`name` text NOT NULL,
+	PRIMARY KEY(`key`, `seq`)
+) STRICT, WITHOUT ROWID;
 
 -- table claim_search_terms
 CREATE TABLE `claim_search_terms` (
@@ -740,6 +753,9 @@ CREATE INDEX `claim_relations_by_target` ON `claim_relations` (`target_id`);
 
 -- index claim_search_entries_by_words
 CREATE INDEX `claim_search_entries_by_words` ON `claim_search_entries` (`words_version`);
+
+-- index claim_search_names_by_claim
+CREATE INDEX `claim_search_names_by_claim` ON `claim_search_names` (`seq`);
 
 -- index claim_vectors_by_claim
 CREATE INDEX `claim_vectors_by_claim` ON `claim_vectors` (`seq`);

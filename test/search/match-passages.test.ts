@@ -20,7 +20,15 @@ const own = {
   statement: "Professor Ines Prado said the comet will strike Lisbon in October.",
   lost: "Minister Joao Sa said the volcano under Madeira is awake.",
 };
-const base = { language: "en", claimant: null, summary: null, quotes: [], headlines: [], reports: [] };
+const base = {
+  language: "en",
+  claimant: null,
+  about: [],
+  summary: null,
+  quotes: [],
+  headlines: [],
+  reports: [],
+};
 
 let db: Database;
 

@@ -8,6 +8,7 @@ export interface ClaimFilter {
   topics: string[];
   kind: ClaimKind | undefined;
   claimant: string | undefined;
+  about: string | undefined;
   sourcePublisher: string | undefined;
   /** Id, slug or address key of an article. */
   article: { column: "id" | "slug" | "key"; value: string } | undefined;
@@ -59,6 +60,9 @@ export function filterConditions(filter: ClaimFilter): Condition[] {
   }
   if (filter.kind) add("p.kind = ?", filter.kind);
   if (filter.claimant) add("p.claimant_key = ?", foldName(filter.claimant));
+  if (filter.about) {
+    add("p.seq in (select seq from claim_search_names where key = ?)", foldName(filter.about));
+  }
   if (filter.sourcePublisher) {
     add(
       `p.seq in (select s.claim_seq from published_spans s join published_articles a on a.article_id = s.article_id
@@ -149,6 +153,9 @@ function workingConditions(filter: WorkingFilter): Condition[] {
   }
   if (filter.kind) add("c.kind = ?", filter.kind);
   if (filter.claimant) add("c.claimant_name = ? collate nocase", filter.claimant);
+  if (filter.about) {
+    add("exists (select 1 from json_each(c.about) where value ->> 'name' = ? collate nocase)", filter.about);
+  }
   if (filter.language)
     add("(c.language = ? collate nocase or c.language like ? || '-%')", filter.language, filter.language);
   if (filter.claimedSince) add("c.claimed_on >= ?", filter.claimedSince);

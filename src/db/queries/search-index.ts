@@ -5,7 +5,7 @@ import { type Statement, statement } from "../statements.ts";
  * By what rules words are cut (src/matching/tokens.ts, src/language). Whoever changes what stands in the index counts this up: what an
  * older version cut is cut again when the database is migrated (src/upgrade/cut-words-again.ts).
  */
-export const WORDS_VERSION = 1;
+export const WORDS_VERSION = 2;
 
 /**
  * What search and match read of a claim. Words arrive already cut as queries are (src/matching/tokens.ts), so that
@@ -23,7 +23,9 @@ export interface SearchEntry {
   reports: string[];
   /** Distinct stems: what document frequencies are counted by. */
   terms: string[];
-  /** The columns of the full-text index. */
+  /** Whom or what it is about: the names, and the same folded, each once. */
+  names: { key: string; name: string }[];
+  /** The columns of the full-text index; the claimant's has those whom the claim is about, too. */
   words: { text: string; claimant: string; summary: string; quotes: string; headlines: string };
 }
 
@@ -59,12 +61,14 @@ export function bulkSearchStatements(entries: NumberedEntry[]): Statement[] {
     words.quotes,
     words.headlines,
   ]);
+  const named = entries.flatMap(({ claimSeq, names }) => names.map(({ key, name }) => [key, claimSeq, name]));
   const counts = new Map<string, number>();
   for (const { terms } of entries) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return [
     { sql: BULK_ENTRIES, args: [JSON.stringify(rows)] },
     { sql: BULK_WORDS, args: [JSON.stringify(indexed)] },
     { sql: BULK_COUNTS, args: [JSON.stringify([...counts])] },
+    ...(named.length === 0 ? [] : [{ sql: BULK_NAMES, args: [JSON.stringify(named)] }]),
   ];
 }
 
@@ -75,6 +79,7 @@ const BULK_WORDS = `insert into claim_search (rowid, text, claimant, summary, qu
   select ${members(6)} from json_each(?)`;
 const BULK_COUNTS = `insert into claim_search_terms (term, claims) select value ->> 0, value ->> 1 from json_each(?) where true
   on conflict (term) do update set claims = claims + excluded.claims`;
+const BULK_NAMES = `insert into claim_search_names (key, seq, name) select ${members(3)} from json_each(?)`;
 
 /** Makes a claim that search does not know found by these words. */
 export function searchStatements(claimSeq: number, entry: SearchEntry, gate: SQL): Statement[] {
@@ -93,10 +98,18 @@ export function searchStatements(claimSeq: number, entry: SearchEntry, gate: SQL
       insert into claim_search (rowid, text, claimant, summary, quotes, headlines)
       select ${claimSeq}, ${words.text}, ${words.claimant}, ${words.summary}, ${words.quotes}, ${words.headlines}
       where ${gate}`),
+    ...(entry.names.length === 0
+      ? []
+      : [
+          statement(sql`
+            insert into claim_search_names (key, seq, name)
+            select value ->> 'key', ${claimSeq}, value ->> 'name' from json_each(${JSON.stringify(entry.names)})
+            where ${gate}`),
+        ]),
   ];
 }
 
-/** Makes search forget a claim; a trigger takes its words out of the index and the counts. */
+/** Makes search forget a claim; triggers take its words and names out of the index and the counts. */
 export function unsearchStatements(claimSeq: number, gate: SQL): Statement[] {
   return [statement(sql`delete from claim_search_entries where seq = ${claimSeq} and ${gate}`)];
 }

@@ -48,6 +48,9 @@ const query = z.strictObject({
     description:
       "Who made the claim: the whole name; case, width, apostrophes and white space do not matter, accents do",
   }),
+  about: queryText().optional().meta({
+    description: "Whom or what the claim is about: the whole name, compared as a claimant's is",
+  }),
   sourcePublisher: queryText().optional().meta({ description: "Name or site of a publisher that is quoted" }),
   article: queryText().optional().meta({ description: "Id, slug, URL or urn of an article that is quoted" }),
   language: queryText().optional().meta({ description: "Language tag of the claim, such as `en`" }),
@@ -174,6 +177,7 @@ function filterOf(asked: ListQuery): ClaimFilter {
     topics: [...new Set(asked.topic.flatMap((topic) => [topic, normaliseTopic(topic)]))],
     kind: asked.kind,
     claimant: asked.claimant,
+    about: asked.about,
     sourcePublisher: asked.sourcePublisher,
     article: asked.article === undefined ? undefined : articleFilter(asked.article),
     language: asked.language,

@@ -55,6 +55,7 @@ export function filterOf({ label, kind, topic, language, who, source, since }: S
     topics: topic === undefined ? [] : [...new Set([topic, normaliseTopic(topic)])],
     kind,
     claimant: who,
+    about: undefined,
     sourcePublisher: source,
     article: undefined,
     language,
