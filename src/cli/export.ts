@@ -1,3 +1,4 @@
+import { existsSync, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { Command } from "commander";
 import type { Database } from "../db/database.ts";
@@ -25,6 +26,11 @@ export function exportCommand(): Command {
     .option("--with-texts", "with the full texts of articles, which are private", false)
     .action(({ out, withTexts }: { out: string; withTexts: boolean }) =>
       withDatabase(async (db) => {
+        if (existsSync(out) && !statSync(out).isDirectory()) {
+          console.error(`${out} is a file: name a folder for the files, which is made where it is missing.`);
+          process.exitCode = 1;
+          return;
+        }
         const counts = await exportTo(db, out, { withTexts });
         console.log(FILES.map((file) => `${file}: ${counts[file]} ${HOLDS[file]}`).join("\n"));
       }),

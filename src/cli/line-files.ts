@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { type FileHandle, open, rename } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { NotAnExport } from "../transfer/import-lines.ts";
 import type { LineSource, SourceLine } from "../transfer/line-source.ts";
 
 const LINE_FEED = 0x0a;
@@ -9,7 +10,9 @@ const CHUNK = 256 * 1024;
 /** Longest line that is taken into memory, bytes: an article with a dozen kept texts of the largest size. */
 const LONGEST_LINE = 128 * 1024 * 1024;
 const PART = ".part";
-/** Anything that is not UTF-8 is refused, not replaced; a mark at the beginning is no JSON either. */
+/** Some editors and spreadsheets write it before the first line. */
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+/** Anything that is not UTF-8 is refused, not replaced; a mark further on is no JSON either. */
 const DECODER = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Files of lines in a folder, read without ever holding more than a line. A file that is not there has no lines. */
@@ -35,11 +38,19 @@ async function* readLines(path: string): AsyncGenerator<SourceLine> {
   let number = 0;
   const finish = (): SourceLine => {
     number += 1;
+    if (number === 1) skipMark();
     const line = { number, offset, length, text: length > LONGEST_LINE ? null : decode(pieces) };
     offset += length + 1;
     pieces = [];
     length = 0;
     return line;
+  };
+  const skipMark = () => {
+    const bytes = pieces.length === 1 ? pieces[0] : Buffer.concat(pieces);
+    if (!bytes?.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)) return;
+    offset = BYTE_ORDER_MARK.length;
+    length -= offset;
+    pieces = [bytes.subarray(offset)];
   };
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
@@ -56,7 +67,11 @@ async function* readLines(path: string): AsyncGenerator<SourceLine> {
       else pieces = [];
     }
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code === "ENOENT") return;
+    if (code === "ENOTDIR")
+      throw new NotAnExport(`${dirname(path)} is a file: name the folder of an export.`);
+    if (code === "EISDIR") throw new NotAnExport(`${path} is a folder: an export has a file of lines there.`);
     throw error;
   }
   if (length > 0) yield finish();
@@ -65,7 +80,8 @@ async function* readLines(path: string): AsyncGenerator<SourceLine> {
 /** Null for what is not UTF-8. */
 function decode(pieces: Buffer[]): string | null {
   try {
-    return DECODER.decode(Buffer.concat(pieces));
+    const [only] = pieces;
+    return DECODER.decode(pieces.length === 1 ? only : Buffer.concat(pieces));
   } catch {
     return null;
   }

@@ -56,11 +56,13 @@ export function toStatement(query: Buildable): { sql: string; args: Argument[] }
 
 /** drizzle's parameters are unknown to the type checker, though columns have turned them into these. */
 export function toArguments(params: unknown[]): Argument[] {
-  return params.map((value) => {
-    if (value === null || typeof value === "string" || typeof value === "number") return value;
-    if (typeof value === "boolean") return value ? 1 : 0;
-    throw new TypeError(`the database takes no ${typeof value}`);
-  });
+  return params.map(toArgument);
+}
+
+export function toArgument(value: unknown): Argument {
+  if (value === null || typeof value === "string" || typeof value === "number") return value;
+  if (typeof value === "boolean") return value ? 1 : 0;
+  throw new TypeError(`the database takes no ${typeof value}`);
 }
 
 /** Adds typed reads to what runs statements. */

@@ -36,11 +36,19 @@ export interface ProjectionOptions {
   reports?: string[];
 }
 
-/** What lists, pages and search keep of a claim that readers see, from the document that they see. */
+/** What lists, pages and search keep of a claim that readers see, from the document that they see, and of its articles. */
 export function projectPublication(
+  composed: ComposedClaim,
+  options: ProjectionOptions,
+): Omit<PublicationProjection, "publication"> {
+  return { ...projectClaim(composed, options), articles: projectArticles(composed, options.shownAt) };
+}
+
+/** The same of the claim alone. */
+export function projectClaim(
   { summary, details }: ComposedClaim,
   { publicationId, shownAt, reports }: ProjectionOptions,
-): Omit<PublicationProjection, "publication"> {
+): Omit<PublicationProjection, "publication" | "articles"> {
   const spans = [...details.evidence, ...details.appearances];
   const articles = new Map(spans.map(({ article }) => [article.id, article]));
   return {
@@ -74,7 +82,6 @@ export function projectPublication(
       start: span.placement?.start ?? span.quote.start,
       document: JSON.stringify({ ...span, claim: summary.id }),
     })),
-    articles: projectArticles({ summary, details }, shownAt),
     search: searchEntry(summary, details, [...articles.values()], reports),
   };
 }

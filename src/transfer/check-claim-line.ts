@@ -13,7 +13,7 @@ export function checkClaimLine(line: ClaimLine): string[] {
   const reasons: string[] = [];
   const ids = new Set(line.events.map((event) => event.id));
   for (const { eventId } of line.redactions) {
-    if (!ids.has(eventId)) reasons.push(`a redaction names the event ${eventId}, which is not in the line`);
+    if (!ids.has(eventId)) reasons.push(`redactions: one names the event ${eventId}, which is not in events`);
   }
   const rows = toClaimRows(line);
   reasons.push(...checkShown(line, rows), ...checkEvents(line, rows));
@@ -25,21 +25,22 @@ type Rows = ReturnType<typeof toClaimRows>;
 function checkShown(line: ClaimLine, { claim, spans, verdicts }: Rows): string[] {
   const { shown, publications, status } = line;
   if ((shown !== null) !== (status === "published")) {
-    return [`its status is ${status}, but readers would ${shown ? "" : "not "}see it`];
+    return [`shown: its status is ${status}, but readers would ${shown ? "" : "not "}see it`];
   }
   for (const { id, document } of publications) {
-    if (document.id !== line.id) return [`the document of ${id} is that of another claim`];
+    if (document.id !== line.id) return [`publications: the document of ${id} is that of another claim`];
   }
   const last = publications.at(-1);
   if (!shown) return [];
-  if (last?.id !== shown.publicationId) return ["what readers see is not its last publication"];
+  if (last?.id !== shown.publicationId)
+    return ["shown: what readers see is not the last of its publications"];
   // Once the working copy has moved on, it is not what was published.
   if (last.claimVersion !== line.version) return [];
   const verdict = verdicts.find(({ id }) => id === claim.verdictId);
   if (!verdict) return [];
   const asPublished = spans.map((span) => ({ ...span, state: "verified" as const, placement: null }));
   return unmetPublicationRules(claim, verdict, asPublished, articlesIn(last.document)).map(
-    ({ message }) => message,
+    ({ message }) => `verdicts: ${message}`,
   );
 }
 
@@ -70,6 +71,6 @@ function checkEvents(line: ClaimLine, rows: Rows): string[] {
   const first = differences.slice(0, MOST_DIFFERENCES);
   return first.map(
     ({ subject, field, told: events, held }) =>
-      `its events do not tell what it brings: ${subject}: ${field}: ${events}, not ${held}`,
+      `events: they do not tell what it brings: ${subject}: ${field}: ${events}, not ${held}`,
   );
 }

@@ -15,7 +15,7 @@ export function articleKind(db: Database): SubjectKind<ArticleLine> {
   return {
     file: "articles.jsonl",
     schema: articleLine,
-    needs: ({ mergedInto }) => (mergedInto === null ? [] : [mergedInto]),
+    needs: ({ mergedInto }) => (mergedInto === null ? [] : [{ member: "mergedInto", id: mergedInto }]),
     check: checkArticleLine,
     findKnown: (ids) => findKnown(db, "articles", ids),
     async renderHeld(line) {
@@ -57,17 +57,20 @@ async function checkArticleLine(line: ArticleLine): Promise<string[]> {
     if (content === undefined || content === null) continue;
     const text = await identifyText(content);
     if (text.sha256 !== sha256 || text.length !== length || text.content !== content) {
-      reasons.push(`the text ${sha256} is not the one that its hash names`);
+      reasons.push(
+        `texts: the text ${sha256} is not the one that its hash names: bring it as it was hashed, or without content`,
+      );
     }
   }
   const named = new Set(line.texts.map(({ sha256 }) => sha256));
   for (const { textSha256 } of line.snapshots) {
-    if (!named.has(textSha256)) reasons.push(`the text ${textSha256} of a snapshot is missing`);
+    if (!named.has(textSha256))
+      reasons.push(`snapshots: the text ${textSha256} is missing: name it in texts, with or without content`);
   }
   for (const address of line.addresses) {
     if (!isKeyOf(address)) {
       reasons.push(
-        `the address key ${address.key} is not that of ${address.url ?? "a page or a text"}: write ${ruledKey({ ...address, key: address.url === null ? address.key : "" }) || "the key of its url"}`,
+        `addresses: the key ${address.key} is not that of ${address.url ?? "a page or a text"}: write ${ruledKey({ ...address, key: address.url === null ? address.key : "" }) || "the key of its url"}`,
       );
     }
   }
@@ -79,7 +82,7 @@ async function checkArticleLine(line: ArticleLine): Promise<string[]> {
   const [first] = differences;
   if (first) {
     const { subject, field, told: events, held } = first;
-    reasons.push(`its events do not tell what it brings: ${subject}: ${field}: ${events}, not ${held}`);
+    reasons.push(`events: they do not tell what it brings: ${subject}: ${field}: ${events}, not ${held}`);
   }
   return reasons;
 }

@@ -9,7 +9,7 @@ import { claimStatements, type ImportedClaim } from "../db/queries/transfer-writ
 import type { ArticleSummary } from "../publications/article-document.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
 import { currentDocument } from "../publications/formats.ts";
-import { projectArticle, projectPublication, splitDocument } from "../publications/project-publication.ts";
+import { projectArticle, projectClaim, splitDocument } from "../publications/project-publication.ts";
 import { restateDocument } from "../publications/restate-claim.ts";
 import { REDACTED } from "../vocabulary.ts";
 import { checkClaimLine } from "./check-claim-line.ts";
@@ -24,8 +24,8 @@ export function claimKind(db: Database): SubjectKind<ClaimLine> {
     file: "claims.jsonl",
     schema: claimLine,
     needs: (line) => [
-      ...line.relations.map(({ targetId }) => targetId),
-      ...(line.replacedBy === null ? [] : [line.replacedBy]),
+      ...line.relations.map(({ targetId: id }) => ({ member: "relations", id })),
+      ...(line.replacedBy === null ? [] : [{ member: "replacedBy", id: line.replacedBy }]),
     ],
     check: async (line) => checkClaimLine(line),
     findKnown: (ids) => findKnown(db, "claims", ids),
@@ -90,7 +90,7 @@ function projectShown(line: ClaimLine, { spans }: Omit<ClaimBundle, "shown">, ar
     ]),
   );
   const composed = splitDocument(currentDocument(publication.document, publication.format));
-  return projectPublication(restateDocument(composed, { placed, articles }), {
+  return projectClaim(restateDocument(composed, { placed, articles }), {
     publicationId: publication.id,
     shownAt: publication.publishedAt,
     reports: line.relations.filter(({ kind }) => kind === "reports").map(({ targetId }) => targetId),

@@ -51,7 +51,7 @@ export async function importLines(
 
 async function assertFormat(source: LineSource): Promise<void> {
   for await (const { text } of source.lines(FORMAT_FILE)) {
-    if (text !== null && READABLE_FORMATS.includes(text)) return;
+    if (text !== null && READABLE_FORMATS.includes(text.trim())) return;
     throw new NotAnExport(
       `${FORMAT_FILE} says ${text}, and this import reads ${JSON.stringify(FORMAT)} and earlier versions.`,
     );
@@ -74,7 +74,7 @@ function editorKind(db: Database): SubjectKind<EditorLine> {
     },
     async explain({ name }) {
       return (await findEditors(db, [], [foldName(name)])).map(
-        ({ id }) => `the name ${name} is that of ${id}`,
+        ({ id }) => `name: ${name} is the name of ${id}: rename one of the two`,
       );
     },
   };

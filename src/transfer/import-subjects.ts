@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { isConstraintError } from "../db/database.ts";
 import { DomainError } from "../domain-error.ts";
+import { compareDocuments } from "../replay/difference.ts";
 import { uncleanMembers } from "./clean-line.ts";
 import { dependencyGroups } from "./dependency-groups.ts";
 import type { FileName } from "./format.ts";
@@ -20,12 +21,18 @@ export interface ImportCounts {
   bad: number;
 }
 
+/** What a line points at, and by which of its members. */
+export interface Need {
+  member: string;
+  id: string;
+}
+
 /** What is imported one subject a line. */
 export interface SubjectKind<Line extends { id: string }> {
   file: FileName;
   schema: z.ZodType<Line>;
-  /** Ids of other subjects of this kind that it points at: they must be there, or come in the same batch. */
-  needs(line: Line): string[];
+  /** Other subjects of this kind that it points at: they must be there, or come in the same batch. */
+  needs(line: Line): Need[];
   /** What is wrong with the line by itself; empty when nothing is. */
   check(line: Line): Promise<string[]>;
   findKnown(ids: string[]): Promise<Set<string>>;
@@ -46,9 +53,9 @@ export interface ImportOptions {
   progress(counts: ImportCounts): void;
 }
 
-/** Lines looked up together. */
-const CHUNK_LINES = 50;
-const CHUNK_BYTES = 4 * 1024 * 1024;
+/** Lines looked up and written together: more of them write the pages of each index less often, and wait less for the disk. */
+const CHUNK_LINES = 200;
+const CHUNK_BYTES = 2 * 1024 * 1024;
 
 type Place = Omit<SourceLine, "text">;
 interface Placed<Line> {
@@ -81,11 +88,13 @@ export async function importSubjects<Line extends { id: string }>(
   /** In one batch. True when they are in; otherwise each is refused with the reason. */
   const write = async (group: Placed<Line>[]): Promise<boolean> => {
     const needs = group.flatMap(({ line }) => kind.needs(line));
-    const there = await kind.findKnown(needs);
-    const missing = needs.filter((id) => !there.has(id) && !group.some(({ line }) => line.id === id));
+    const there = await kind.findKnown(needs.map(({ id }) => id));
+    const missing = needs.filter(({ id }) => !there.has(id) && !group.some(({ line }) => line.id === id));
     if (missing.length > 0) {
-      const reasons = [...new Set(missing)].map((id) => `it points at ${id}, which is not there`);
-      for (const { place } of group) refuse(place, reasons);
+      const reasons = missing.map(
+        ({ member, id }) => `${member}: it points at ${id}, which is not there: import that one too`,
+      );
+      for (const { place } of group) refuse(place, [...new Set(reasons)]);
       return false;
     }
     try {
@@ -105,35 +114,49 @@ export async function importSubjects<Line extends { id: string }>(
     return true;
   };
 
-  /** Many in one batch, because each batch waits for the disk; one by one where one of them is bad. */
-  const writeMany = async (ready: Placed<Line>[]) => {
+  /** Many in one batch, because each batch waits for the disk; half by half, to the single line, where one of them is bad. */
+  const writeMany = async (ready: Placed<Line>[]): Promise<void> => {
     if (ready.length === 0) return;
     try {
       await kind.write(ready.map(({ line }) => line));
-      noteAll(ready);
     } catch (error) {
       if (error instanceof DomainError) throw error;
-      for (const one of ready) await write([one]);
+      if (ready.length === 1) {
+        await write(ready);
+        return;
+      }
+      const half = Math.ceil(ready.length / 2);
+      await writeMany(ready.slice(0, half));
+      await writeMany(ready.slice(half));
+      return;
     }
+    noteAll(ready);
   };
 
   const takeChunk = async (chunk: Placed<Line>[]) => {
-    const known = await kind.findKnown(chunk.flatMap(({ line }) => [line.id, ...kind.needs(line)]));
+    const known = await kind.findKnown(
+      chunk.flatMap(({ line }) => [line.id, ...kind.needs(line).map(({ id }) => id)]),
+    );
     const ready: Placed<Line>[] = [];
     const taken = new Set<string>();
     for (const { line, place } of chunk) {
       if (known.has(line.id)) {
-        if ((await kind.renderHeld(line)) === (kind.render?.(line) ?? JSON.stringify(line))) {
+        const held = await kind.renderHeld(line);
+        const brought = kind.render?.(line) ?? JSON.stringify(line);
+        if (held === brought) {
           counts.known += 1;
           kind.noteThere?.(line);
-        } else refuse(place, [`${line.id} is here already, and differs`]);
+        } else refuse(place, [tellDifference(line.id, held, brought)]);
         continue;
       }
       if (taken.has(line.id) || waiting.has(line.id)) {
-        refuse(place, [`${line.id} came in an earlier line`]);
+        refuse(place, [`id: ${line.id} came in an earlier line: leave one of the two out`]);
         continue;
       }
-      const needs = kind.needs(line).filter((id) => id !== line.id && !known.has(id) && !taken.has(id));
+      const needs = kind
+        .needs(line)
+        .map(({ id }) => id)
+        .filter((id) => id !== line.id && !known.has(id) && !taken.has(id));
       if (needs.length > 0) {
         waiting.set(line.id, { place, needs });
         continue;
@@ -185,17 +208,26 @@ async function readLine<Line extends { id: string }>(
   return reasons.length > 0 ? { reasons } : read;
 }
 
+/** The first member that is another one here; both lines as they would be exported. */
+function tellDifference(id: string, held: string, brought: string): string {
+  const [first] = held === "" ? [] : compareDocuments("", JSON.parse(held), JSON.parse(brought));
+  if (!first) return `id: ${id} is here already, and differs`;
+  const member = first.field.slice(1).replaceAll("/", ".") || "it";
+  return `${member}: ${id} is here already and says ${first.told}, not ${first.held}: change it over the API, or import into an empty database`;
+}
+
 /** A line against its schema. */
 export function parseLine<Line>(
   schema: z.ZodType<Line>,
   text: string | null,
 ): { line: Line } | { reasons: string[] } {
-  if (text === null) return { reasons: ["it is not UTF-8, or too long"] };
+  if (text === null)
+    return { reasons: ["it is not UTF-8, or too long: write it as UTF-8, one subject a line"] };
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { reasons: ["it is not JSON"] };
+    return { reasons: ["it is not JSON: write one object a line, as an export does"] };
   }
   const unclean = uncleanMembers(text, value);
   if (unclean.length > 0) return { reasons: unclean };

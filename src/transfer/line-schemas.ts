@@ -35,6 +35,9 @@ const id = (kind: IdKind) => z.string().regex(idPattern(kind), `must be an id of
 const instant = () =>
   z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, "must be RFC 3339 UTC with milliseconds");
 const seq = () => z.int().positive();
+/** A name that the program gave: an action, a kind, an id of any kind. */
+const word = (longest: number) =>
+  z.string().regex(new RegExp(`^[\\w.-]{1,${longest}}$`), "must be letters, digits, '.', '_' and '-'");
 const slug = () => kept().regex(/^[^_\s]+$/u, "must be a slug");
 const sha256 = () => z.string().regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hex digits");
 /** JSON as it is: what it holds is not looked into here. */
@@ -80,9 +83,9 @@ const event = z.strictObject({
   id: id("event"),
   at: instant(),
   actorId: id("editor"),
-  action: keptWords(100),
-  subjectKind: keptWords(20),
-  subjectId: keptWords(64),
+  action: word(100),
+  subjectKind: word(20),
+  subjectId: word(64),
   version: z.int().positive(),
   reason: kept().nullable(),
   changes,

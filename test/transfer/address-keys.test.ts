@@ -78,7 +78,7 @@ it("the key of another page is refused, with what to write", async () => {
   expect(problems.length).toBeGreaterThan(0);
   expect(
     problems.filter((problem) =>
-      /^\d+: the address key \S+-else is not that of https:\S+: write \S+/.test(problem),
+      /^\d+: addresses: the key \S+-else is not that of https:\S+: write \S+/.test(problem),
     ).length,
   ).toBeGreaterThan(0);
   expect(differences).toEqual([]);

@@ -67,7 +67,7 @@ const UNPUBLISHED = 3;
 
 describe("a bad line is reported with file, line and reason, and the rest goes in", () => {
   it.each<[string, (line: string) => string, string | RegExp]>([
-    ["not JSON", () => "{", "it is not JSON"],
+    ["not JSON", () => "{", "it is not JSON: write one object a line, as an export does"],
     ["not an object", () => "[]", /^it: /],
     [
       "a member too many",
@@ -91,32 +91,32 @@ describe("a bad line is reported with file, line and reason, and the rest goes i
     [
       "a field that its events do not tell",
       (line) => line.replace('"language":"en"', '"language":"de"'),
-      'its events do not tell what it brings: claim: language: "en", not "de"',
+      'events: they do not tell what it brings: claim: language: "en", not "de"',
     ],
     [
       "readers who would see what is not published",
       (line) => line.replace(/"shown":null/, `"shown":{"publicationId":"pub_${"0".repeat(26)}"}`),
-      "its status is unpublished, but readers would see it",
+      "shown: its status is unpublished, but readers would see it",
     ],
     [
       "an article that is not there",
       (line) => line.replaceAll(/"art_[0-9a-z]{26}"/g, `"art_${"0".repeat(26)}"`),
-      new RegExp(`there is no article art_${"0".repeat(26)}`),
+      new RegExp(`spans: there is no article art_${"0".repeat(26)}: bring it in articles.jsonl`),
     ],
     [
       "a quote that is not in the text",
       (line) => line.replaceAll(CRACKS, CRACKS.replace("eastern", "western")),
-      /^the quote of spn_[0-9a-z]{26} does not stand at its place in the text$/,
+      /^spans: the quote of spn_[0-9a-z]{26} does not stand at its place in the text: bring the words that stand there$/,
     ],
     [
       "an editor who is not there",
       (line) => line.replaceAll(/"edt_[0-9a-z]{26}"/g, `"edt_${"0".repeat(26)}"`),
-      `there is no editor edt_${"0".repeat(26)}`,
+      `createdBy, actorId or issuerId: there is no editor edt_${"0".repeat(26)}: bring it in editors.jsonl`,
     ],
     [
       "a slug that is another's",
       (line) => line.replaceAll("the-eastern-pier-has-no-cracks", "no-inspector-found-cracks"),
-      /no-inspector-found-cracks/,
+      /^slug: its slug no-inspector-found-cracks is that of clm_\w+: import into an empty database$/,
     ],
   ])("%s", async (_, change, reason) => {
     const problems = await importChanged(
@@ -142,7 +142,13 @@ describe("a bad line is reported with file, line and reason, and the rest goes i
     const db = await openEmbedded({ url: `file:${copiedFile(empty, fresh("to.db"))}` });
     const problems: unknown[] = [];
     await importFrom(db, copy, (problem) => problems.push(problem));
-    expect(problems).toEqual([{ file: "editors.jsonl", line: 3, reason: "it is not UTF-8, or too long" }]);
+    expect(problems).toEqual([
+      {
+        file: "editors.jsonl",
+        line: 3,
+        reason: "it is not UTF-8, or too long: write it as UTF-8, one subject a line",
+      },
+    ]);
     db.close();
   });
 
@@ -161,8 +167,8 @@ describe("a bad line is reported with file, line and reason, and the rest goes i
     );
     expect(problems.map((line) => line.replace(/spn_\w+/, "spn"))).toEqual([
       expect.stringMatching(/^claims\.jsonl:2: .*(receipt|retracted)/),
-      `claims.jsonl:1: it points at ${story.statement}, which is not there`,
-      `claims.jsonl:4: it points at ${story.bridge}, which is not there`,
+      `claims.jsonl:1: relations: it points at ${story.statement}, which is not there: import that one too`,
+      `claims.jsonl:4: replacedBy: it points at ${story.bridge}, which is not there: import that one too`,
     ]);
   });
 
@@ -173,8 +179,8 @@ describe("a bad line is reported with file, line and reason, and the rest goes i
       async ({ result }) => expect(result["claims.jsonl"]).toEqual({ imported: 5, known: 0, bad: 3 }),
     );
     expect(problems.slice(1).sort()).toEqual([
-      `claims.jsonl:2: it points at ${story.bridge}, which is not there`,
-      `claims.jsonl:4: it points at ${story.bridge}, which is not there`,
+      `claims.jsonl:2: relations: it points at ${story.bridge}, which is not there: import that one too`,
+      `claims.jsonl:4: replacedBy: it points at ${story.bridge}, which is not there: import that one too`,
     ]);
   });
 
@@ -183,9 +189,22 @@ describe("a bad line is reported with file, line and reason, and the rest goes i
       lines.map((line) => line.replace("The mayor was not there.", "The mayor was there, too.")),
     );
     expect(problems[0]).toMatch(
-      /^articles\.jsonl:1: the text [0-9a-f]{64} is not the one that its hash names/,
+      /^articles\.jsonl:1: texts: the text [0-9a-f]{64} is not the one that its hash names/,
     );
     expect(problems.slice(2).every((line) => line.startsWith("claims.jsonl:"))).toBe(true);
+  });
+
+  it("a byte order mark before the first line is no fault, and one further on is", async () => {
+    const marked = (at: number) => (lines: string[]) =>
+      lines.map((line, i) => (i === at - 1 ? `\ufeff${line}` : line));
+    for (const file of ["editors.jsonl", "articles.jsonl", "claims.jsonl"]) {
+      expect(await importChanged(file, marked(1))).toEqual([]);
+    }
+    // A line that waits for another one is read again, by its place in the file.
+    expect(await importChanged("claims.jsonl", (lines) => marked(1)(lines.toReversed()))).toEqual([]);
+    expect(await importChanged("claims.jsonl", marked(UNPUBLISHED))).toEqual([
+      "claims.jsonl:3: it is not JSON: write one object a line, as an export does",
+    ]);
   });
 
   it("lines in any order", async () => {
@@ -207,7 +226,11 @@ describe("a bad line is reported with file, line and reason, and the rest goes i
     const problems: unknown[] = [];
     await importFrom(db, copy, (problem) => problems.push(problem));
     expect(problems).toEqual([
-      { file: "claims.jsonl", line: 8, reason: `${story.draft} is here already, and differs` },
+      {
+        file: "claims.jsonl",
+        line: 8,
+        reason: `text: ${story.draft} is here already and says "The mayor was there.", not "The mayor was away.": change it over the API, or import into an empty database`,
+      },
     ]);
     db.close();
   });

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { promisify } from "node:util";
 import { beforeAll, expect, it } from "vitest";
 import * as z from "zod";
@@ -78,6 +78,24 @@ it("export, import and replay say what they did, and their exit codes whether it
     code: 1,
     out: [],
     errors: ["There is no format.json: the folder is not an export."],
+  });
+
+  const file = `${folder}/claims.jsonl`;
+  expect(await cli(copy, "import", file)).toEqual({
+    code: 1,
+    out: [],
+    errors: [`${file} is a file: name the folder of an export.`],
+  });
+  expect(await cli(copy, "export", "--out", file)).toEqual({
+    code: 1,
+    out: [],
+    errors: [`${file} is a file: name a folder for the files, which is made where it is missing.`],
+  });
+  rmSync(file);
+  mkdirSync(file);
+  expect(await cli(copy, "import", folder)).toMatchObject({
+    code: 1,
+    errors: [`${file} is a folder: an export has a file of lines there.`],
   });
 }, 180_000);
 

@@ -40,6 +40,9 @@ export interface Asked {
   quotes: { id: string; textSha256: string; articleId: string; start: number; end: number; exact: string }[];
 }
 
+/** What would do where another subject has taken a number, a slug or an id. */
+const ELSEWHERE = "import into an empty database";
+
 /** Why the database cannot take it, as far as it can be told in words; empty where it cannot. */
 export async function findObstacles(db: Database, asked: Asked): Promise<string[]> {
   const { table, id, seq, slug } = asked;
@@ -72,16 +75,20 @@ export async function findObstacles(db: Database, asked: Asked): Promise<string[
   return [
     ...(taken?.rows ?? []).map((row) =>
       Number(row.same_seq) === 1
-        ? `its number ${seq} is that of ${row.id}`
-        : `its slug ${slug} is that of ${row.id}`,
+        ? `seq: its number ${seq} is that of ${row.id}: ${ELSEWHERE}`
+        : `slug: its slug ${slug} is that of ${row.id}: ${ELSEWHERE}`,
     ),
-    ...(events?.rows ?? []).map((row) => `an event of it is here as ${row.id}`),
-    ...(editors?.rows ?? []).map((row) => `there is no editor ${row.value}`),
-    ...(articles?.rows ?? []).map((row) => `there is no article ${row.value}`),
+    ...(events?.rows ?? []).map((row) => `events: one of them is here as ${row.id}: ${ELSEWHERE}`),
+    ...(editors?.rows ?? []).map(
+      (row) => `createdBy, actorId or issuerId: there is no editor ${row.value}: bring it in editors.jsonl`,
+    ),
+    ...(articles?.rows ?? []).map(
+      (row) => `spans: there is no article ${row.value}: bring it in articles.jsonl`,
+    ),
     ...(quotes?.rows ?? []).map((row) =>
       Number(row.has_text) === 1
-        ? `the quote of ${row.id} does not stand at its place in the text`
-        : `the text of ${row.id} is no snapshot of its article`,
+        ? `spans: the quote of ${row.id} does not stand at its place in the text: bring the words that stand there`
+        : `spans: the text of ${row.id} is no snapshot of its article: bring that snapshot in articles.jsonl`,
     ),
   ];
 }

@@ -1,6 +1,6 @@
-import { getTableColumns, getTableName, type InferInsertModel, sql } from "drizzle-orm";
+import { Column, getTableColumns, getTableName, type InferInsertModel, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import { toArguments } from "../database.ts";
+import { type Argument, toArgument } from "../database.ts";
 import {
   articleAddresses,
   articles,
@@ -40,8 +40,13 @@ const ROWS_AT_ONCE = [16, 4, 1];
 
 /** Rows of a table, in the order in which they are given, in statements whose SQL is built once and stays prepared. */
 function insertInto<T extends SQLiteTable>(table: T, conflict = ""): Inserter<T> {
-  const columns = Object.entries(getTableColumns(table));
-  const names = columns.map(([, column]) => `"${column.name}"`).join(", ");
+  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => ({
+    key,
+    column,
+    // Most are kept as they are: no need to ask the column for each of its values.
+    isPlain: column.mapToDriverValue === Column.prototype.mapToDriverValue,
+  }));
+  const names = columns.map(({ column }) => `"${column.name}"`).join(", ");
   const row = `(${columns.map(() => "?").join(", ")})`;
   const texts = ROWS_AT_ONCE.map((count) => ({
     count,
@@ -52,14 +57,14 @@ function insertInto<T extends SQLiteTable>(table: T, conflict = ""): Inserter<T>
     let at = 0;
     for (const { count, text } of texts) {
       for (; at + count <= rows.length; at += count) {
-        const values: unknown[] = [];
+        const args: Argument[] = [];
         for (const given of rows.slice(at, at + count)) {
-          for (const [key, column] of columns) {
+          for (const { key, column, isPlain } of columns) {
             const value = given[key] ?? null;
-            values.push(value === null ? null : column.mapToDriverValue(value));
+            args.push(toArgument(isPlain || value === null ? value : column.mapToDriverValue(value)));
           }
         }
-        statements.push({ sql: text, args: toArguments(values) });
+        statements.push({ sql: text, args });
       }
     }
     return statements;
