@@ -204,11 +204,23 @@ it("a write that never reaches the file is not acknowledged", async () => {
   expect(namesSeenByOthers()).toEqual(["Anna", "Berta"]);
 });
 
-it("a row may be overwritten with what it held", async () => {
-  for (let i = 0; i < 3; i++)
-    await db.write(["update boat set tons = tons", "update boat set name = 'Anna' where tons = 10"]);
+it.each<[what: string, batch: SqlInput[]]>([
+  ["an update", ["update boat set tons = tons"]],
+  ["an update of the key", ["update boat set name = 'Anna' where tons = 10"]],
+  [
+    "an upsert",
+    ["insert into boat values ('Anna', 10) on conflict (name) do update set tons = excluded.tons"],
+  ],
+  ["an update that gives rows", ["update boat set tons = tons returning name"]],
+  [
+    "an update and another that takes it back",
+    ["update boat set tons = tons + 1", "update boat set tons = tons - 1"],
+  ],
+])("a row may be overwritten with what it held: %s", async (_, batch) => {
+  for (let i = 0; i < 3; i++) await db.write(batch);
   await db.write([add("Clara")]);
   expect(namesSeenByOthers()).toEqual(["Anna", "Berta", "Clara"]);
+  expect(other.prepare("select tons from boat order by name").raw(true).all()).toEqual([[10], [20], [1]]);
 });
 
 it("a closed database has everything in the one file, and answers no more", async () => {
