@@ -58,8 +58,11 @@ export async function* exportLines(
     const rows = await readOtherEvents(db, after, PAGE);
     const last = rows.at(-1);
     if (!last) break;
-    after = last.seq;
-    yield rows.map((row) => ({ file: "events.jsonl", text: renderLine(eventLine, toEventLine(row)) }));
+    after = last.event.seq;
+    yield rows.map(({ event, redactions }) => ({
+      file: "events.jsonl",
+      text: renderLine(eventLine, { ...toEventLine(event), redactions }),
+    }));
   }
   for (let after = ""; ; ) {
     const rows = await readEditors(db, after, PAGE);

@@ -10,13 +10,15 @@ import type { SubjectKind } from "./import-subjects.ts";
 import { type ArticleLine, articleLine } from "./line-schemas.ts";
 import { toArticleBundle } from "./read-lines.ts";
 import { renderLine, toArticleLine } from "./render-lines.ts";
+import { retiredAddresses } from "./retired-addresses.ts";
 
 export function articleKind(db: Database): SubjectKind<ArticleLine> {
+  const retired = retiredAddresses(db, "article");
   return {
     file: "articles.jsonl",
     schema: articleLine,
     needs: ({ mergedInto }) => (mergedInto === null ? [] : [{ member: "mergedInto", id: mergedInto }]),
-    check: checkArticleLine,
+    check: async (line) => [...(await checkArticleLine(line)), ...(await retired(line.slug))],
     findKnown: (ids) => findKnown(db, "articles", ids),
     async renderHeld(line) {
       const withTexts = line.texts.some(({ content }) => content !== undefined);

@@ -17,9 +17,11 @@ import type { SubjectKind } from "./import-subjects.ts";
 import { type ClaimLine, claimLine } from "./line-schemas.ts";
 import { toClaimBundle } from "./read-lines.ts";
 import { renderLine, toClaimLine } from "./render-lines.ts";
+import { retiredAddresses } from "./retired-addresses.ts";
 
 export function claimKind(db: Database): SubjectKind<ClaimLine> {
   const citations = new LatestCitations();
+  const retired = retiredAddresses(db, "claim");
   return {
     file: "claims.jsonl",
     schema: claimLine,
@@ -27,7 +29,7 @@ export function claimKind(db: Database): SubjectKind<ClaimLine> {
       ...line.relations.map(({ targetId: id }) => ({ member: "relations", id })),
       ...(line.replacedBy === null ? [] : [{ member: "replacedBy", id: line.replacedBy }]),
     ],
-    check: async (line) => checkClaimLine(line),
+    check: async (line) => [...checkClaimLine(line), ...(await retired(line.slug))],
     findKnown: (ids) => findKnown(db, "claims", ids),
     async renderHeld({ id }) {
       const [bundle] = await readClaimBundles(db, { ids: [id] });

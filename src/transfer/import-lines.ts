@@ -86,13 +86,22 @@ function eventKind(db: Database): SubjectKind<EventLine> {
     file: "events.jsonl",
     schema: eventLine,
     needs: () => [],
-    check: async () => [],
+    check: async ({ id, redactions }) =>
+      redactions.some(({ eventId }) => eventId !== id)
+        ? ["redactions: one names another event: write this one's id as eventId"]
+        : [],
     findKnown: (ids) => findKnown(db, "events", ids),
     // Events are append-only: one that has this id is this one, or the id was given twice.
     renderHeld: async (line) => JSON.stringify(line),
     async write(lines) {
+      const rows = lines.map(({ redactions: _, ...line }) =>
+        toEventRow(line, { claimId: null, articleId: null }),
+      );
       await db.write(
-        eventStatements(lines.map((line) => toEventRow(line, { claimId: null, articleId: null }))),
+        eventStatements(
+          rows,
+          lines.flatMap(({ redactions }) => redactions),
+        ),
       );
     },
     explain: async () => [],

@@ -106,8 +106,11 @@ const redaction = z.strictObject({
 export const editorLine = z.strictObject({ id: id("editor"), name: keptWords(200), createdAt: instant() });
 export type EditorLine = z.output<typeof editorLine>;
 
-export const eventLine = event;
-export type EventLine = z.output<typeof event>;
+export type ToldEvent = z.output<typeof event>;
+
+/** An event that belongs to no claim and no article, with what it blanked. */
+export const eventLine = event.extend({ redactions: z.array(redaction).default([]) });
+export type EventLine = z.output<typeof eventLine>;
 
 export const articleLine = z.strictObject({
   seq: seq(),

@@ -4,12 +4,12 @@ import { ruledKey } from "../articles/ruled-key.ts";
 import type { ArticleBundle, ClaimBundle, EventRow } from "../db/queries/transfer-bundles.ts";
 import type { ArticleRecord } from "../db/records.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
-import type { ArticleLine, ClaimLine, EventLine } from "./line-schemas.ts";
+import type { ArticleLine, ClaimLine, ToldEvent } from "./line-schemas.ts";
 
 // Lines of an export as rows of the store: the inverse of render-lines.ts.
 
 export function toEventRow(
-  line: EventLine,
+  line: ToldEvent,
   { claimId, articleId }: Pick<EventRow, "claimId" | "articleId">,
 ): EventRow {
   return { ...line, claimId, articleId, changes: JSON.stringify(line.changes) };

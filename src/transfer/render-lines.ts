@@ -1,5 +1,5 @@
 import type { ArticleBundle, ClaimBundle, EventRow } from "../db/queries/transfer-bundles.ts";
-import type { ArticleLine, ClaimLine, EditorLine, EventLine } from "./line-schemas.ts";
+import type { ArticleLine, ClaimLine, EditorLine, ToldEvent } from "./line-schemas.ts";
 
 // Rows of the store as lines of an export. What follows from where a row stands in its line, such as the claim of a
 // span, is left out; what can be worked out, such as look-up hashes and everything that readers see, too.
@@ -8,9 +8,9 @@ export function toEditorLine({ id, name, createdAt }: EditorLine): EditorLine {
   return { id, name, createdAt };
 }
 
-export function toEventLine(row: EventRow): EventLine {
+export function toEventLine(row: EventRow): ToldEvent {
   const { seq, id, at, actorId, action, subjectKind, subjectId, version, reason, isPublic } = row;
-  const changes: EventLine["changes"] = JSON.parse(row.changes);
+  const changes: ToldEvent["changes"] = JSON.parse(row.changes);
   return { seq, id, at, actorId, action, subjectKind, subjectId, version, reason, changes, isPublic };
 }
 

@@ -196,6 +196,27 @@ describe.each(BACKENDS)("erasing every field of every kind, over the %s database
     await restored.close();
   });
 
+  it("refuses an import of something else under such an address", async () => {
+    const [slug, articleSlug] = told.slugs;
+    const from = await deskOver(await migratedFile(fresh("elsewhere.db")), backend);
+    const article = { url: "https://elsewhere.example/", headline: `${W.headline} shut` };
+    expect(articleOf(await from.eve.post("/v1/articles", article)).slug).toBe(articleSlug);
+    expect((await draft(from.eve, { text: `${W.text} closed the gate.` })).slug).toBe(slug);
+    const folder = fresh("elsewhere");
+    await exportTo(from.db, folder, { withTexts: false });
+    await from.close();
+    const reasons: string[] = [];
+    await importFrom(at().db, folder, ({ file, reason }) => reasons.push(`${file}: ${reason}`));
+    for (const [file, address] of [
+      ["claims.jsonl", slug],
+      ["articles.jsonl", articleSlug],
+    ])
+      expect(reasons).toContain(
+        `${file}: slug: ${address} is the address of what was redacted here, and nothing gets it again: give another`,
+      );
+    expectStatus(await at().request(`/v1/claims/${slug}`), 410);
+  });
+
   it("takes a reason out of what was copied when two claims became one", async () => {
     const { eve, sam } = at();
     const [from, into] = [await publishedStory(at()), await publishedStory(at())];

@@ -6,6 +6,7 @@ import type { Database } from "../../src/db/database.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { DomainError } from "../../src/domain-error.ts";
 import { redact } from "../../src/redaction/redact.ts";
+import { redactEditor } from "../../src/redaction/redact-editor.ts";
 import { replay } from "../../src/replay/replay.ts";
 import type { ImportProblem } from "../../src/transfer/import-subjects.ts";
 import { BACKENDS, openBackend } from "../support/backends.ts";
@@ -47,6 +48,8 @@ beforeAll(async () => {
   const input = { ground: "privacy", note: "File 12 of the data protection officer." } as const;
   await redact(db, cy, { kind: "claims", id: statement, input: { ...input, fields: ["claimant"] } });
   await redact(db, cy, { kind: "claims", id: bridge, input: { ...input, fields: ["text", "claimant"] } });
+  const { actor } = await editorOf(db, "Ann", "editor");
+  await redactEditor(db, cy, actor.editorId, { ...input, fields: ["name"] });
   await redact(db, cy, { kind: "spans", id: cracks, input: { ...input, fields: ["note"] } });
   await db.execute("pragma wal_checkpoint(truncate)");
   db.close();
@@ -162,7 +165,7 @@ describe("an import that was cut off", () => {
       "editors.jsonl": { imported: 0, known: 3, bad: 0 },
       "articles.jsonl": { imported: 0, known: 3, bad: 0 },
       "claims.jsonl": { imported: 0, known: 8, bad: 0 },
-      "events.jsonl": { imported: 0, known: 0, bad: 0 },
+      "events.jsonl": { imported: 0, known: 1, bad: 0 },
     });
     expect(await dump(db)).toEqual(before);
     db.close();

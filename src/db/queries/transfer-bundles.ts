@@ -209,7 +209,11 @@ export async function readEditors(db: Database, after: string, limit: number) {
 }
 
 /** Events that belong to no claim and no article. */
-export async function readOtherEvents(db: Database, after: number, limit: number): Promise<EventRow[]> {
+export async function readOtherEvents(
+  db: Database,
+  after: number,
+  limit: number,
+): Promise<{ event: EventRow; redactions: RedactionRow[] }[]> {
   const [rows] = await db.orm.batch([
     db.orm
       .select()
@@ -218,7 +222,18 @@ export async function readOtherEvents(db: Database, after: number, limit: number
       .orderBy(asc(events.seq))
       .limit(limit),
   ]);
-  return rows;
+  const ids = rows.map(({ id }) => id);
+  const [redacted] = await db.orm.batch([
+    db.orm
+      .select()
+      .from(redactions)
+      .where(sql`${redactions.eventId} in (select value from json_each(${JSON.stringify(ids)}))`)
+      .orderBy(asc(redactions.seq)),
+  ]);
+  return rows.map((event) => ({
+    event,
+    redactions: redacted.filter(({ eventId }) => eventId === event.id),
+  }));
 }
 
 /** Events of these articles themselves, and of these claims' own fields, in order: what publications drew on. */

@@ -105,8 +105,8 @@ export function editorStatements(rows: (typeof editors.$inferInsert)[]): Stateme
   return insert.editors(rows);
 }
 
-export function eventStatements(rows: EventRow[]): Statement[] {
-  return insert.events(rows);
+export function eventStatements(rows: EventRow[], redacted: (typeof redactions.$inferInsert)[]): Statement[] {
+  return [...insert.events(rows), ...insert.redactions(redacted)];
 }
 
 /** Articles with all that belongs to them; those that were merged point at others of the same list, or at known ones. */
