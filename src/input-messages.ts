@@ -10,7 +10,7 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
   }
   switch (issue.code) {
     case "invalid_type":
-      return `must be ${KINDS[issue.expected] ?? issue.expected}${butIs(issue.input)}`;
+      return `must be ${KINDS[issue.expected] ?? issue.expected}${butIs(issue.input)}${asList(issue.expected, issue.input)}`;
     case "invalid_value":
       return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.map((value) => JSON.stringify(value)).join(", ")}`;
     case "too_small":
@@ -59,9 +59,54 @@ const FORMATS: Record<string, string> = {
 const DAY = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/;
 const DAY_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
 
-/** What to write instead, where what was written can be read as a day: both readings where there are two. */
+/** Longer than this, in UTF-16 units, nobody is told again what they wrote. */
+const SHOWN_AGAIN = 200;
+
+/** What to write instead, where a list was written as text. */
+function asList(expected: string, input: unknown): string {
+  if (expected !== "array" || typeof input !== "string" || input.length > SHOWN_AGAIN) return "";
+  const items = input
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+  return items.length === 0 ? "" : `: write ${JSON.stringify(items)}`;
+}
+
+/** The message for what has a `name`, where the name alone was written. */
+export function namedAlone({ code, input }: z.core.$ZodRawIssue): string | undefined {
+  if (code !== "invalid_type" || typeof input !== "string" || input.length > SHOWN_AGAIN) return undefined;
+  return input.trim() === ""
+    ? undefined
+    : `must be an object, not text: write ${JSON.stringify({ name: input })}`;
+}
+
+/** No day or time is longer, in UTF-16 units; the patterns below go back and forth. */
+const LONGEST_TIME = 40;
+
+/** What to write instead, where what was written can be read as a day or a time. */
 function suggest(format: string, input: unknown): string {
-  if (format !== "date" || typeof input !== "string") return "";
+  if (typeof input !== "string" || input.length > LONGEST_TIME) return "";
+  if (format === "date") return suggestDay(input);
+  return format === "datetime" ? suggestTime(input) : "";
+}
+
+const TIME = /^(.+?)(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)? *(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** Only the day is known of many texts, and many a clock says no zone. */
+function suggestTime(input: string): string {
+  const [, day = "", hours = "0", minutes = "00", seconds = "00", offset = ""] =
+    TIME.exec(input.trim()) ?? [];
+  const [, year = "", month = "", date = ""] = DAY.exec(day) ?? [];
+  const known = calendarDay(year, month, date);
+  const zone = offset.toUpperCase().replace(/^([+-]\d{2}):?(\d{2})$/, "$1:$2") || "Z";
+  const time = `${known}T${hours.padStart(2, "0")}:${minutes}:${seconds}${zone}`;
+  if (known === null || !z.iso.datetime({ offset: true }).safeParse(time).success) return "";
+  return `: write ${time}${offset === "" ? ", if that is UTC" : ""}`;
+}
+
+/** Both readings where there are two. */
+function suggestDay(input: string): string {
+  if (/^\s*\d{4}(-\d{1,2})?\s*$/.test(input)) return ": write null where the day is not known";
   const [, year = "", month = "", date = ""] = DAY.exec(input.trim()) ?? [];
   const [, first = "", second = "", last = ""] = DAY_LAST.exec(input.trim()) ?? [];
   const days = [

@@ -86,8 +86,12 @@ const LANGUAGE_TAG = /^[a-zA-Z]{2,8}([-_][a-zA-Z0-9]{1,8}){0,4}$/;
 export const keptLanguageTag = () =>
   z.string().regex(LANGUAGE_TAG, "must be a language tag, such as en or pt-BR");
 
+/** No language is registered by a longer subtag (RFC 5646, 2.2.1), and "english" is none. */
+const WRITTEN_TAG = /^[a-zA-Z]{2,3}([-_][a-zA-Z0-9]{1,8}){0,4}$/;
+
 /** The same as somebody writes it; kept in its canonical form: `pt_br` is `pt-BR` (RFC 5646, 4.5). */
-export const languageTag = () => keptLanguageTag().overwrite(canonicalTag);
+export const languageTag = () =>
+  z.string().regex(WRITTEN_TAG, "must be a language tag, such as en or pt-BR").overwrite(canonicalTag);
 
 function canonicalTag(tag: string): string {
   const written = tag.replaceAll("_", "-");

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { NAME_LIMIT, NOTE_LIMIT, reason } from "../claims/claim-input.ts";
+import { namedAlone } from "../input-messages.ts";
 import {
   CLEAN_MESSAGE,
   CLEAN_PATTERN,
@@ -53,10 +54,13 @@ const metadata = {
     .meta({ description: "Ours, where the source has no headline" }),
   author: name(NAME_LIMIT).nullable().meta({ description: "Who signed it" }),
   publisher: z
-    .strictObject({
-      name: name(NAME_LIMIT).meta({ description: "As readers see it" }),
-      site: line(500).nullable().default(null).meta({ description: "Its host, such as `news.example`" }),
-    })
+    .strictObject(
+      {
+        name: name(NAME_LIMIT).meta({ description: "As readers see it" }),
+        site: line(500).nullable().default(null).meta({ description: "Its host, such as `news.example`" }),
+      },
+      { error: namedAlone },
+    )
     .nullable()
     .meta({ description: "Who published it" }),
   publishedOn: day()

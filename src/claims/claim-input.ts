@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { namedAlone } from "../input-messages.ts";
 import { foldName } from "../language/fold-name.ts";
 import { day, languageTag, line, name, words } from "../text-input.ts";
 import { ABOUT_KINDS, CLAIM_KINDS, RELATION_KINDS } from "../vocabulary.ts";
@@ -12,10 +13,13 @@ export const REASON_LIMIT = 1000;
 export const RELATIONS_LIMIT = 50;
 export const ABOUT_LIMIT = 20;
 
-export const party = z.strictObject({
-  name: name(NAME_LIMIT).meta({ description: "As readers see it; the same name is the same party" }),
-  role: line(NAME_LIMIT).nullable().default(null).meta({ description: "What they are, such as an office" }),
-});
+export const party = z.strictObject(
+  {
+    name: name(NAME_LIMIT).meta({ description: "As readers see it; the same name is the same party" }),
+    role: line(NAME_LIMIT).nullable().default(null).meta({ description: "What they are, such as an office" }),
+  },
+  { error: namedAlone },
+);
 
 /** A claim by id or slug. */
 export const claimReference = words(200).meta({ description: "Id or slug of a claim" });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { articleText } from "../articles/article-input.ts";
 import { NAME_LIMIT, NOTE_LIMIT, reason } from "../claims/claim-input.ts";
+import { namedAlone } from "../input-messages.ts";
 import { boundedText, keptWords, line, name, words } from "../text-input.ts";
 import { SPAN_ROLES, STANCES } from "../vocabulary.ts";
 
@@ -18,13 +19,16 @@ export const quoteInput = z.strictObject({
     .meta({ description: "What stands behind them; tells one place from another" }),
 });
 
-export const assertedByInput = z.strictObject({
-  name: name(NAME_LIMIT).meta({ description: "As readers see it" }),
-  role: line(NAME_LIMIT).nullable().default(null).meta({ description: "What they are, such as an office" }),
-  claimantSide: z.boolean().default(false).meta({
-    description: "Speaks for the claimant: what they say in support of a fact is no receipt",
-  }),
-});
+export const assertedByInput = z.strictObject(
+  {
+    name: name(NAME_LIMIT).meta({ description: "As readers see it" }),
+    role: line(NAME_LIMIT).nullable().default(null).meta({ description: "What they are, such as an office" }),
+    claimantSide: z.boolean().default(false).meta({
+      description: "Speaks for the claimant: what they say in support of a fact is no receipt",
+    }),
+  },
+  { error: namedAlone },
+);
 
 export const newSpan = z
   .strictObject({

@@ -24,7 +24,7 @@ export class UrlError extends Error {
 export const MAX_URL_LENGTH = 8_192;
 
 const messages: Record<UrlProblem, string> = {
-  not_a_url: "This is not an absolute http or https address.",
+  not_a_url: "This is not an absolute http or https address, such as https://news.example/story.",
   not_http: "Only http and https addresses are taken.",
   credentials: "An address must not contain a user name or password.",
   bad_characters: "The address contains NUL or an unpaired surrogate.",

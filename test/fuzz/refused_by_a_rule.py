@@ -21,7 +21,7 @@ CODES = {
 MESSAGES = re.compile(
     "|".join(
         [
-            r"^This is not an absolute http or https address\.$",
+            r"^This is not an absolute http or https address, such as ",
             r"^relevance needs q$",
             r"^does not go with working copies$",
             r"^names no ",

@@ -60,7 +60,55 @@ describe("what is wrong with a body is said in a sentence", () => {
     ["/v1/claims", { text: "a\u0000" }, "text must not contain NUL or unpaired surrogates."],
     ["/v1/claims", { text: "a", txet: "b" }, "txet is not known here."],
     ["/v1/claims", { text: "a", kind: "opinion" }, 'kind must be one of "fact", "statement".'],
-    ["/v1/claims", { text: "a", topics: "b" }, "topics must be a list, not text."],
+    ["/v1/claims", { text: "a", topics: "b" }, 'topics must be a list, not text: write ["b"].'],
+    [
+      "/v1/claims",
+      { text: "a", topics: "b, State Law" },
+      'topics must be a list, not text: write ["b","State Law"].',
+    ],
+    ["/v1/claims", { text: "a", topics: " , " }, "topics must be a list, not text."],
+    [
+      "/v1/claims",
+      { text: "a", claimant: "Ada" },
+      'claimant must be an object, not text: write {"name":"Ada"}.',
+    ],
+    ["/v1/claims", { text: "a", claimant: "x".repeat(201) }, "claimant must be an object, not text."],
+    [
+      "/v1/articles",
+      { text: "a", publisher: "BBC" },
+      'publisher must be an object, not text: write {"name":"BBC"}.',
+    ],
+    [
+      "/v1/claims",
+      { text: "a", language: "english" },
+      "language must be a language tag, such as en or pt-BR.",
+    ],
+    ...["2021-07", "2021"].map((claimedOn): [string, object, string] => [
+      "/v1/claims",
+      { text: "a", claimedOn },
+      "claimedOn must be a day of the calendar, such as 2026-11-21: write null where the day is not known.",
+    ]),
+    ...[
+      ["2021-7-16", "2021-07-16T00:00:00Z, if that is UTC"],
+      ["2021-07-16T10:00", "2021-07-16T10:00:00Z, if that is UTC"],
+      ["2021/07/16 9:05:30", "2021-07-16T09:05:30Z, if that is UTC"],
+      ["2021-07-16 10:00 +0200", "2021-07-16T10:00:00+02:00"],
+      ["2021-07-16T10:00+02:00", "2021-07-16T10:00:00+02:00"],
+    ].map(([retrievedAt, write]): [string, object, string] => [
+      "/v1/articles",
+      { text: "a", retrievedAt },
+      `retrievedAt must be a time with its offset, such as 2026-11-21T12:00:00Z: write ${write}.`,
+    ]),
+    ...["2021-07-16T25:00", "2021-02-30", "noon"].map((retrievedAt): [string, object, string] => [
+      "/v1/articles",
+      { text: "a", retrievedAt },
+      "retrievedAt must be a time with its offset, such as 2026-11-21T12:00:00Z.",
+    ]),
+    [
+      "/v1/articles",
+      { url: "news.example/a" },
+      "This is not an absolute http or https address, such as https://news.example/story.",
+    ],
     [
       "/v1/claims",
       { text: "a", topics: Array.from({ length: 21 }, (_, i) => `t${i}`) },
