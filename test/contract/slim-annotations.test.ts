@@ -18,6 +18,7 @@ import {
   PAGE_TEXT,
   page,
   publish,
+  workingCopy,
 } from "./editing/desk.ts";
 
 const urn = (sha256: string) => `urn:sha-256:${sha256}`;
@@ -173,6 +174,41 @@ describe.each(BACKENDS)("a card, over the %s database", (backend) => {
     expect(last.members).toContain("We misread the notice.");
     expect(over.members).not.toContain("We misread the notice.");
     expect([last.corrections, over.corrections]).toEqual([1, 0]);
+  });
+
+  it("of a statement has another tag once what it reports is judged otherwise, or withdrawn", async () => {
+    const { eve, sam } = at();
+    const fact = await draft(eve);
+    await addQuote(eve, fact, await page(eve));
+    await judge(eve, fact);
+    await publish(sam, fact);
+    const article = await page(eve);
+    const reports = [{ kind: "reports", claim: fact.id }];
+    const statement = await draft(eve, {
+      kind: "statement",
+      claimant: { name: "The mayor" },
+      relations: reports,
+    });
+    await addQuote(eve, statement, article);
+    await judge(eve, statement);
+    await publish(sam, statement);
+    const seen: unknown[] = [];
+    const tags = new Set<string | null>();
+    const look = async () => {
+      const answer = await at().request(slim(article.url ?? ""));
+      tags.add(answer.headers.get("ETag"));
+      seen.push(slimAnnotationsSchema.parse(answer.json).claims[0]?.reported);
+    };
+    await look();
+    await judge(eve, fact, { label: "mostly_supported", change: { kind: "update" } });
+    await publish(sam, fact);
+    await look();
+    const { version } = await workingCopy(eve, fact.id);
+    const reason = { reason: "Judged anew." };
+    expectStatus(await sam.post(`/v1/claims/${fact.id}/unpublish`, reason, { ifMatch: version }), 200);
+    await look();
+    expect(seen).toEqual(["supported", "mostly_supported", null]);
+    expect(tags.size).toBe(3);
   });
 
   it("shows a quote that stands, and what another says now", async () => {
