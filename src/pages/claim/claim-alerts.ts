@@ -13,7 +13,7 @@ import type { ClaimView, PublicationView } from "./claim-view.ts";
 const CORRECTION_SHOWN_MS = 30 * 24 * 60 * 60 * 1000;
 
 export function alert(sign: Sign, title: Part, text: Part): Html {
-  return html`<aside class="alert">${signMark(sign)}<div><p><b>${title}</b></p><p>${text}</p></div></aside>`;
+  return html`<div class="alert" role="note">${signMark(sign)}<div><p><b>${title}</b></p><p>${text}</p></div></div>`;
 }
 
 /** What happened since the verdict that a reader must know before reading on, most pressing first. */

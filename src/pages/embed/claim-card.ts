@@ -38,11 +38,11 @@ export function claimCard(site: Site, view: ClaimView, { theme, taken, now }: Ca
   const basis = verdict?.basis
     ? [basisMark(verdict.basis.strength), " ", WORDS.basis[verdict.basis.strength].name, " · "]
     : nothing;
-  const body = html`<article>${verdictLine(view, reportedClaims(view), stale(view))}<h1${asWritten(view.language)}><a href="${page}" target="_blank" rel="noopener">${view.text}</a></h1>${changedSince(view, taken)}${claimAlerts(site, view, now)}<p dir="auto">${verdict?.headline ?? WORDS.claim.noVerdictMeaning}</p>${
+  const body = html`<main>${verdictLine(view, reportedClaims(view), stale(view))}<h1${asWritten(view.language)}><a href="${page}" target="_blank" rel="noopener">${view.text}</a></h1>${changedSince(view, taken)}${claimAlerts(site, view, now)}<p dir="auto">${verdict?.headline ?? WORDS.claim.noVerdictMeaning}</p>${
     meaning === null ? nothing : html`<p class="soft">${meaning}</p>`
   }${first === undefined ? nothing : html`<div class="one"><blockquote class="q"${asWritten(first.article.language)}>“${quotedWords(first)}”</blockquote><p class="soft">${standing(site, first)}</p></div>`}${
     verdict === null ? nothing : html`<p class="soft">${checkedBy(verdict)}</p>`
-  }</article>`;
+  }</main>`;
   const see = html`<a href="${page}" target="_blank" rel="noopener">${count === 1 ? w.see1 : say(w.see, { n: count })}</a>`;
   const foot = html`${basis}${verdict === null ? nothing : [day(verdict.issuedAt), " · "]}${see}`;
   return frame(site, theme, claimTitle(view), body, foot);
@@ -61,7 +61,7 @@ export function withdrawnCard(
     insteadPage === null
       ? nothing
       : html`<p>${problems.instead} <a href="${site.url}${insteadPage}" target="_blank" rel="noopener">${site.url}${insteadPage}</a></p>`;
-  const body = html`<article><p class="verdict"><b>${signMark("none")}<span>${problems.goneLabel}</span></b></p><h1>${title}</h1><p>${problems.goneText}</p><p dir="auto">${why}</p>${instead}</article>`;
+  const body = html`<main><p class="verdict"><b>${signMark("none")}<span>${problems.goneLabel}</span></b></p><h1>${title}</h1><p>${problems.goneText}</p><p dir="auto">${why}</p>${instead}</main>`;
   return frame(site, theme, title, body, nothing);
 }
 

@@ -186,7 +186,8 @@ i.dot{width:.5em;height:.5em;background:var(--ink);border:0;margin-inline-start:
 .card-page .verdict{font-size:var(--t20);margin:0}
 .card-page h1{font:700 var(--t22)/1.28 var(--serif);margin-top:var(--s2)}
 .card-page h1 a{text-decoration-color:transparent}
-.card-page article>*+*{margin-top:var(--s2)}
+.card-page main{padding:0}
+.card-page main>*+*{margin-top:var(--s2)}
 .one{border-top:1px solid var(--line);padding-top:var(--s3)}
 .one .q{font-size:var(--t17)}
 .card-page footer{border-top:4px double var(--ink);margin-top:var(--s3);padding-top:var(--s3);display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:var(--s2)}
@@ -207,13 +208,20 @@ section,.slip{margin-top:var(--s7)}
 .verdict{font-size:var(--t24);margin-top:var(--s3)}
 .total .verdict{font-size:var(--t20)}
 .finding,.q{font-size:var(--t20)}
-.facts{gap:0 var(--s4);margin-top:var(--s3)}
+.head .finding{font-size:1.125rem;line-height:1.32;margin-top:var(--s2)}
+.head .verdict{margin-top:var(--s2)}
+.head .meaning{font-size:.875rem;line-height:1.4;margin-top:var(--s1)}
+.head .facts{margin-top:var(--s2);line-height:1.4}
+.claim.short{font-size:1.75rem}
+.notice{line-height:1.35}
+.head{padding-top:var(--s2)}
+.facts{gap:0 var(--s4)}
 .claim{margin-top:var(--s2)}
 .bar{padding-block:var(--s2) var(--s3)}
-.bar nav{font-size:.875rem;gap:0 var(--s4)}
+.bar nav{font-size:var(--t13);gap:0 .8rem}
+.claim,h1{text-wrap:wrap}
 .notice{padding-block:var(--s1)}
 .kicker,.said,.facts,.whether{font-size:.875rem}
-.finding{margin-top:var(--s3)}
 .timeline li{grid-template-columns:minmax(0,1fr)}
 .terms>div{grid-template-columns:4.5rem minmax(0,1fr)}
 .receipt{grid-template-columns:1.25rem minmax(0,1fr)}
