@@ -65,7 +65,11 @@ const bare = z.object({
   NOTICE: optional(z.string()),
   /** Which release this is, where the version of the package does not tell: part of every tag. */
   RELEASE: optional(z.string()),
-  LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+  // What most programs call it.
+  LOG_LEVEL: z.preprocess(
+    (value) => (value === "warn" ? "warning" : value),
+    z.enum(LOG_LEVELS).default("info"),
+  ),
 });
 
 const settings = bare.refine(({ EMBEDDER_URL, EMBEDDER_MODEL }) => !EMBEDDER_URL || EMBEDDER_MODEL, {

@@ -88,7 +88,7 @@ export async function startServer(config: Config, db: Database): Promise<Running
   const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server
-      .once("error", (error) => reject(explainPort(error, config)))
+      .once("error", (error) => reject(explainListening(error, config)))
       .listen(config.port, config.host, resolve);
   });
   const connections = connectionsOf(server);
@@ -111,13 +111,18 @@ export async function startServer(config: Config, db: Database): Promise<Running
   };
 }
 
-/** What to do about a port that is taken; other errors as they are. */
-function explainPort(error: Error, { host, port }: Config): Error {
-  if (!("code" in error && error.code === "EADDRINUSE")) return error;
-  return new Error(
-    `Port ${port} of ${host} is in use by another program: stop that, or choose another port with PORT, such as PORT=${port + 1}.`,
-    { cause: error },
-  );
+/** Which setting is at fault where the server cannot listen, and what to write; other errors as they are. */
+function explainListening(error: Error, { host, port }: Config): Error {
+  const remedy = "set HOST to one that it has, such as HOST=127.0.0.1, or to HOST=0.0.0.0 for all of them";
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `Port ${port} of ${host} is in use by another program: stop that, or choose another port with PORT, such as PORT=${port + 1}.`,
+    EACCES: `Port ${port} is not open to this program: choose another with PORT, such as PORT=8787.`,
+    EADDRNOTAVAIL: `HOST=${host} is no address of this machine: ${remedy}.`,
+    ENOTFOUND: `HOST=${host} is no name that this machine knows: ${remedy}.`,
+    EAI_AGAIN: `HOST=${host} is no name that this machine can look up: ${remedy}.`,
+  };
+  const sentence = "code" in error ? sentences[String(error.code)] : undefined;
+  return sentence === undefined ? error : new Error(sentence, { cause: error });
 }
 
 function portOf(server: Server): number {

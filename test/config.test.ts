@@ -29,6 +29,7 @@ describe("settings", () => {
 
   it.each<[what: string, environment: Record<string, unknown>, config: object]>([
     ["a port as text", { PORT: "80" }, { port: 80 }],
+    ["warn as warning", { LOG_LEVEL: "warn" }, { logLevel: "warning" }],
     ["any free port", { PORT: "0" }, { port: 0 }],
     [
       "a public address without its last slashes",

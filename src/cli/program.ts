@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { parseConfig } from "../config.ts";
 import { DomainError } from "../domain-error.ts";
 import { allKeys, createKey, revoke } from "../editors/keys.ts";
+import { describeDatabase } from "../error-report.ts";
 import { configureLog } from "../log.ts";
 import { loadSeeds } from "../seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
@@ -111,6 +112,11 @@ try {
 /** What is wrong, in words for whoever typed the command. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof DomainError && error.code === "unavailable") {
+    const { databaseUrl } = parseConfig(process.env);
+    if (/^(libsql|https?):/.test(databaseUrl))
+      return `${describeDatabase(databaseUrl)} does not answer as a libSQL server: start it, or set DATABASE_URL to one that does, or to a file, such as DATABASE_URL=file:data/verbatim.db.`;
+  }
   if (error instanceof DomainError && error.cause instanceof Error)
     return `${error.message} (${error.cause.message})`;
   return error.message;

@@ -36,6 +36,7 @@ export function demoEnvironment(
 async function serve(config: Config, demo: boolean): Promise<void> {
   const db = await openDatabase(config);
   await migrate(db);
+  if (demo) console.log("Loading the claims of the seed articles, which takes some seconds the first time.");
   if (demo) await loadSeeds(db, config.policy, await readSeedFiles(SEEDS_FOLDER));
   const server = await startServer(config, db);
   console.log(
@@ -46,7 +47,8 @@ async function serve(config: Config, demo: boolean): Promise<void> {
   const stop = () => {
     // A second signal ends the process as signals do.
     process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
-    void server.stop();
+    console.log("Stopping: what has arrived is still answered.");
+    void server.stop().then(() => console.log("Stopped. Goodbye."));
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
 }

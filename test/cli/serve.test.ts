@@ -52,9 +52,31 @@ it("npm start serves until it is told to stop, and says so when its port is take
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
   const stopped = ended(serving);
   // npm hands a signal on to the shell; it is the server that has to get it.
+  const said = serving.stdout ? text(serving.stdout) : "";
   serving.kill("SIGTERM");
   expect(await stopped).toBe(0);
+  expect(await said).toBe("Stopping: what has arrived is still answered.\nStopped. Goodbye.\n");
   await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+});
+
+it.each<[settings: Record<string, string>, complaint: RegExp]>([
+  [
+    { HOST: "192.0.2.1" },
+    /^HOST=192\.0\.2\.1 is no address of this machine: set HOST to .*HOST=127\.0\.0\.1/,
+  ],
+  [{ HOST: "nowhere.invalid" }, /^HOST=nowhere\.invalid is no name that this machine .*: set HOST to /],
+  [
+    { DATABASE_URL: "http://127.0.0.1:9" },
+    /^http:\/\/127\.0\.0\.1:9 does not answer as a libSQL server: start it, or set DATABASE_URL to /,
+  ],
+])("npm start with %j ends with 1 and says in a sentence what to write", async (settings, complaint) => {
+  const starting = npmRun("start", { PORT: "0", ...settings });
+  const [code, said] = await Promise.all([ended(starting), starting.stderr ? text(starting.stderr) : ""]);
+  expect(code).toBe(1);
+  const lines = said
+    .split("\n")
+    .filter((line) => line !== "" && !line.includes("this is a new, empty database"));
+  expect(lines).toEqual([expect.stringMatching(complaint)]);
 });
 
 it("whoever hangs up is no mistake of ours, and the server stops all the same", async () => {
