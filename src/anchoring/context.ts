@@ -1,5 +1,6 @@
 import { speltAlike } from "./align.ts";
 import { negationsOf } from "./difference.ts";
+import { GOVERNS_WHAT_FOLLOWS } from "./lexicon/governing-words.ts";
 import { MAGNITUDE_WORDS, UNIT_WORDS } from "./lexicon/quantities.ts";
 import { type Query, weigh } from "./query.ts";
 import { cutWords, endsSentence, type Word } from "./words.ts";
@@ -163,6 +164,10 @@ export function findIntrusion(
       const was = quantityBeside(known[0]);
       const is = quantityBeside(now[0]);
       if (was !== is) return { side, kind: "number", before: known.slice(0, 1), after: now.slice(0, 1) };
+    }
+    const [was, is] = [known[0], now[0]];
+    if (side === "prefix" && is !== undefined && was !== undefined && is.lower !== was.lower) {
+      if (GOVERNS_WHAT_FOLLOWS.has(is.lower)) return { side, kind: "number", before: [], after: [is] };
     }
     if (side === "suffix" && closesSentence(words, quoteEnd)) continue;
     const knownHere = sameSentence(known);

@@ -1,26 +1,18 @@
-import { CASE_MATTERS } from "./lexicon/case-pairs.ts";
 import { areOpposed, CONTRACTED_NEGATION, NEGATING_GLYPHS, NEGATIONS } from "./lexicon/negations.ts";
 import { expandContraction, NEUTRAL_WORDS, PERSON_OF, TENSE_OF } from "./lexicon/neutral-words.ts";
 import { isSpellingVariant } from "./lexicon/spelling.ts";
-import { areSynonyms, isListed } from "./lexicon/synonyms.ts";
+import { isListed } from "./lexicon/synonyms.ts";
+import { opensSentence } from "./licences/capitals.ts";
+import { isLicensedInPlace } from "./licences/index.ts";
+import { readLanguage } from "./licences/language.ts";
+import type { Run } from "./licences/licence.ts";
 import { type Quantities, readQuantities } from "./quantities.ts";
-import { turnsBySmallDifference } from "./small-differences.ts";
 import type { DifferenceKind } from "./types.ts";
-import { endsSentence, type Word } from "./words.ts";
-
-/** Some words of a sentence, `words[from..to)`; the words around them say whether they open it. */
-export interface Run {
-  readonly words: readonly Word[];
-  readonly from: number;
-  readonly to: number;
-}
+import type { Word } from "./words.ts";
 
 export interface Classified {
   readonly kind: DifferenceKind;
-  /**
-   * False only where nothing but spelling, punctuation, case, plain function words or a listed synonym differs:
-   * any other word may restrict, reverse or replace what is said, and an editor must look.
-   */
+  /** False only where licences account for all of it (licences/index.ts): whatever else differs, an editor must look. */
   readonly altersMeaning: boolean;
   /** What of names differs, whatever the kind. */
   readonly names: NamesDiffering;
@@ -60,15 +52,6 @@ function take(run: Run): readonly Word[] {
   return run.words.slice(run.from, run.to);
 }
 
-function opensSentence(words: readonly Word[], index: number): boolean {
-  for (let at = index - 1; at >= 0; at--) {
-    const word = words[at];
-    if (word === undefined || word.kind !== "sign") return false;
-    if (endsSentence(word) || word.text === ":") return true;
-  }
-  return true;
-}
-
 /** Words of a run with contractions written out, their negation apart. */
 function expand(words: readonly Word[]): string[] {
   return words.flatMap((word) => (word.kind === "word" ? expandContraction(word.lower) : []));
@@ -79,16 +62,6 @@ export function negationsOf(words: readonly Word[]): string[] {
   const found = expand(words).filter((word) => NEGATIONS.has(word) || CONTRACTED_NEGATION.test(word));
   const glyphs = words.map((word) => (word.kind === "glyph" ? word.text : " ")).join("");
   return NEGATING_GLYPHS.test(glyphs) ? [...found, glyphs.trim()] : found;
-}
-
-const GERMAN_WORDS = new Set(
-  "der die das und nicht den dem ein eine einen ist im mit von zu auf für hat sind wurde".split(" "),
-);
-
-function isGerman(words: readonly Word[]): boolean {
-  let count = 0;
-  for (const word of words) if (GERMAN_WORDS.has(word.lower) && ++count === 2) return true;
-  return false;
 }
 
 /** German capitalises every noun: behind an article, a possessive or an adjective it is one, and no name. */
@@ -124,65 +97,11 @@ function namesOf(run: Run, isCommon: IsCommonWord, german: boolean): string[] {
   return names;
 }
 
-/** Signs that say something themselves. */
-function bearingSigns(words: readonly Word[]): string[] {
-  return words.flatMap((word) => {
-    if (word.kind !== "sign") return [];
-    if (word.text === '"' || word.text === "'") return ["quote"];
-    if (/^[?؟？]$/.test(word.text)) return ["?"];
-    return /^[\p{S}%&*#@§°]$/u.test(word.text) && !/^[`´^|]$/.test(word.text) ? [word.text] : [];
-  });
-}
-
-/** Only upper and lower case differ, word for word. */
-function differInCaseOnly(before: readonly Word[], after: readonly Word[]): boolean {
-  return before.length === after.length && before.every((word, index) => word.lower === after[index]?.lower);
-}
-
-function caseMatters(before: Run, after: Run): boolean {
-  for (let step = 0; step < before.to - before.from; step++) {
-    const a = before.words[before.from + step];
-    const b = after.words[after.from + step];
-    if (a === undefined || b === undefined || a.text === b.text || !CASE_MATTERS.has(a.lower)) continue;
-    const capital = (a.text === a.lower ? after : before).words;
-    const at = (a.text === a.lower ? after.from : before.from) + step;
-    const isAcronym =
-      a.text.length > 1 && (a.text === a.text.toUpperCase() || b.text === b.text.toUpperCase());
-    if (isAcronym || !opensSentence(capital, at)) return true;
-  }
-  return false;
-}
-
 function letters(words: readonly Word[]): string {
   return words
     .filter((word) => word.kind !== "sign")
     .map((word) => word.lower.replaceAll(/[.']/g, ""))
     .join("");
-}
-
-/** Tense, person or the word itself: what is compared when the neutral words are gone. */
-function meaningOf(word: string): string {
-  return TENSE_OF.get(word) ?? PERSON_OF.get(word) ?? word.replace(/'s?$/, "");
-}
-
-/** Prepositions that may stand for each other but not be put in or taken out: "shot him" is not "shot at him". */
-const DIRECTED = new Set(["at", "for", "with", "into", "onto"]);
-
-function countDirected(words: readonly string[]): number {
-  return words.filter((word) => DIRECTED.has(word)).length;
-}
-
-/** Do the plain words of the two runs say the same, synonyms and spelling aside? */
-function sameWording(before: readonly string[], after: readonly string[]): boolean {
-  const bearing = (words: readonly string[]) =>
-    words.filter((word) => !NEUTRAL_WORDS.has(word)).map(meaningOf);
-  const a = bearing(before);
-  const b = bearing(after);
-  if (a.length !== b.length || countDirected(before) !== countDirected(after)) return false;
-  return a.every((word, index) => {
-    const other = b[index] ?? "";
-    return isSpellingVariant(word, other) || areSynonyms(word, other);
-  });
 }
 
 export const NO_NAMES: NamesDiffering = { any: false, lost: false, replaced: false, surelyReplaced: false };
@@ -202,12 +121,6 @@ function isMisspelling(a: readonly Word[], b: readonly Word[], read: readonly Qu
 export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWord): Classified {
   const a = take(before);
   const b = take(after);
-  const clear: Classified = { kind: "wording", altersMeaning: false, names: NO_NAMES };
-  const turned = turnsBySmallDifference(before, after);
-  if (a.length > 0 && differInCaseOnly(a, b)) {
-    return { ...clear, altersMeaning: turned || caseMatters(before, after) };
-  }
-
   const read = [before, after].map(({ words, from, to }) => readQuantities(words, from, to));
   const [quantities = NO_QUANTITIES, quantitiesAfter = NO_QUANTITIES] = isMisspelling(a, b, read) ? [] : read;
   const plain = (words: readonly Word[], from: number, used: ReadonlySet<number>) =>
@@ -225,7 +138,8 @@ export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWo
   const datesDiffer = differ(quantities.dates, quantitiesAfter.dates);
   const negationsDiffer = differ(negationsOf(a), negationsOf(b));
 
-  const german = isGerman(before.words) || isGerman(after.words);
+  const language = readLanguage([...before.words, ...after.words]);
+  const german = language === "german";
   const [namesBefore, namesAfter] = strikeEqual(
     namesOf(dropUsed(before, quantities.used), isCommon, german),
     namesOf(dropUsed(after, quantitiesAfter.used), isCommon, german),
@@ -250,6 +164,7 @@ export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWo
   const wordsAfter = plain(b, after.from, quantitiesAfter.used);
   const opposed = wordsBefore.some((word) => wordsAfter.some((other) => areOpposed(word, other)));
 
+  if (isLicensedInPlace(before, after, language)) return { kind: "wording", altersMeaning: false, names };
   const kind: DifferenceKind =
     negationsDiffer || opposed
       ? "negation"
@@ -260,18 +175,7 @@ export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWo
           : areNames
             ? "name"
             : "wording";
-  if (kind !== "wording") return { kind, altersMeaning: true, names };
-
-  const changed: Classified = { kind: "wording", altersMeaning: true, names };
-  const signs = (words: readonly Word[], from: number, used: ReadonlySet<number>) =>
-    bearingSigns(words.filter((_, index) => !used.has(from + index)));
-  if (differ(signs(a, before.from, quantities.used), signs(b, after.from, quantitiesAfter.used)))
-    return changed;
-  const hasDigits = [...a, ...b].some((word) => word.kind === "number");
-  if (turned) return changed;
-  if (!hasDigits && letters(a) === letters(b)) return clear;
-  if (a.concat(b).some((word) => word.kind === "glyph")) return changed;
-  return sameWording(wordsBefore, wordsAfter) ? clear : changed;
+  return { kind, altersMeaning: true, names };
 }
 
 function hasCapital(words: readonly Word[]): boolean {

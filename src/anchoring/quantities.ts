@@ -132,6 +132,9 @@ function isSpelledYear(words: readonly Word[], index: number, number: SpelledNum
 
 const canonical = (value: number): string => String(Number(value.toPrecision(12)));
 
+/** "21st" is no 21. */
+const ordinal = (value: number): string => `#${canonical(value)}`;
+
 /** Reads `words[from..to)` in its surroundings, so that "5" in "5 May" is known for a day. */
 export function readQuantities(words: readonly Word[], from: number, to: number): Quantities {
   const numbers: string[] = [];
@@ -144,7 +147,9 @@ export function readQuantities(words: readonly Word[], from: number, to: number)
     if (word === undefined) break;
     if (word.kind !== "word" && word.kind !== "number" && word.kind !== "sign") continue;
     while ((places[atom] ?? to) < index) atom++;
-    const spelled = places[atom] === index ? readSpelledNumber(atoms, atom) : null;
+    // "Sept. 9": with a capital it is no French seven.
+    const isMonthName = word.lower === "sept" && word.text !== word.lower;
+    const spelled = places[atom] === index && !isMonthName ? readSpelledNumber(atoms, atom) : null;
     /** Where the last word of a number stands. */
     const lastOf = (number: SpelledNumber): number =>
       spelled === null ? index : (places[number.end - 1] ?? index);
@@ -164,7 +169,7 @@ export function readQuantities(words: readonly Word[], from: number, to: number)
       if (isYear(words, index, word.text)) dates.push(`y${word.text}`);
       else if (value === null) (/[/:]|\d\.\d+\.\d/.test(word.text) ? dates : numbers).push(word.text);
       else if (value > 0 && value <= 31 && besideMonth(words, index)) dates.push(`day${value}`);
-      else numbers.push(canonical(value));
+      else numbers.push(isOrdinalEnding(words[index + 1]) ? ordinal(value) : canonical(value));
       if (index + 1 < to && isOrdinalEnding(words[index + 1])) used.add(index + 1);
       continue;
     }
@@ -203,7 +208,7 @@ export function readQuantities(words: readonly Word[], from: number, to: number)
     }
     if (number !== null) {
       if (besideMonth(words, index, lastOf(number))) dates.push(`day${number.value}`);
-      else numbers.push(canonical(number.value));
+      else numbers.push(ordinal(number.value));
       used.add(index);
       if (spelled !== null) take(spelled);
       continue;

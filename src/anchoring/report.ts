@@ -1,5 +1,8 @@
 import { findIntrusion, wordsAfter, wordsBefore } from "./context.ts";
 import { classifyDifference, type IsCommonWord, type NamesDiffering, NO_NAMES } from "./difference.ts";
+import { isLicensedInPlace } from "./licences/index.ts";
+import { readLanguage } from "./licences/language.ts";
+import type { Run } from "./licences/licence.ts";
 import { type Candidate, isBlock } from "./locate.ts";
 import type { PreparedText } from "./prepared-text.ts";
 import type { Query } from "./query.ts";
@@ -64,7 +67,9 @@ export function report(prepared: PreparedText, query: Query, candidate: Candidat
       textFrom: from,
       textTo: to,
     };
-    for (const run of diffWords(pattern.words, stretch, partner, range)) {
+    const runs = diffWords(pattern.words, stretch, partner, range);
+    const together = licensedTogether(pattern.words, stretch, runs);
+    for (const [index, run] of runs.entries()) {
       const classified = classifyDifference(
         { words: pattern.words, from: run.quoteFrom, to: run.quoteTo },
         { words: stretch, from: run.textFrom, to: run.textTo },
@@ -78,9 +83,10 @@ export function report(prepared: PreparedText, query: Query, candidate: Candidat
       };
       const altersMeaning =
         classified.altersMeaning &&
+        !together.has(index) &&
         !(run.quoteFrom === run.quoteTo && isBlock(prepared, stretch, run.textFrom, run.textTo));
       differences.push({
-        kind: classified.kind,
+        kind: together.has(index) ? "wording" : classified.kind,
         altersMeaning,
         outside: false,
         ...quoteSide(query, pattern.words, run, pattern.quoteEnd),
@@ -91,6 +97,33 @@ export function report(prepared: PreparedText, query: Query, candidate: Candidat
   const intruding = intrusion(prepared, query, candidate);
   if (intruding !== null) differences.push(intruding);
   return { differences, names };
+}
+
+/** Runs that may say the same together ("5 May", "May 5"; a pair of commas), and words between two of them. */
+const TOGETHER = 3;
+const BETWEEN = 10;
+
+/** Indices of the runs that licences account for only together with others and with what stands between them. */
+function licensedTogether(
+  quote: readonly Word[],
+  text: readonly Word[],
+  runs: readonly DifferingRun[],
+): ReadonlySet<number> {
+  const licensed = new Set<number>();
+  const language = readLanguage([...quote, ...text]);
+  for (let first = 0; first < runs.length; first++) {
+    for (let last = first + 1; last < Math.min(runs.length, first + TOGETHER); last++) {
+      const [start, previous, end] = [runs[first], runs[last - 1], runs[last]];
+      if (start === undefined || previous === undefined || end === undefined) break;
+      const between = end.quoteFrom - previous.quoteTo;
+      if (between > BETWEEN || between !== end.textFrom - previous.textTo) break;
+      const before: Run = { words: quote, from: start.quoteFrom, to: end.quoteTo };
+      const after: Run = { words: text, from: start.textFrom, to: end.textTo };
+      if (!isLicensedInPlace(before, after, language)) continue;
+      for (let index = first; index <= last; index++) licensed.add(index);
+    }
+  }
+  return licensed;
 }
 
 function quoteSide(query: Query, words: readonly Word[], run: DifferingRun, limit: number) {

@@ -8,6 +8,7 @@ import { editDistance } from "../align.ts";
  */
 export function isSpellingVariant(a: string, b: string): boolean {
   if (a === b) return true;
+  if (/'s$/.test(a) && /'s$/.test(b)) return isSpellingVariant(a.slice(0, -2), b.slice(0, -2));
   if (a.replaceAll("'", "") === b.replaceAll("'", "")) return !MOODS.has(a) && !MOODS.has(b);
   const plainA = withoutMarks(a);
   const plainB = withoutMarks(b);
@@ -23,7 +24,7 @@ const MOODS = wordSet(
    papa papá ano año si sí tu tú mas más solo sólo esta está estas estás aun aún hablo habló llego llegó pago pagó
    gano ganó público publico publicó paso pasó entro entró inicio inició termino terminó
    ou où la là du dû sur sûr mur mûr pêche péché pêcheur pécheur pêcheurs pécheurs tache tâche jeune jeûne a à marche marché
-   well we'll were we're its it's ill i'll shed she'd hell he'll wed we'd shell she'll id i'd wont won't cant can't`,
+   well we'll were we're its it's resume résumé expose exposé pate pâté lame lamé rose rosé attache attaché saute sauté ill i'll shed she'd hell he'll wed we'd shell she'll id i'd wont won't cant can't`,
 );
 
 /**
@@ -36,7 +37,62 @@ function bearsMark(a: string, b: string): boolean {
   return umlauts(a) !== umlauts(b) || ending(a) !== ending(b);
 }
 
-function withoutMarks(word: string): string {
+/**
+ * Do two words (as written) that differ in their marks alone mean two things? In English a mark is a loan-word's and may go. In
+ * French, German and Spanish it belongs to the word, except on a capital, where "ss" stands for "ß", where French has
+ * dropped its circumflex ("paraître"), and on Spanish "sólo". Of Arabic vowel points all or none are written; other letters than
+ * Latin are never taken for one another.
+ */
+export function isOtherMark(
+  a: string,
+  b: string,
+  language: "german" | "french" | "spanish" | "other",
+): boolean {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  if (!/^\p{Script=Latin}+$/u.test(withoutMarks(one).replaceAll("'", ""))) {
+    const bare = (word: string) => word.replaceAll(VOWEL_POINTS, "");
+    return bare(a) !== bare(b) || (a !== bare(a) && b !== bare(b));
+  }
+  if (one.replaceAll("ß", "ss") === other.replaceAll("ß", "ss"))
+    return SHARP_S.has(one) || SHARP_S.has(other);
+  if (
+    markedCapital(a) !== markedCapital(b) &&
+    withoutFirst(one) === withoutFirst(other) &&
+    /^\p{Lu}/u.test(a) &&
+    /^\p{Lu}/u.test(b)
+  )
+    return language === "german";
+  if (language === "french")
+    return MOODS.has(one) || MOODS.has(other) || circumflex(one) !== circumflex(other);
+  if (language === "spanish") return !SPANISH_EITHER_WAY.has(one);
+  return language === "german" || MOODS.has(one) || MOODS.has(other);
+}
+
+const VOWEL_POINTS = /[\u064B-\u0652\u0670\u0640\u05B0-\u05BD\u05BF\u05C1\u05C2]/g;
+const SHARP_S = wordSet("masse maße massen maßen busse buße bussen floss floß");
+const SPANISH_EITHER_WAY = wordSet(
+  "solo sólo este éste esta ésta estos éstos estas éstas ese ése esa ésa aquel aquél guion guión",
+);
+
+function markedCapital(text: string): boolean {
+  return text.slice(0, 1).normalize("NFD").length > 1;
+}
+
+function withoutFirst(lower: string): string {
+  return lower.slice(1);
+}
+
+/** A circumflex on i or u, as the spelling of 1990 leaves out; not in the last syllable, where it makes a tense. */
+function circumflex(lower: string): string {
+  if (
+    /[îûâ]ts?$/.test(lower) &&
+    !/^(?:août|goût|coût|croît|paraît|connaît|naît|plaît|apparaît|disparaît|maître)/.test(lower)
+  )
+    return lower;
+  return lower.replaceAll("î", "i").replaceAll("û", "u");
+}
+
+export function withoutMarks(word: string): string {
   return word
     .normalize("NFD")
     .replaceAll(/\p{Mn}/gu, "")
@@ -113,7 +169,24 @@ const TWO_WORDS = new Set(
    assured assumed|president precedent|presidents precedents|presented prevented|arraigned arranged|
    expected excepted|expect except|accepted excepted|effective affective|elected erected|ordnance ordinance|
    personal personnel|regional reginal|marine martine|statue statute|statues statutes|causalities casualties|
-   casualties causalities|cavalry calvary|exercise exorcise|reserved reversed|severe sever|revered reversed`
+   casualties causalities|cavalry calvary|exercise exorcise|reserved reversed|severe sever|revered reversed|
+   contract contact|contracts contacts|contracted contacted|contracting contacting|counties countries|pleasant peasant|pleasants peasants|
+   thorough through|recorded recoded|breaches beaches|breached beached|restrain retrain|restrained retrained|friends fiends|brought bought|
+   strained stained|straining staining|spending sending|stinking sinking|stacking sacking|standing sanding|planting panting|painting panting|
+   planning panning|clashing cashing|crashing cashing|bursting busting|coursing cursing|founding funding|founders funders|learning leaning|
+   mourning morning|positing posting|reigning reining|slipping sipping|snapping sapping|sweeping seeping|swinging singing|tracking tacking|
+   trailing tailing|trapping tapping|tripping tipping|massaged messaged|resigned reigned|resigning reigning|complaint compliant|
+   complaints compliants|prostrate prostate|unites unties|unite untie|reserve reverse|reserves reverses|severs serves|conserve converse|
+   trials trails|casually causally|angles angels|fired fried|tired tried|dairies diaries|filed field|files flies|fiend fined|goals gaols|
+   lairs liars|slated salted|spilt split|crated carted|adopted adapted|adopting adapting|prescribe proscribe|prescribed proscribed|
+   expanded expended|collision collusion|wandered wondered|floundered foundered|packets pockets|ingenious ingenuous|vacation vocation|
+   preposition proposition|inequity iniquity|imported imparted|signalled signaled|bettered battered|battered buttered|rockets rackets|
+   cantines canines|chiffres chiffes|stalking talking|plotting potting|charter chatter|chartered chattered|granted ranted|
+   defected deflected|detected deflected|infected inflected|affected afflicted|effected elected|reflected refected|
+   director dictator|factions fractions|faction fraction|stations sations|portions potions|portion potion|princes prices|
+   princess process|bands brands|banded branded|banding branding|boasting basting|grained gained|drafting rafting|
+   marching marking|sinister minister|barrister barista|cremated created|creamed creamed|demented dented|resisted rested|
+   assented assented|devised revised|intended indented|intention indention|incited indited|underserved undeserved`
     .split("|")
     .map((pair) => pair.trim().split(/\s+/).sort().join(" ")),
 );
@@ -139,7 +212,9 @@ function isSlip(a: string, b: string): boolean {
   if (editDistance(a, b, 1) > 1) return false;
   if (middleShort === "" && middleLong.length === 1) {
     const doubled = long[head] === long[head - 1] || long[head] === long[head + 1];
-    return doubled || (short.length >= 8 && tail >= 3);
+    // A lost vowel may be another tense ("faisons", "faisions").
+    const isVowel = VOWELS.test(middleLong);
+    return doubled || (isVowel ? short.length >= 8 && tail >= 3 : long.length >= 8);
   }
   return short.length >= 7 && tail >= 2 && VOWELS.test(middleShort) && VOWELS.test(middleLong);
 }

@@ -1,0 +1,164 @@
+import { calendarName, isMonth } from "../lexicon/calendar.ts";
+import { MAGNITUDE_WORDS, UNIT_WORDS } from "../lexicon/quantities.ts";
+import { numericValue, readQuantities } from "../quantities.ts";
+import { type Licence, ofPresence, ofWords, type Run, wordAt } from "./licence.ts";
+
+/** Words that a quantity or a date has at most. */
+const LONGEST = 9;
+
+/** "two million" and "2m", "21st" and "twenty-first", "5 May 2020" and "May 5, 2020", "Sept." and "September". */
+export const quantity: Licence = {
+  name: "quantity",
+  *steps({ before, after }, i, j) {
+    const all = readAll(after, j);
+    if (all.length === 0) return;
+    for (const one of readAll(before, i)) {
+      for (const other of all) if (one.says === other.says) yield [one.length, other.length];
+    }
+  },
+};
+
+interface Said {
+  readonly length: number;
+  readonly says: string;
+}
+
+const kept = new WeakMap<readonly unknown[], Map<string, readonly Said[]>>();
+
+/** What the runs of words that begin here say, as far as each is nothing but a quantity. */
+function readAll(run: Run, at: number): readonly Said[] {
+  const known = kept.get(run.words) ?? new Map<string, readonly Said[]>();
+  kept.set(run.words, known);
+  const key = `${at} ${run.to}`;
+  let said = known.get(key);
+  if (said === undefined) {
+    said = readFrom(run, at);
+    known.set(key, said);
+  }
+  return said;
+}
+
+function readFrom(run: Run, at: number): Said[] {
+  const said: Said[] = [];
+  const whole = readQuantities(run.words, at, Math.min(run.to, at + LONGEST));
+  if (!whole.used.has(at)) return said;
+  for (let length = 1; length <= LONGEST && at + length <= run.to; length++) {
+    const last = run.words[at + length - 1];
+    if (last === undefined) break;
+    const isStop =
+      last.text === "." &&
+      length > 1 &&
+      calendarName(run.words[at + length - 2]?.text ?? "", run.words[at + length - 2]?.lower ?? "") !== null;
+    if (last.kind === "sign" && !isStop && !/^[\p{Sc}%]$/u.test(last.text)) continue;
+    const says = readOne(run, at, at + length);
+    if (says === null) continue;
+    said.push({ length, says });
+  }
+  return said;
+}
+
+/** Words that a date is written with. */
+const IN_DATES = new Set(["of", "the", "de", "del"]);
+const JOINING = new Set(["and", "und", "et", "y"]);
+
+function readOne({ words }: Run, from: number, to: number): string | null {
+  const { numbers, dates, used } = readQuantities(words, from, to);
+  if (numbers.length + dates.length === 0) return null;
+  for (let index = from; index < to; index++) {
+    const word = words[index];
+    if (used.has(index) || word === undefined) continue;
+    if (/^[,.-]$/.test(word.text) && index > from) continue;
+    if (dates.length > 0 && numbers.length === 0 && IN_DATES.has(word.lower)) continue;
+    if (JOINING.has(word.lower) && dates.length === 0 && index > from && index < to - 1) continue;
+    return null;
+  }
+  if (dates.length > 0 && numbers.length > 0) return null;
+  if (dates.length > 0) return `date ${[...dates].sort().join(" ")}`;
+  // "Twenty four-hour shifts" are twenty.
+  const hyphenated = words
+    .slice(from, to)
+    .some(({ lower }, index) => UNIT_WORDS.has(lower) && words[from + index - 1]?.text === "-");
+  return `number ${compose(numbers)}${hyphenated ? "-" : ""}`;
+}
+
+/** "5.3", "1000000" is one number; a currency may stand before or behind. */
+function compose(parts: readonly string[]): string {
+  const values: string[] = [];
+  const units: string[] = [];
+  for (const part of parts) {
+    const bare = part.replace(/^article/, "");
+    const value = Number(bare);
+    const last = Number(values.at(-1));
+    if (Number.isNaN(value)) units.push(bare);
+    else if (values.length > 0 && MAGNITUDES.has(value) && last > 0 && units.length < 2)
+      values[values.length - 1] = String(Number((last * value).toPrecision(12)));
+    else values.push(bare);
+  }
+  return values.length <= 1 ? [...values, ...units].join(" ") : parts.join(" ");
+}
+
+const MAGNITUDES = new Set([...MAGNITUDE_WORDS.values()].filter((value) => value >= 1000));
+
+/** "10-12" and "10 to 12"; not "1 in 5" and "1 to 5". */
+export const numberRange = ofWords("range", (a, b, { before, after }, i, j) => {
+  const between = ({ words }: Run, at: number) =>
+    words[at - 1]?.kind === "number" && words[at + 1]?.kind === "number";
+  const words = new Set([a.text, b.text]);
+  if (!between(before, i) || !between(after, j)) return false;
+  return words.has("-") && ["to", "bis", "à", "a"].some((word) => words.has(word)) && isRising(before, i);
+});
+
+function isRising({ words }: Run, at: number): boolean {
+  const [low, high] = [words[at - 1], words[at + 1]].map((word) => numericValue(word?.text ?? ""));
+  return low !== null && high !== null && low !== undefined && high !== undefined && low < high;
+}
+
+/** "On Monday" and "Monday", "5th of May" and "5 May". */
+export const dateWords = ofPresence("date words", (word, run, at) => {
+  const next = run.words[at + 1];
+  if (next === undefined || !/^(?:on|of|the|am|le|el)$/.test(word.lower)) return false;
+  const name = calendarName(next.text, next.lower);
+  const beyond = run.words[at + 2];
+  if (word.lower === "of") return isMonth(name) && run.words[at - 1]?.kind !== "word";
+  if (/^d\d/.test(name ?? "")) return word.lower !== "the";
+  if (isMonth(name)) return word.lower === "on" && beyond?.kind === "number";
+  return next.kind === "number" && beyond !== undefined && isMonth(calendarName(beyond.text, beyond.lower));
+});
+
+/** "5 p.m.", "5pm", "5:00 PM", "17:00". */
+export const clockTime: Licence = {
+  name: "clock time",
+  *steps(pair, i, j) {
+    const times = readTimes(pair.after, j);
+    if (times.length === 0) return;
+    for (const one of readTimes(pair.before, i)) {
+      for (const other of times) if (one.says === other.says) yield [one.length, other.length];
+    }
+  },
+};
+
+function readTimes(run: Run, at: number): Said[] {
+  const first = wordAt(run, at);
+  if (first === undefined) return [];
+  if (first.lower === "noon" || first.lower === "midday") return [{ length: 1, says: "720" }];
+  if (first.lower === "midnight") return [{ length: 1, says: "0" }];
+  const parts = /^(\d{1,2})(?:[:.](\d\d))?$/.exec(first.text);
+  if (first.kind !== "number" || parts === null) return [];
+  const [hour, minute] = [Number(parts[1]), Number(parts[2] ?? 0)];
+  const half = halfOf(run, at + 1);
+  if (half !== null) {
+    const says = String(((hour % 12) + half.add) * 60 + minute);
+    return [
+      { length: 1 + half.length, says },
+      ...(wordAt(run, at + 1 + half.length)?.text === "." ? [{ length: 2 + half.length, says }] : []),
+    ];
+  }
+  return first.text.includes(":") && hour < 24 ? [{ length: 1, says: String(hour * 60 + minute) }] : [];
+}
+
+function halfOf(run: Run, at: number): { add: number; length: number } | null {
+  const letters = wordAt(run, at)?.lower.replaceAll(".", "");
+  if (letters === "am") return { add: 0, length: 1 };
+  if (letters === "pm") return { add: 12, length: 1 };
+  return null;
+}
