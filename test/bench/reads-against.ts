@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, fork } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -18,15 +18,18 @@ const { values } = parseArgs({
     against: { type: "string" },
     rounds: { type: "string", default: "7" },
     only: { type: "string" },
+    keep: { type: "string" },
   },
 });
 if (values.against === undefined) throw new Error("--against needs the folder of another checkout");
 const other = resolve(values.against);
 const rounds = Number(values.rounds);
-const REQUESTS = 300;
+const REQUESTS = 200;
 const CONNECTIONS = 4;
 
-const folder = mkdtempSync(join(tmpdir(), "verbatim-against-"));
+// With --keep FOLDER the databases are made there once, for the next run too.
+const folder = values.keep ?? mkdtempSync(join(tmpdir(), "verbatim-against-"));
+mkdirSync(folder, { recursive: true });
 const before = join(folder, "before.db");
 const cli = (...args: string[]) =>
   execFileSync(process.execPath, [join(other, "src/cli/main.ts"), ...args], {
@@ -34,8 +37,10 @@ const cli = (...args: string[]) =>
     env: { ...process.env, DATABASE_URL: `file:${before}` },
     stdio: "ignore",
   });
-cli("migrate");
-cli("seed");
+if (!existsSync(before)) {
+  cli("migrate");
+  cli("seed");
+}
 const after = join(folder, "after.db");
 copyFileSync(before, after);
 const db = await openEmbedded({ url: `file:${after}` });
@@ -164,4 +169,4 @@ for (const [name, path, unchanged] of READS) {
 }
 agent.destroy();
 for (const side of Object.values(sides)) side.stop();
-rmSync(folder, { recursive: true });
+if (values.keep === undefined) rmSync(folder, { recursive: true });

@@ -3,6 +3,7 @@ import type { Database } from "../database.ts";
 import { SHOWN_VERSION } from "./claim-list.ts";
 import { ARTICLES_AT_KEY, mergedArticles } from "./merged-articles.ts";
 import { type NearRow, nearAddresses } from "./near-addresses.ts";
+import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
 /** What a page shows, by its versions. */
 export interface PageVersion {
@@ -69,7 +70,7 @@ export const pageAtKeyStatement = (claims: string, more: { columns?: string; fro
 const page = (by: PageAsked["by"]) =>
   pageStatement(
     by,
-    `select group_concat(summary, ',') as claims, ${VERSIONS} from (${claimsOfPage("p.summary")})`,
+    `select group_concat(summary, ',') as claims, ${VERSIONS} from (${claimsOfPage(`${SHOWN_SUMMARY} as summary`)})`,
     {
       columns: ", (select document from one) as article, c.claims, s.spans",
       from: `, (select group_concat(document, ',') as spans from (${QUOTES_OF_PAGE})) s`,

@@ -2,6 +2,7 @@ import { foldName } from "../../language/fold-name.ts";
 import type { ClaimKind, ClaimStatus, Label } from "../../vocabulary.ts";
 import type { Database } from "../database.ts";
 import { ARTICLES_AT_KEY, mergedArticles } from "./merged-articles.ts";
+import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
 export interface ClaimFilter {
   labels: Label[];
@@ -99,7 +100,11 @@ export async function listClaims(
   options: ListOptions,
 ): Promise<ClaimListRow[]> {
   const { rows } = await db.execute(
-    listStatement(`p.seq, p.published_at, ${SHOWN_VERSION} as version, p.summary`, conditions, options),
+    listStatement(
+      `p.seq, p.published_at, ${SHOWN_VERSION} as version, ${SHOWN_SUMMARY} as summary`,
+      conditions,
+      options,
+    ),
   );
   return rows.map((row) => ({
     seq: Number(row.seq),

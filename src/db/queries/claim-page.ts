@@ -1,4 +1,6 @@
 import type { Database } from "../database.ts";
+import { LAST_REDACTION } from "./last-redaction.ts";
+import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
 /** What the page of a claim shows, read at one point in time: JSON texts, as they are stored. */
 export interface ClaimPageRow {
@@ -30,8 +32,9 @@ const claimPageBy = (column: string) => `
     select side, position, seq, json_object('kind', kind, 'claim', json(mention), 'on', since, 'note', note) as relation
     from related
   )
-  select p.summary, p.details,
-    p.publication_id || '.' || p.revision || (select ifnull('.' || max(revision) || '.' || count(*), '') from related) as tag,
+  select ${SHOWN_SUMMARY} as summary, p.details,
+    p.publication_id || '.' || p.revision || (select ifnull('.' || max(revision) || '.' || count(*), '') from related)
+      || '.' || ${LAST_REDACTION} as tag,
     (select json_group_array(json(relation)) from (
       select relation from told where side = 0 order by position)) as relations,
     (select json_group_array(json(relation)) from (

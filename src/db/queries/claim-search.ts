@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Database } from "../database.ts";
 import { type AskedTerm, CHOSEN_CTES, chosenArgs, DOCUMENT_BUDGET } from "./chosen-words.ts";
 import { type ClaimListRow, type Condition, SHOWN_VERSION } from "./claim-list.ts";
+import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
 /** A word of a query and how much it counts, a whole number; as FTS5 must be asked for it. */
 export interface WeighedWord {
@@ -99,7 +100,7 @@ export async function searchClaims(
               where ${isAllowed} and ${hasPhrases}
           ) group by seq order by rank desc, seq limit ${MOST_HITS}
         )
-        select p.seq, p.published_at, ${SHOWN_VERSION} as version, p.summary, e.text, h.rank * 1.0 / (select max(rank) from hits) as score,
+        select p.seq, p.published_at, ${SHOWN_VERSION} as version, ${SHOWN_SUMMARY} as summary, e.text, h.rank * 1.0 / (select max(rank) from hits) as score,
           h.rank * ${LONGEST_TEXT + 1} + ${LONGEST_TEXT} - min(length(e.text), ${LONGEST_TEXT}) as position,
           (select json_group_array(json_array(place, weight)) from weighed where place >= 0) as words
         from hits h join published_claims p using (seq) join claim_search_entries e using (seq)
@@ -132,7 +133,8 @@ export async function findSummaries(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await db.execute({
-    sql: "select claim_id, summary from published_claims where claim_id in (select value from json_each(?))",
+    sql: `select p.claim_id, ${SHOWN_SUMMARY} as summary from published_claims p
+      where p.claim_id in (select value from json_each(?))`,
     args: [JSON.stringify(ids)],
   });
   return new Map(rows.map((row) => [String(row.claim_id), String(row.summary)]));

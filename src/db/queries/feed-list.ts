@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
 /** A claim by the last thing that became of it for readers. */
 export interface FeedRow {
@@ -25,7 +26,7 @@ const feedOf = (condition: string) => `
     where x.kind <> 'checked' and c.first_published_at is not null and ${condition}
     group by x.claim_id order by max(x.seq) desc limit ?
   )
-  select c.id, c.first_published_at, x.at, p.summary, c.status, c.status_reason, x.seq || '.' || ifnull(p.revision, 0) as version,
+  select c.id, c.first_published_at, x.at, ${SHOWN_SUMMARY} as summary, c.status, c.status_reason, x.seq || '.' || ifnull(p.revision, 0) as version,
     (select json_group_array(json(t.mention)) from published_relations r join published_claims t on t.claim_id = r.target_id
       where r.claim_seq = p.seq and r.kind = 'reports' and p.kind = 'statement') as reported
   from latest l join changes x on x.seq = l.seq join claims c on c.id = l.claim_id

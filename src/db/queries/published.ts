@@ -1,5 +1,7 @@
+import * as z from "zod";
 import type { Database } from "../database.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
+import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
 // The reads that readers make, written by hand: each is one round trip, and documents travel as the JSON text
 // that they are stored as. Building these with the query builder would cost more than running them.
@@ -16,7 +18,7 @@ export interface PublishedClaim {
 // The order of the subquery is that of its group (select.c, restriction 16). ORDER BY inside the aggregate would be
 // taken for a write by the parser of an embedded replica, and sent to the primary.
 const publishedBy = (column: string) => `
-  select publication_id || '.' || revision as tag, summary, details,
+  select publication_id || '.' || revision as tag, ${SHOWN_SUMMARY} as summary, details,
     (select json_group_array(json(relation)) from (
       select json_object('kind', r.kind, 'claim', json_remove(t.mention, '$.label', '$.headline'),
         'on', r.since, 'note', r.note) as relation
@@ -102,10 +104,15 @@ export async function findWithdrawnClaim(db: Database, idOrSlug: string): Promis
   };
 }
 
+const idList = z.array(z.string());
+
 export interface PublicationRow {
+  /** JSON, as it was published. */
   document: string;
   /** Of the document. */
   format: number;
+  /** Ids of claims in it that were unpublished since. */
+  takenBack: readonly string[];
   publishedAt: string;
   publishedBy: string;
   supersededAt: string | null;
@@ -118,14 +125,20 @@ export interface PublicationRow {
 const ONE_PUBLICATION = (column: string) => `
   from publications p join claims c on c.id = p.claim_id join editors e on e.id = p.published_by
   where c.${column} = ? and p.n = ?`;
-// Nothing of it changes but whether it still stands, and what was redacted.
+// Most publications name no other claim; a quotation mark within a JSON string is escaped, so this is the member.
+const TAKEN_BACK = `
+  iif(instr(p.document, '"relations":[]'), '[]', (
+    select json_group_array(id) from (
+      select h.id from claims h where h.status = 'unpublished'
+        and h.id in (select value ->> '$.claim.id' from json_each(p.document, '$.relations')) order by h.id)))`;
+// Nothing of it changes but whether it still stands, it and what it names, and what was redacted.
 const PUBLICATION_VERSION = `
   json_array(p.id, (select n.id from publications n where n.claim_id = p.claim_id and n.n = p.n + 1), c.status,
-    c.status_reason, ${LAST_REDACTION})`;
+    c.status_reason, ${TAKEN_BACK}, ${LAST_REDACTION})`;
 const PUBLICATION = `
   select p.document, p.format, p.published_at, e.name as published_by, c.status, c.status_reason,
     (select n.published_at from publications n where n.claim_id = p.claim_id and n.n = p.n + 1) as superseded_at,
-    ${PUBLICATION_VERSION} as version`;
+    ${TAKEN_BACK} as taken_back, ${PUBLICATION_VERSION} as version`;
 const PUBLICATION_BY_ID = `${PUBLICATION} ${ONE_PUBLICATION("id")}`;
 const PUBLICATION_BY_SLUG = `${PUBLICATION} ${ONE_PUBLICATION("slug")}`;
 const VERSION_BY_ID = `select ${PUBLICATION_VERSION}, c.status ${ONE_PUBLICATION("id")}`;
@@ -159,6 +172,7 @@ export async function findPublication(
   return {
     document: String(row.document),
     format: Number(row.format),
+    takenBack: idList.parse(JSON.parse(String(row.taken_back))),
     publishedAt: String(row.published_at),
     publishedBy: String(row.published_by),
     supersededAt: text(row.superseded_at),

@@ -9,6 +9,7 @@ import {
   QUOTES_OF_PAGE,
   VERSIONS,
 } from "./annotated-page.ts";
+import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
 /** As JSON texts: what the entry of a page is made of (src/annotations/slim-page.ts). */
 export interface SlimPageRow extends PageVersion {
@@ -29,7 +30,7 @@ const CORRECTIONS = "coalesce(sum(told), 0) as corrections";
 
 const ENTRY = `
   json_object(
-    'summary', json(p.summary),
+    'summary', json(${SHOWN_SUMMARY}),
     'evidence', json_extract(p.details, '$.evidence'),
     'reviews', json_extract(p.details, '$.reviews'),
     'reported', (select t.label from published_relations r join published_claims t on t.claim_id = r.target_id

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { findPublication, findPublicationVersion, type PublicationRow } from "../../db/queries/published.ts";
-import { currentDocument, DOCUMENT_FORMAT } from "../../publications/formats.ts";
+import { findPublication, findPublicationVersion } from "../../db/queries/published.ts";
+import { pastDocument } from "../../publications/past-document.ts";
 import { withNotice } from "../claims/claim-notice.ts";
 import { byIdOrSlug, noQuery, publicationNumber } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
@@ -53,13 +53,6 @@ export const readPublicationRoute = createRouter().openapi(contract, async (c) =
   const withdrawn = row.status === "published" ? null : { status: row.status, reason: row.statusReason };
   const { publishedAt, publishedBy, supersededAt } = row;
   const standing = JSON.stringify({ n: number, publishedAt, publishedBy, supersededAt, withdrawn });
-  const claim = withNotice(documentNow(row), c.get("config"));
+  const claim = withNotice(pastDocument(row), c.get("config"));
   return answerShown(c, { tag: tagOf(row.version), json: `${standing.slice(0, -1)},"claim":${claim}}` });
 });
-
-/** A publication of an older format in the members that the contract has now. */
-function documentNow({ document, format }: PublicationRow): string {
-  return format === DOCUMENT_FORMAT
-    ? document
-    : JSON.stringify(currentDocument(JSON.parse(document), format));
-}

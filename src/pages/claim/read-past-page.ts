@@ -5,7 +5,7 @@ import { publicationNumber } from "../../http/contract/parameters.ts";
 import { shownTag } from "../../http/entity-tag.ts";
 import type { AppContext, Environment } from "../../http/environment.ts";
 import type { ClaimDocument } from "../../publications/claim-document.ts";
-import { currentDocument, DOCUMENT_FORMAT } from "../../publications/formats.ts";
+import { pastDocument } from "../../publications/past-document.ts";
 import { answerPage, answerShownPage } from "../answer-page.ts";
 import { siteOf } from "../site.ts";
 import { pastPage } from "./past-page.ts";
@@ -26,9 +26,7 @@ async function read(c: AppContext, slug: string, n: number): Promise<Response> {
     const page = withdrawnPage(site, { status: row.status, reason: row.statusReason, insteadPage: null });
     return answerPage(c, page, { status: 410 });
   }
-  const stored = JSON.parse(row.document);
-  const document: ClaimDocument =
-    row.format === DOCUMENT_FORMAT ? stored : currentDocument(stored, row.format);
+  const document: ClaimDocument = JSON.parse(pastDocument(row));
   const now = await findPublishedClaim(db, slug);
   const listed = await findListedClaims(db, [document.id]);
   const reported = listed.get(document.id)?.reported ?? "[]";

@@ -70,4 +70,65 @@ describe.each(BACKENDS)("what is shown of related claims over the %s database", 
     await publish(sam, reworded);
     expect((await read(claim.id)).claim.relations.map((relation) => relation.claim.text)).toEqual([text]);
   });
+
+  it("is no claim that overtook it once that is withdrawn, wherever the claim is shown", async () => {
+    const { sam, eve } = at();
+    const target = (await publishedStory(at(), { text: unique("The bridge in Fell was opened.") })).claim;
+    const relations = [{ kind: "overtaken_by", claim: target.id, on: "2026-03-01", note: "opened" }];
+    const { claim, article } = await publishedStory(at(), { relations, topics: ["fell-bridge"] });
+    const places = [
+      "/v1/claims?topic=fell-bridge",
+      `/v1/claims?q=${encodeURIComponent(claim.text)}&topic=fell-bridge`,
+      `/v1/annotations?url=${encodeURIComponent(article.url ?? "")}`,
+      `/v1/annotations?view=slim&url=${encodeURIComponent(article.url ?? "")}`,
+      `/v1/articles/${article.id}`,
+    ];
+    const shown = async () => {
+      const told = [(await read(claim.id)).claim.overtaken];
+      for (const place of places)
+        told.push(Object(JSON.parse((await at().request(place)).text)).claims[0].overtaken);
+      return told;
+    };
+    const whole = { claim: target.id, on: "2026-03-01", note: "opened" };
+    const little = { on: "2026-03-01", note: "opened" };
+    expect(await shown()).toEqual([whole, whole, whole, whole, little, whole]);
+
+    const { version } = await workingCopy(eve, target.id);
+    const reason = "It was another bridge.";
+    const tags = await Promise.all(
+      places.map(async (place) => (await at().request(place)).headers.get("ETag")),
+    );
+    claimOf(await sam.post(`/v1/claims/${target.id}/unpublish`, { reason }, { ifMatch: version }));
+    expect(await shown()).toEqual([null, null, null, null, null, null]);
+    for (const [i, place] of places.entries()) {
+      const headers = { "If-None-Match": tags[i] ?? "" };
+      expect([place, (await at().request(place, { headers })).status]).toEqual([place, 200]);
+    }
+    await publish(sam, target);
+    expect(await shown()).toEqual([whole, whole, whole, whole, little, whole]);
+  });
+
+  it("is not told by a past publication either once one is unpublished, and is again once it is public again", async () => {
+    const { sam, eve } = at();
+    const target = (await publishedStory(at(), { text: unique("Rents in Fell rose in May.") })).claim;
+    const kinds = ["overtaken_by", "narrower_than"];
+    const relations = kinds.map((kind) => ({ kind, claim: target.id, note: "of Fell" }));
+    const { claim } = await publishedStory(at(), { relations });
+    const past = `/v1/claims/${claim.id}/publications/1`;
+    const before = await at().request(past);
+    expect(before.text).toContain(target.text);
+    expect(Object(before.json).claim.relations.map(({ kind }: { kind: string }) => kind)).toEqual(kinds);
+
+    const { version } = await workingCopy(eve, target.id);
+    const reason = "Privacy.";
+    claimOf(await sam.post(`/v1/claims/${target.id}/unpublish`, { reason }, { ifMatch: version }));
+    const headers = { "If-None-Match": before.headers.get("ETag") ?? "" };
+    const after = await at().request(past, { headers });
+    expect(after.status).toBe(200);
+    expect(after.text).not.toContain(target.text);
+    expect(Object(after.json).claim).toMatchObject({ relations: [], overtaken: null, text: claim.text });
+
+    await publish(sam, target);
+    expect((await at().request(past)).text).toBe(before.text);
+  });
 });
