@@ -124,6 +124,10 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
     same: [["He said on Monday that it was lost", "He said Monday that it was lost"]],
     other: [["He left before Monday came round", "He left Monday came round"]],
   },
+  "counted hyphen": {
+    same: [["Police held a 25-year-old man", "Police held a 25 year old man"]],
+    other: [["The 20-odd guests went home", "The 20 odd guests went home"]],
+  },
   comma: {
     same: [
       ["In 2019, the price of bread rose", "In 2019 the price of bread rose"],

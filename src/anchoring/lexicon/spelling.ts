@@ -10,12 +10,21 @@ export function isSpellingVariant(a: string, b: string): boolean {
   if (a === b) return true;
   if (/'s$/.test(a) && /'s$/.test(b)) return isSpellingVariant(a.slice(0, -2), b.slice(0, -2));
   if (a.replaceAll("'", "") === b.replaceAll("'", "")) return !MOODS.has(a) && !MOODS.has(b);
+  if (KNOWN_SLIPS.has(`${a} ${b}`) || KNOWN_SLIPS.has(`${b} ${a}`)) return true;
   const plainA = withoutMarks(a);
   const plainB = withoutMarks(b);
   if (plainA === plainB) return !MOODS.has(a) && !MOODS.has(b) && !bearsMark(a, b);
   if (reduceVariant(plainA) === reduceVariant(plainB)) return true;
   return isSlip(plainA, plainB);
 }
+
+/** Slips in words too short to be known for one by their letters, each before the word that was meant. */
+const KNOWN_SLIPS: ReadonlySet<string> = new Set(
+  `teh the|hte the|adn and|nad and|taht that|thsi this|waht what|wiht with|wich which|thier their|ther there|fo of|yuo you|tehy they|hvae have|
+   haev have|sadi said|siad said|untill until|wether whether|definately definitely|occured occurred|publically publicly`
+    .split("|")
+    .map((pair) => pair.trim()),
+);
 
 /** Words that a diacritic or an apostrophe turns into another mood, tense or word. */
 const MOODS = wordSet(

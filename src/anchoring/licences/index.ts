@@ -2,7 +2,7 @@ import { capitals } from "./capitals.ts";
 import { characterReference, compatibleCharacters, timesSign } from "./characters.ts";
 import { contraction } from "./contraction.ts";
 import type { Licence, Pair, ReadLanguage, Run } from "./licence.ts";
-import { clockTime, dateWords, numberRange, quantity } from "./notation.ts";
+import { clockTime, countedHyphen, dateWords, numberRange, quantity } from "./notation.ts";
 import { apposition, comma, dot, exchangedSigns } from "./punctuation.ts";
 import { joining, marks, spelling } from "./spelling.ts";
 import { abbreviation, ampersand, article, relative, synonym, thatClause } from "./wording.ts";
@@ -18,6 +18,7 @@ export const LICENCES: readonly Licence[] = [
   clockTime,
   numberRange,
   dateWords,
+  countedHyphen,
   comma,
   apposition,
   exchangedSigns,

@@ -86,7 +86,7 @@ function* enclosed({ before, after }: Pair, i: number, j: number): Generator<Ste
 
 /** Marks that may stand for one another between clauses, and at a sentence's end. */
 const BETWEEN = new Set([",", ";", ":", "-", "."]);
-const ENDING = new Set([".", "!", ";"]);
+const ENDING = new Set([".", "!", ";", "..."]);
 const CLOSING = new Map([[")", /^[-,.]$/]]);
 
 /** A semicolon for a comma, a dash for a colon, single quote marks for double ones. Not within numbers. */
@@ -129,13 +129,24 @@ function* stopped({ before, after }: Pair, i: number, j: number): Generator<Step
     const isInitial = /^\p{L}$/u.test(previous.text);
     if (STOPPED.has(previous.lower) || isInitial || i === before.to - 1) yield [1, 0];
   }
+  // The full stop inside the closing quote mark or behind it.
+  const [second, other, otherSecond] = [wordAt(before, i + 1), wordAt(after, j), wordAt(after, j + 1)];
+  if (
+    /^["']$/.test(word.text) &&
+    /^[.,]$/.test(second?.text ?? "") &&
+    other?.text === second?.text &&
+    /^["']$/.test(otherSecond?.text ?? "")
+  )
+    yield [2, 2];
   if (word.text === "'" && previous?.kind === "number" && before.words[i + 1]?.lower === "s") yield [1, 0];
   // Marks that name no other thing.
   if (/^[™®©•*]$/.test(word.text)) yield [1, 0];
-  const other = wordAt(after, j);
   if (/^(?:\p{L}\.){2,}$/u.test(word.text) && other !== undefined) {
     const bare = word.text.replaceAll(".", "");
     if (other.text === bare && (bare === bare.toUpperCase() || STOPPED.has(bare))) yield [1, 1];
+    // "U.N.'s"
+    if (second?.text === "'" && wordAt(before, i + 2)?.lower === "s" && other.text === `${bare}'s`)
+      yield [3, 1];
     if (other.text === bare.replace(/(.)$/, ".$1")) yield [1, 1];
   }
 }
