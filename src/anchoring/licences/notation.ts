@@ -174,7 +174,18 @@ function readTimes(run: Run, at: number): Said[] {
       ...(wordAt(run, at + 1 + half.length)?.text === "." ? [{ length: 2 + half.length, says }] : []),
     ];
   }
-  return first.text.includes(":") && hour < 24 ? [{ length: 1, says: String(hour * 60 + minute) }] : [];
+  // "8h30", "8 h 30"
+  const letter = /^h(\d\d)?$/.exec(wordAt(run, at + 1)?.lower ?? "");
+  if (letter !== null && hour < 24) {
+    const behind = wordAt(run, at + 2);
+    if (letter[1] !== undefined) return [{ length: 2, says: String(hour * 60 + Number(letter[1])) }];
+    if (behind !== undefined && /^[0-5]\d$/.test(behind.text))
+      return [{ length: 3, says: String(hour * 60 + Number(behind.text)) }];
+    return [{ length: 2, says: String(hour * 60) }];
+  }
+  return /[.:]/.test(first.text) && minute < 60 && hour < 24
+    ? [{ length: 1, says: String(hour * 60 + minute) }]
+    : [];
 }
 
 function halfOf(run: Run, at: number): { add: number; length: number } | null {
