@@ -5,6 +5,7 @@ import { primary } from "./language.ts";
 import { MODEL } from "./model.ts";
 import type { Ranked } from "./rank-candidates.ts";
 import type { ClaimReading, Passage, QueryReading } from "./readings.ts";
+import { isAttributed } from "./relation/attribution-cues.ts";
 import type { Difference } from "./relation/difference.ts";
 import { findRelation, type RelationFinding } from "./relation/find-relation.ts";
 import { readReports } from "./relation/reporting.ts";
@@ -92,17 +93,21 @@ export function compare(
     beside: passage.beside.map((one) => one.tokens),
     author: query.author,
   });
-  return {
+  const { residue, small, denial } = account({
     passage,
-    finding: isRead(languages) ? found : ofNumbers(found),
-    ...account({
-      passage,
-      beside: passage.beside,
-      claim: { text: reading.claim.text, start: 0, tokens: reading.tokens },
-      sides: found.sides,
-      ...languages,
-    }),
+    beside: passage.beside,
+    claim: reading.read,
+    sides: found.sides,
+    ...languages,
+  });
+  const finding = isRead(languages) ? found : ofNumbers(found);
+  if (denial === null) return { passage, finding, residue, small };
+  const denied = {
+    ...finding,
+    relation: "contradicts" as const,
+    differences: [denial, ...finding.differences],
   };
+  return { passage, finding: denied, residue, small };
 }
 
 /**
@@ -116,6 +121,9 @@ function judge(passage: Passage, reading: ClaimReading, query: QueryReading): Co
   const together = compare(passage, reading, query);
   return together.finding.relation === "repeats" ? alone : together;
 }
+
+/** From this share of the claim on, a passage that speaks of somebody's saying so reports it. */
+const LEAST_ATTRIBUTED = 0.5;
 
 /** What a text is to a claim, however it was found. */
 export interface Assessment extends Omit<Decision, "score"> {
@@ -142,10 +150,12 @@ export function assess(whole: Passage, reading: ClaimReading, query: QueryReadin
   const repeats = relation === "repeats" && !doubtful && !saidBySomeoneElse;
   const proven = repeats && residue.length === 0;
   const confidence = proven ? "match" : repeats && small ? "likely" : "possible";
+  const unproven =
+    covered >= LEAST_ATTRIBUTED && isAttributed(passage.tokens, reading.tokens) ? "reports" : "related";
   return {
     passage,
     confidence,
-    relation: relation === "repeats" && confidence === "possible" ? "related" : relation,
+    relation: relation === "repeats" && confidence === "possible" ? unproven : relation,
     differences,
     residue,
     repeats,

@@ -183,11 +183,7 @@ describe("a language whose denials are not known", () => {
   });
 
   it.each([
-    ["es", "El mar subió veinte metros en un ano", "El mar subió veinte metros en un año"],
-    ["es", "No cerró la fábrica", "No, cerró la fábrica"],
-    ["fr", "Le maire a interdit les vélos", "Le maire a interdit des vélos"],
-    ["de", "Die Stadt hat das nie erlaubt", "Die Stadt hat das je erlaubt"],
-    ["pt", "A cidade não proibiu carros", "A cidade proibiu carros"],
+    ["it", "La città non ha vietato le auto", "La città ha vietato le auto"],
     ["vi", "Bà chủ tịch bán bơ của hợp tác xã", "Bà chủ tịch bán bò của hợp tác xã"],
     ["zh", "特朗普没有退出协定", "特朗普退出协定"],
   ])("%s: %s | %s is none", (language, passage, claim) => {
@@ -198,6 +194,48 @@ describe("a language whose denials are not known", () => {
     expect(
       residueOf("La ville a interdit les vélos dans le parc", "A Paris la ville les vélos dans le parc"),
     ).toEqual(["passage: La ville a interdit les vélos dans le parc (language)"]);
+  });
+});
+
+describe("Spanish, French, German and Portuguese", () => {
+  it.each([
+    ["es", "El mar subió veinte metros en 2019", "El mar subió 20 metros en 2019"],
+    ["es", "La fábrica fue cerrada por el ayuntamiento", "El ayuntamiento cerró la fábrica"],
+    ["es", "En 2019, el ayuntamiento cerró la fábrica", "El ayuntamiento cerró la fábrica en 2019"],
+    ["es", "El ayuntamiento ha cerrado la fábrica", "El ayuntamiento cerró la fábrica"],
+    ["fr", "La mairie a été fermée par le préfet", "Le préfet a fermé la mairie"],
+    ["fr", "En 2019, le préfet a fermé la mairie", "Le préfet a fermé la mairie en 2019"],
+    ["de", "Der Zoo wurde von der Stadt geschlossen", "Die Stadt hat den Zoo geschlossen"],
+    ["de", "Die Stadt schloss drei Schulen", "Die Stadt schloss 3 Schulen"],
+    ["pt", "A fábrica foi fechada pela prefeitura", "A prefeitura fechou a fábrica"],
+    ["pt", "Em 2019, a prefeitura fechou a fábrica", "A prefeitura fechou a fábrica em 2019"],
+  ])("%s: %s | %s is proven", (language, passage, claim) => {
+    expect(residueOf(passage, claim, language)).toEqual([]);
+    expect(residueOf(claim, passage, language)).toEqual([]);
+  });
+
+  it.each([
+    ["es", "El mar subió en un ano", "El mar subió en un año", ["passage: ano (word)", "claim: año (word)"]],
+    ["es", "No cerró la fábrica", "No, cerró la fábrica", ["passage: cerró (order)"]],
+    ["es", "La fábrica no fue cerrada", "La fábrica fue cerrada", ["passage: no (negation)"]],
+    ["es", "Casi todos votaron", "Todos votaron", ["passage: Casi (quantifier)"]],
+    ["es", "El ayuntamiento fue cerrado por la fábrica", "El ayuntamiento cerró la fábrica", null],
+    ["fr", "Le maire a interdit les vélos", "Le maire a interdit des vélos", null],
+    [
+      "fr",
+      "Le maire peut fermer le pont",
+      "Le maire va fermer le pont",
+      ["passage: peut (modal)", "claim: va (modal)"],
+    ],
+    ["fr", "Le maire n'a pas fermé le pont", "Le maire a fermé le pont", null],
+    ["de", "Die Stadt hat das nie erlaubt", "Die Stadt hat das je erlaubt", null],
+    ["de", "Die Stadt wurde von dem Zoo geschlossen", "Die Stadt hat den Zoo geschlossen", null],
+    ["pt", "A cidade não proibiu carros", "A cidade proibiu carros", ["passage: não (negation)"]],
+    ["pt", "A prefeitura foi fechada pela fábrica", "A prefeitura fechou a fábrica", null],
+  ])("%s: %s | %s is not", (language, passage, claim, residue) => {
+    const found = residueOf(passage, claim, language);
+    if (residue === null) expect(found).not.toEqual([]);
+    else expect(found).toEqual(residue);
   });
 });
 

@@ -1,10 +1,12 @@
 import { isKnown } from "../language.ts";
 import type { ReadText } from "../readings.ts";
+import type { Difference } from "../relation/difference.ts";
 import type { Sides } from "../relation/sides.ts";
 import { explain, type Unexplained } from "./explain.ts";
 import { findLeftovers, findSigns, isSameSentence } from "./find-residue.ts";
 import { saysLittle } from "./likely.ts";
 import { takesBack } from "./neighbours.ts";
+import { accountIn, otherLanguage } from "./other-languages.ts";
 import type { Residue } from "./residue.ts";
 import { isVerbatim } from "./verbatim.ts";
 
@@ -32,6 +34,8 @@ export interface Account {
   readonly residue: readonly Residue[];
   /** The residue is of kinds that say little, and little of it. */
   readonly small: boolean;
+  /** A denial of only one text, in a language that relation/ does not read. */
+  readonly denial: Difference | null;
 }
 
 /** More than so many unexplained stretches tell a reader nothing more. */
@@ -68,17 +72,30 @@ export function account(input: AccountInput): Account {
   });
   // Typography makes no word of two, and comparing the number of words costs nothing.
   const isSameLength = passage.tokens.length === claim.tokens.length;
-  if (isSameLength && isVerbatim(passage.text, claim.text)) return { residue: back, small: false };
-  if (!isRead(input))
-    return { residue: [{ side: "passage", text: passage.text, why: "language" }, ...back], small: false };
+  if (isSameLength && isVerbatim(passage.text, claim.text))
+    return { residue: back, small: false, denial: null };
+  if (!isRead(input)) {
+    const language =
+      input.passageLanguage === input.claimLanguage ? otherLanguage(input.claimLanguage) : null;
+    if (language === null)
+      return {
+        residue: [{ side: "passage", text: passage.text, why: "language" }, ...back],
+        small: false,
+        denial: null,
+      };
+    const { residue, denial } = accountIn(language, passage, claim);
+    return { residue: [...residue, ...back], small: false, denial };
+  }
   const signs = findSigns(passage, claim);
-  if (signs.length === 0 && isSameSentence(passage, claim)) return { residue: back, small: false };
+  if (signs.length === 0 && isSameSentence(passage, claim))
+    return { residue: back, small: false, denial: null };
   const unexplained = explain(sides);
   const read = [...signs, ...named(unexplained, { passage, claim })];
   // Every word is there, and yet it is another sentence: what its little words and their order leave over.
   const said = read.length === 0 ? findLeftovers(passage, claim) : read;
   return {
     residue: [...said, ...back],
+    denial: null,
     small: signs.length === 0 && back.length === 0 && saysLittle(unexplained, sides),
   };
 }

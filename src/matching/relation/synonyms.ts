@@ -507,6 +507,7 @@ accuse accused alleged charged
 charge charged indict indicted indictment
 prosecutor prosecutors
 appeal appealed
+acquit acquitted clear cleared exonerate exonerated absolve absolved
 kidnap kidnapped kidnaps abduct abducted abducts
 throw thrown toss tossed
 bail bond
