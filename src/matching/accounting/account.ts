@@ -27,6 +27,8 @@ export interface AccountInput extends Languages {
   readonly claim: ReadText;
   /** Which word of the one is which of the other. */
   readonly sides: Sides;
+  /** They compare the same two things, each from its end. */
+  readonly converse: boolean;
 }
 
 export interface Account {
@@ -65,7 +67,7 @@ function named(unexplained: readonly Unexplained[], texts: Record<Residue["side"
 
 /** What stands between a passage and a proof that it says what the claim says. */
 export function account(input: AccountInput): Account {
-  const { passage, claim, beside, sides } = input;
+  const { passage, claim, beside, sides, converse } = input;
   const back = beside.flatMap((one): Residue[] => {
     const text = takesBack(one);
     return text === null ? [] : [{ side: "passage", text, why: "neighbour" }];
@@ -89,7 +91,7 @@ export function account(input: AccountInput): Account {
   const signs = findSigns(passage, claim);
   if (signs.length === 0 && isSameSentence(passage, claim))
     return { residue: back, small: false, denial: null };
-  const unexplained = explain(sides);
+  const unexplained = explain(sides, converse);
   const read = [...signs, ...named(unexplained, { passage, claim })];
   // Every word is there, and yet it is another sentence: what its little words and their order leave over.
   const said = read.length === 0 ? findLeftovers(passage, claim) : read;

@@ -115,16 +115,34 @@ function atomsOf(tokens: readonly Token[], { classes, readNumber }: Grammar): At
   return atoms;
 }
 
-/** A phrase of time that begins the sentence, behind it: "En 2019, la ciudad …". */
-function settled(atoms: readonly Atom[], { fronted, times }: Grammar): readonly Atom[] {
+/** A sentence without the phrases of time that it begins or ends with, and these in one order: "En 2019, …", "… en 2019". */
+function withoutTimes(
+  atoms: readonly Atom[],
+  { fronted, times }: Grammar,
+): { body: readonly Atom[]; when: readonly Atom[] } {
   const isTime = (atom: Atom | undefined): boolean =>
-    atom !== undefined &&
-    (times.has(atom.key) || /^(?:1[5-9]|20)\d\d$/.test(atom.key) || atom.key === "de" || atom.key === "el");
-  if (!fronted.has(atoms[0]?.key ?? "")) return atoms;
-  let to = 1;
-  while (isTime(atoms[to]) && atoms[to]?.parted !== true) to++;
-  const isPhrase = to > 1 && atoms[to]?.parted === true;
-  return isPhrase ? [...atoms.slice(to), ...atoms.slice(0, to)] : atoms;
+    atom !== undefined && (times.has(atom.key) || /^(?:1[5-9]|20)\d\d$/.test(atom.key));
+  const isInside = (atom: Atom | undefined): boolean => isTime(atom) || atom?.key === "de";
+  let body = atoms;
+  const phrases: (readonly Atom[])[] = [];
+  const first = body[0];
+  const from = fronted.has(first?.key ?? "") ? 1 : 0;
+  let to = from;
+  while (isInside(body[to]) && (to === from || body[to]?.parted !== true)) to++;
+  if (to > from && body[to]?.parted === true) {
+    phrases.push(body.slice(0, to));
+    body = body.slice(to);
+  }
+  let last = body.length - 1;
+  while (last > 1 && isInside(body[last])) last--;
+  const isPhrase = isTime(body.at(-1)) && last > 1;
+  if (isPhrase) {
+    const start = fronted.has(body[last]?.key ?? "") ? last : last + 1;
+    phrases.push(body.slice(start));
+    body = body.slice(0, start);
+  }
+  const named = (phrase: readonly Atom[]): string => phrase.map(({ key }) => key).join(" ");
+  return { body, when: [...phrases].sort((x, y) => (named(x) < named(y) ? -1 : 1)).flat() };
 }
 
 /** What a participle may be in the active: "cerrada" → "cerró"; with the stem that both begin with. */
@@ -235,7 +253,7 @@ export interface OtherAccount {
 }
 
 /** Of the words that count, so many in both for a denial to deny the other text. */
-const SAME_SENTENCE = 0.6;
+const SAME_SENTENCE = 0.75;
 
 /** {@link account} for Spanish, French, German and Portuguese: word by word, with their passives, perfects, times and numbers. */
 export function accountIn(language: OtherLanguage, passage: ReadText, claim: ReadText): OtherAccount {
@@ -260,13 +278,13 @@ export function accountIn(language: OtherLanguage, passage: ReadText, claim: Rea
       : null;
   if (SIGNS.test(passage.text) && !SIGNS.test(claim.text))
     return { residue: [{ side: "passage", text: SIGNS.exec(passage.text)?.[0] ?? "", why: "sign" }], denial };
-  const ways = (atoms: readonly Atom[]): (readonly Atom[])[] =>
-    [atoms, settled(atoms, grammar)].flatMap((way) => [
-      plain(way, grammar),
-      ...(language === "de" ? germanActives : activesOf)(way, grammar).map((active) => [
-        ...settled(active, grammar),
-      ]),
-    ]);
+  const ways = (atoms: readonly Atom[]): (readonly Atom[])[] => {
+    const { body, when } = withoutTimes(atoms, grammar);
+    const turned = (language === "de" ? germanActives : activesOf)(body, grammar);
+    // "fechou … em 2019" and "em 2019 …": a mark that a moved phrase leaves behind parts nothing.
+    const opened = body.map((atom, i) => (i === 0 ? { ...atom, parted: false } : atom));
+    return [atoms, ...[opened, ...turned].map((way) => [...way, ...when])].map((way) => plain(way, grammar));
+  };
   // A participle behind "ha" has many active forms; one of them is the other text's.
   const verbs = (way: readonly Atom[], other: readonly Atom[]): readonly Atom[] =>
     way.map((atom, i) => {

@@ -24,6 +24,8 @@ export interface RelationFinding {
   readonly coveredBack: number;
   /** Which word of the one is which of the other. */
   readonly sides: Sides;
+  /** The texts compare the same two things, each from its end: "less than Britain", "more than France". */
+  readonly converse?: boolean;
   /** Something stands on one side only that may change what is said, though no difference can be named. */
   readonly doubtful: boolean;
 }
@@ -113,7 +115,7 @@ function relate(input: RelationInput, sides: Sides): RelationFinding {
   const others = [...findNumbers(sides), ...findNames(sides, author), ...findOrder(sides)];
   const cancelled = opposites.length > 0 && !negation.odd && denials.theirs.length !== denials.mine.length;
   if (opposites.length > 0 && isConverse(sides, opposites))
-    return { relation: "repeats", differences: [], ...shares, doubtful: true };
+    return { relation: "repeats", differences: [], ...shares, doubtful: false, converse: true };
   if (negation.odd || (opposites.length > 0 && !cancelled)) {
     const plain = opposites.map((one) => one.difference);
     const differences = [...negation.differences, ...plain, ...others];
