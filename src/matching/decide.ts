@@ -177,7 +177,7 @@ export function assess(whole: Passage, reading: ClaimReading, query: QueryReadin
 const FEWEST_SHARED = 2;
 const LEAST_COVERED = 0.5;
 /** A rare word alone may be enough: from this probability on it is looked at all the same. */
-const STANDS_OUT = 0.06;
+const STANDS_OUT = 0.04;
 
 /** What to tell a reader about a candidate, or null if it is not worth showing. */
 export function decide(ranked: Ranked<Candidate>, query: QueryReading): Decision | null {

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { assess, compare } from "../../src/matching/decide.ts";
 import { readClaim, readQuery } from "../../src/matching/readings.ts";
 import { readPairs } from "./pairs.ts";
@@ -282,6 +284,39 @@ describe("a sentence beside it", () => {
     "Good morning from the town hall. The mayor closed the shelter.",
   ])("may say something else: %s", (text) => {
     expect(neighbourOf(text)).toEqual([]);
+  });
+});
+
+describe("pairs by somebody who did not know the rules", () => {
+  const line = z.object({
+    claim: z.string(),
+    passage: z.string(),
+    kind: z.enum(["changed", "paraphrase", "reports", "related"]),
+    language: z.string(),
+  });
+  const lines = readFileSync(new URL("pairs/first-sight.jsonl", import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((one) => line.parse(JSON.parse(one)));
+  const found = lines.map(({ claim, passage, kind, language }) => {
+    const query = readQuery(passage, null, language === "en" ? null : language);
+    const reading = readClaim({ text: claim, kind: "fact", claimant: null, language, around: [] });
+    const passages = query.stretches.flatMap((stretch) => stretch.passages);
+    return { kind, confidences: passages.map((one) => assess(one, reading, query).confidence) };
+  });
+  const share = (kind: string, confidence: "match" | "likely"): number => {
+    const own = found.filter((one) => one.kind === kind);
+    return own.filter((one) => one.confidences.includes(confidence)).length / own.length;
+  };
+
+  it("a changed or merely related sentence is never a match, nor what somebody said", () => {
+    expect(["changed", "related", "reports"].map((kind) => share(kind, "match"))).toEqual([0, 0, 0]);
+  });
+
+  it("hardly any of them is likely, and a quarter of the paraphrases is", () => {
+    expect(share("changed", "likely")).toBeLessThanOrEqual(0.02);
+    expect(share("related", "likely")).toBe(0);
+    expect(share("paraphrase", "likely") + share("paraphrase", "match")).toBeGreaterThanOrEqual(0.25);
   });
 });
 
