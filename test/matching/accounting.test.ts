@@ -254,14 +254,16 @@ describe("a sentence beside it", () => {
     language: "en",
     around: [],
   });
-  const neighbourOf = (text: string) => {
+  const compared = (text: string) => {
     const query = readQuery(text, null, null);
     const passage = query.stretches
       .flatMap((stretch) => stretch.passages)
       .find((one) => one.text.startsWith("The mayor closed the shelter"));
     if (passage === undefined) throw new Error("not there");
-    return compare(passage, claim, query).residue.map(({ text: what, why }) => `${what} (${why})`);
+    return compare(passage, claim, query);
   };
+  const neighbourOf = (text: string) =>
+    compared(text).residue.map(({ text: what, why }) => `${what} (${why})`);
 
   it.each([
     ["The mayor closed the shelter. That never happened.", ["never (neighbour)"]],
@@ -277,6 +279,27 @@ describe("a sentence beside it", () => {
     ],
   ])("may take it back: %s", (text, residue) => {
     expect(neighbourOf(text)).toEqual(residue);
+  });
+
+  it.each([
+    "The mayor closed the shelter. Rents in the old town did not rise for the third year in a row.",
+    "Trains to the airport were not running on Monday because of snow. The mayor closed the shelter.",
+    "The mayor closed the shelter. Fishermen on the east coast have no quota left for cod and herring.",
+  ])("that denies something else leaves little in doubt: %s", (text) => {
+    expect(compared(text)).toMatchObject({ residue: [{ why: "neighbour" }], small: true });
+  });
+
+  it.each([
+    "The mayor closed the shelter. The shelter, its keeper says, did not close on Monday or Tuesday.",
+    "The mayor closed the shelter. She did not sign a paper of any kind on Monday morning.",
+    "The mayor closed the shelter. Police found no evidence of any order from the town hall.",
+    "The mayor closed the shelter. The doors were not shut.",
+    "The mayor closed the shelter. Town hall denies all of what was written last week.",
+    "The mayor closed the shelter. Nothing of the kind was done by the town hall last week.",
+  ])("that may deny it leaves much in doubt: %s", (text) => {
+    const { residue, small } = compared(text);
+    expect(residue).not.toEqual([]);
+    expect(small).toBe(false);
   });
 
   it.each([

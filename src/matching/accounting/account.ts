@@ -68,14 +68,13 @@ function named(unexplained: readonly Unexplained[], texts: Record<Residue["side"
 /** What stands between a passage and a proof that it says what the claim says. */
 export function account(input: AccountInput): Account {
   const { passage, claim, beside, sides, converse } = input;
-  const back = beside.flatMap((one): Residue[] => {
-    const text = takesBack(one);
-    return text === null ? [] : [{ side: "passage", text, why: "neighbour" }];
-  });
+  const takenBack = beside.map((one) => takesBack(one, passage)).filter((one) => one !== null);
+  const back = takenBack.map(({ text }): Residue => ({ side: "passage", text, why: "neighbour" }));
+  const littleBack = takenBack.every(({ little }) => little);
   // Typography makes no word of two, and comparing the number of words costs nothing.
   const isSameLength = passage.tokens.length === claim.tokens.length;
   if (isSameLength && isVerbatim(passage.text, claim.text))
-    return { residue: back, small: false, denial: null };
+    return { residue: back, small: littleBack, denial: null };
   if (!isRead(input)) {
     const language =
       input.passageLanguage === input.claimLanguage ? otherLanguage(input.claimLanguage) : null;
@@ -90,7 +89,7 @@ export function account(input: AccountInput): Account {
   }
   const signs = findSigns(passage, claim);
   if (signs.length === 0 && isSameSentence(passage, claim))
-    return { residue: back, small: false, denial: null };
+    return { residue: back, small: littleBack, denial: null };
   const unexplained = explain(sides, converse);
   const read = [...signs, ...named(unexplained, { passage, claim })];
   // Every word is there, and yet it is another sentence: what its little words and their order leave over.
@@ -98,6 +97,6 @@ export function account(input: AccountInput): Account {
   return {
     residue: [...said, ...back],
     denial: null,
-    small: signs.length === 0 && back.length === 0 && saysLittle(unexplained, sides),
+    small: signs.length === 0 && littleBack && saysLittle(unexplained, sides),
   };
 }
