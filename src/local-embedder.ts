@@ -46,7 +46,12 @@ export async function localEmbedder(folder: string, load = loadRuntime): Promise
   });
   const pipeline = callable(member(runtime, "pipeline"), "pipeline");
   const extract = callable(
-    await pipeline("feature-extraction", basename(path), { dtype: "fp32", device: "cpu" }),
+    await pipeline("feature-extraction", basename(path), {
+      dtype: "fp32",
+      device: "cpu",
+      // Several threads wait for each other in a loop: of two cores they took eight times the processor time for a sentence.
+      session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
+    }),
     "pipeline for feature-extraction",
   );
   return {

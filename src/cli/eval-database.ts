@@ -16,7 +16,7 @@ function asIndexed(claim: EvalClaim): IndexedClaim {
     text: claim.text,
     claimant: claim.claimant ? { name: claim.claimant, role: null } : null,
     about: [],
-    summary: claim.title ?? null,
+    bodies: claim.title ? [claim.title] : [],
     quotes: [],
     headlines: [],
     reports: [],

@@ -31,10 +31,7 @@ export interface Meaning<C> {
 
 export const NO_MEANING: Meaning<unknown> = { nearness: () => null, isByNearnessAlone: () => false };
 
-/**
- * What a standard deviation of nearness weighs beside the re-ranker's score. Found on CheckThat! 2020's training queries
- * (docs/decisions/0005): from .2 to .8 it makes little difference.
- */
+/** What a standard deviation of nearness weighs beside the re-ranker's score. Chosen, and not trained (docs/decisions/0005). */
 const NEARNESS_WEIGHT = 0.4;
 
 /** Score points for nearness: of a candidate that is not known, as for the middle of those that are. */

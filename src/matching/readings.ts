@@ -22,8 +22,6 @@ export interface Terms {
 export interface ClaimReading {
   readonly claim: MatchableClaim;
   readonly tokens: readonly Token[];
-  /** Text and tokens, one object for as long as the claim is compared. */
-  readonly read: ReadText;
   readonly terms: Terms;
   /** Neighbours among the words that count. */
   readonly pairs: readonly (readonly [string, string])[];
@@ -106,7 +104,6 @@ export function readClaim(claim: MatchableClaim): ClaimReading {
   return {
     claim,
     tokens,
-    read: { text: claim.text, start: 0, tokens },
     terms,
     pairs,
     numbers: unique(counting.filter((token) => hasDigit(token.word))),

@@ -54,12 +54,20 @@ export function projectClaim(
   return {
     row: {
       claimId: summary.id,
+      slug: summary.slug,
       publicationId,
+      label: summary.verdict?.label ?? null,
+      kind: summary.kind,
+      claimantName: summary.claimant?.name ?? null,
+      claimantKey: summary.claimant ? foldName(summary.claimant.name) : null,
+      language: summary.language,
+      claimedOn: summary.claimedOn,
+      reviewedAt: summary.verdict?.issuedAt ?? null,
       publishedAt: summary.publishedAt ?? shownAt,
       format: DOCUMENT_FORMAT,
       summary: JSON.stringify(summary),
       details: JSON.stringify(details),
-      ...listedColumns(summary),
+      mention: JSON.stringify(mentionOf(summary)),
     },
     topics: summary.topics,
     relations: details.relations.map(({ kind, claim, on, note }) => ({
@@ -75,21 +83,6 @@ export function projectClaim(
       document: JSON.stringify({ ...span, claim: summary.id }),
     })),
     search: searchEntry(summary, details, [...articles.values()], reports),
-  };
-}
-
-/** What addresses, lists and filters go by, and what other claims show of it: nothing that its summary does not say. */
-export function listedColumns(summary: ClaimSummary) {
-  return {
-    slug: summary.slug,
-    label: summary.verdict?.label ?? null,
-    kind: summary.kind,
-    claimantName: summary.claimant?.name ?? null,
-    claimantKey: summary.claimant ? foldName(summary.claimant.name) : null,
-    language: summary.language,
-    claimedOn: summary.claimedOn,
-    reviewedAt: summary.verdict?.issuedAt ?? null,
-    mention: JSON.stringify(mentionOf(summary)),
   };
 }
 
@@ -131,6 +124,14 @@ export function searchEntryOfClaim(
   return searchEntry(summary, details, [...articles.values()], reports);
 }
 
+/** What was found, as people may remember it: ours, then what others say whose reviews stand beside it. */
+function bodiesOf(verdict: ClaimSummary["verdict"], reviews: ClaimDetails["reviews"]): string[] {
+  const own = verdict === null ? [] : [verdict.summary, verdict.headline, verdict.instead ?? ""];
+  return [...own, ...reviews.flatMap(({ summary, headline }) => [summary, headline])].filter(
+    (text) => text !== "",
+  );
+}
+
 function searchEntry(
   summary: ClaimSummary,
   details: ClaimDetails,
@@ -144,7 +145,7 @@ function searchEntry(
     text: summary.text,
     claimant: summary.claimant,
     about: summary.about.map(({ name }) => name),
-    summary: summary.verdict?.summary ?? null,
+    bodies: bodiesOf(summary.verdict, details.reviews),
     quotes: details.evidence.map((span) => span.quote.exact),
     headlines: articles.flatMap((article) => article.headline ?? article.descriptiveHeadline ?? []),
     reports:

@@ -14,21 +14,23 @@ export interface IndexedClaim {
   readonly claimant: { readonly name: string; readonly role: string | null } | null;
   /** Names of those whom it is about. */
   readonly about: readonly string[];
-  readonly summary: string | null;
+  /** What was found, in its own words: our headline, finding and what is so instead, then what others' reviews say. */
+  readonly bodies: readonly string[];
   readonly quotes: readonly string[];
   readonly headlines: readonly string[];
   /** Ids of the fact claims that this statement reports. */
   readonly reports: readonly string[];
 }
 
-/** Of a summary, what the re-ranker reads; the index has all of it. */
-const SUMMARY_KEPT = 400;
+/** Of a body, what the re-ranker reads, in UTF-16 units; the index has all of it. */
+const BODY_KEPT = 400;
+const BODIES_KEPT = 2;
 const HEADLINES_KEPT = 3;
 
 /** Stands before the other terms of an entry and counts the entry itself. */
 const ENTRY_TERM = "";
 
-const words = (tokens: readonly Token[]): string => indexWord(tokens.map((token) => token.term).join(" "));
+const words = (tokens: readonly Token[]): string => tokens.map((token) => indexWord(token.term)).join(" ");
 
 /** Cuts at a space where there is one. */
 function beginning(text: string, longest: number): string {
@@ -48,18 +50,20 @@ function namesOf(about: readonly string[]): SearchEntry["names"] {
 
 /** What search and match keep of a publication. */
 export function searchEntryOf(claim: IndexedClaim): SearchEntry {
-  const [text = [], claimant = [], summary = [], quotes = [], headlines = []] = [
+  const [text = [], claimant = [], bodies = [], quotes = [], headlines = []] = [
     claim.text,
     [claim.claimant?.name ?? "", claim.claimant?.role ?? "", ...claim.about].join("\n"),
-    claim.summary ?? "",
+    claim.bodies.join("\n"),
     claim.quotes.join("\n"),
     claim.headlines.join("\n"),
   ].map(tokenize);
-  const terms = new Set([ENTRY_TERM]);
-  for (const token of [text, claimant, summary, quotes, headlines].flat())
-    if (!token.stop) terms.add(token.stem);
-  const around = claim.headlines.slice(0, HEADLINES_KEPT).map((one) => beginning(one, SUMMARY_KEPT));
-  if (claim.summary !== null) around.unshift(beginning(claim.summary, SUMMARY_KEPT));
+  const termsOf = (...fields: (readonly Token[])[]): string[] =>
+    fields.flat().flatMap((token) => (token.stop ? [] : [token.stem]));
+  const ownTerms = new Set([ENTRY_TERM, ...termsOf(text, claimant)]);
+  const terms = new Set([...ownTerms, ...termsOf(bodies, quotes, headlines)]);
+  const around = [...claim.bodies.slice(0, BODIES_KEPT), ...claim.headlines.slice(0, HEADLINES_KEPT)].map(
+    (one) => beginning(one, BODY_KEPT),
+  );
   return {
     claimId: claim.id,
     kind: claim.kind,
@@ -70,10 +74,11 @@ export function searchEntryOf(claim: IndexedClaim): SearchEntry {
     reports: [...claim.reports],
     terms: [...terms],
     names: namesOf(claim.about),
+    ownTerms: [...ownTerms],
     words: {
       text: words(text),
       claimant: words(claimant),
-      summary: words(summary),
+      summary: words(bodies),
       quotes: words(quotes),
       headlines: words(headlines),
     },

@@ -21,7 +21,9 @@ BEGIN SELECT RAISE(ABORT, 'changes is append-only'); END;
 
 -- trigger claim_search_entries_removed
 CREATE TRIGGER `claim_search_entries_removed` AFTER DELETE ON `claim_search_entries` BEGIN
-  UPDATE `claim_search_terms` SET `claims` = `claims` - 1 WHERE `term` IN (SELECT `value` FROM json_each(OLD.`terms`));
+  UPDATE `claim_search_terms` SET `claims` = `claims` - 1,
+    `own` = `own` - (`term` IN (SELECT `value` FROM json_each(OLD.`own_terms`)))
+    WHERE `term` IN (SELECT `value` FROM json_each(OLD.`terms`));
   DELETE FROM `claim_search_terms` WHERE `claims` = 0 AND `term` IN (SELECT `value` FROM json_each(OLD.`terms`));
   DELETE FROM `claim_search` WHERE rowid = OLD.`seq`;
 END;
@@ -360,7 +362,7 @@ CREATE TABLE `claim_search_entries` (
 	`around` text NOT NULL,
 	`reports` text NOT NULL,
 	`terms` text NOT NULL
-, `words_version` integer DEFAULT 0 NOT NULL) STRICT;
+, `words_version` integer DEFAULT 0 NOT NULL, `own_terms` text DEFAULT '[]' NOT NULL) STRICT;
 
 -- table claim_search_idx
 CREATE TABLE 'claim_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
@@ -377,7 +379,7 @@ CREATE TABLE `claim_search_names` (
 CREATE TABLE `claim_search_terms` (
 	`term` text PRIMARY KEY NOT NULL,
 	`claims` integer NOT NULL
-) STRICT, WITHOUT ROWID;
+, `own` integer DEFAULT 0 NOT NULL) STRICT, WITHOUT ROWID;
 
 -- table claim_topics
 CREATE TABLE `claim_topics` (

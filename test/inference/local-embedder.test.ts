@@ -37,7 +37,15 @@ describe("a model in a folder", () => {
     expect(await embedder.embed(["a text"], signal)).toEqual([[0.6, 0.8]]);
     expect(env).toEqual({ allowRemoteModels: false, allowLocalModels: true, localModelPath: "/models" });
     expect(calls).toEqual([
-      ["feature-extraction", "small", { dtype: "fp32", device: "cpu" }],
+      [
+        "feature-extraction",
+        "small",
+        {
+          dtype: "fp32",
+          device: "cpu",
+          session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
+        },
+      ],
       [["a text"], { pooling: "mean", normalize: true }],
     ]);
   });

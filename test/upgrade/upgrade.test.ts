@@ -130,7 +130,7 @@ describe.each(BACKENDS)("a database of release 0.1.0, migrated in the %s databas
     const before = await held();
     expect(before).toHaveLength(2);
     expect(await rows("select distinct words_version as version from claim_search_entries")).toMatchObject([
-      { version: 2 },
+      { version: 3 },
     ]);
     // An entry of an older cutting is made again, and counted once.
     await opened.db.write([{ sql: "update claim_search_entries set words_version = 0", args: [] }]);

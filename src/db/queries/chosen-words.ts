@@ -25,17 +25,23 @@ export const DOCUMENT_BUDGET = 8_000;
  */
 export const CHOSEN_CTES = `asked AS (
   SELECT key AS place, value ->> 'stem' AS stem, value ->> 'word' AS word, value ->> 'prefix' AS prefix FROM json_each(?1)
-), known AS MATERIALIZED (
-  SELECT asked.place, asked.stem, asked.word, asked.prefix, coalesce(t.claims, 0) AS claims
+), ${choosing("known", "chosen", "claims", "?2")}`;
+
+/** The same for claims' own words alone: `own_known`, `own_chosen`. Behind {@link CHOSEN_CTES}; the budget is a sixth argument. */
+export const OWN_CHOSEN_CTES = choosing("own_known", "own_chosen", "own", "?6");
+
+function choosing(known: string, chosen: string, column: "claims" | "own", budget: string): string {
+  return `${known} AS MATERIALIZED (
+  SELECT asked.place, asked.stem, asked.word, asked.prefix, coalesce(t.${column}, 0) AS claims
   FROM asked LEFT JOIN claim_search_terms t ON t.term = asked.stem
-  WHERE t.claims > 0 OR asked.prefix
-), ranked AS (
-  SELECT place, word, claims, prefix, row_number() OVER rarest AS n, sum(claims) OVER rarest AS walked FROM known
-  WINDOW rarest AS (ORDER BY claims, stem ROWS UNBOUNDED PRECEDING)
-), chosen AS MATERIALIZED (
-  SELECT place, '"' || word || '"' || iif(prefix, '*', '') AS word, claims FROM ranked
-  WHERE n = 1 OR (n <= ${MOST_QUERY_TERMS} AND walked <= ?2)
+  WHERE t.${column} > 0 OR asked.prefix
+), ${chosen} AS MATERIALIZED (
+  SELECT place, '"' || word || '"' || iif(prefix, '*', '') AS word, claims FROM (
+    SELECT place, word, claims, prefix, row_number() OVER rarest AS n, sum(claims) OVER rarest AS walked FROM ${known}
+    WINDOW rarest AS (ORDER BY claims, stem ROWS UNBOUNDED PRECEDING)
+  ) WHERE n = 1 OR (n <= ${MOST_QUERY_TERMS} AND walked <= ${budget})
 )`;
+}
 
 export function chosenArgs(terms: readonly AskedTerm[], budget: number): (string | number)[] {
   return [JSON.stringify(terms), budget];

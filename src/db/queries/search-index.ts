@@ -5,7 +5,7 @@ import { type Statement, statement } from "../statements.ts";
  * By what rules words are cut (src/matching/tokens.ts, src/language). Whoever changes what stands in the index counts this up: what an
  * older version cut is cut again when the database is migrated (src/upgrade/cut-words-again.ts).
  */
-export const WORDS_VERSION = 2;
+export const WORDS_VERSION = 3;
 
 /**
  * What search and match read of a claim. Words arrive already cut as queries are (src/matching/tokens.ts), so that
@@ -23,6 +23,8 @@ export interface SearchEntry {
   reports: string[];
   /** Distinct stems: what document frequencies are counted by. */
   terms: string[];
+  /** Those of the claim's own text, and of whom it names: who made it, whom it is about. */
+  ownTerms: string[];
   /** Whom or what it is about: the names, and the same folded, each once. */
   names: { key: string; name: string }[];
   /** The columns of the full-text index; the claimant's has those whom the claim is about, too. */
@@ -41,7 +43,7 @@ export interface NumberedEntry extends SearchEntry {
 export function bulkSearchStatements(entries: NumberedEntry[]): Statement[] {
   if (entries.length === 0) return [];
   const rows = entries.map(
-    ({ claimSeq, claimId, kind, language, text, claimant, around, reports, terms }) => [
+    ({ claimSeq, claimId, kind, language, text, claimant, around, reports, terms, ownTerms }) => [
       claimSeq,
       claimId,
       kind,
@@ -51,6 +53,7 @@ export function bulkSearchStatements(entries: NumberedEntry[]): Statement[] {
       JSON.stringify(around),
       JSON.stringify(reports),
       JSON.stringify(terms),
+      JSON.stringify(ownTerms),
     ],
   );
   const indexed = entries.map(({ claimSeq, words }) => [
@@ -62,23 +65,32 @@ export function bulkSearchStatements(entries: NumberedEntry[]): Statement[] {
     words.headlines,
   ]);
   const named = entries.flatMap(({ claimSeq, names }) => names.map(({ key, name }) => [key, claimSeq, name]));
-  const counts = new Map<string, number>();
-  for (const { terms } of entries) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const counts = new Map<string, [claims: number, own: number]>();
+  for (const { terms, ownTerms } of entries) {
+    const own = new Set(ownTerms);
+    for (const term of terms) {
+      const [claims, owned] = counts.get(term) ?? [0, 0];
+      counts.set(term, [claims + 1, owned + (own.has(term) ? 1 : 0)]);
+    }
+  }
   return [
     { sql: BULK_ENTRIES, args: [JSON.stringify(rows)] },
     { sql: BULK_WORDS, args: [JSON.stringify(indexed)] },
-    { sql: BULK_COUNTS, args: [JSON.stringify([...counts])] },
+    {
+      sql: BULK_COUNTS,
+      args: [JSON.stringify([...counts].map(([term, [claims, own]]) => [term, claims, own]))],
+    },
     ...(named.length === 0 ? [] : [{ sql: BULK_NAMES, args: [JSON.stringify(named)] }]),
   ];
 }
 
 const members = (count: number) => Array.from({ length: count }, (_, i) => `value ->> ${i}`).join(", ");
-const BULK_ENTRIES = `insert into claim_search_entries (seq, claim_id, kind, language, text, claimant, around, reports, terms, words_version)
-  select ${members(9)}, ${WORDS_VERSION} from json_each(?)`;
+const BULK_ENTRIES = `insert into claim_search_entries (seq, claim_id, kind, language, text, claimant, around, reports, terms, own_terms, words_version)
+  select ${members(10)}, ${WORDS_VERSION} from json_each(?)`;
 const BULK_WORDS = `insert into claim_search (rowid, text, claimant, summary, quotes, headlines)
   select ${members(6)} from json_each(?)`;
-const BULK_COUNTS = `insert into claim_search_terms (term, claims) select value ->> 0, value ->> 1 from json_each(?) where true
-  on conflict (term) do update set claims = claims + excluded.claims`;
+const BULK_COUNTS = `insert into claim_search_terms (term, claims, own) select value ->> 0, value ->> 1, value ->> 2 from json_each(?) where true
+  on conflict (term) do update set claims = claims + excluded.claims, own = own + excluded.own`;
 const BULK_NAMES = `insert into claim_search_names (key, seq, name) select ${members(3)} from json_each(?)`;
 
 /** Makes a claim that search does not know found by these words. */
@@ -86,13 +98,14 @@ export function searchStatements(claimSeq: number, entry: SearchEntry, gate: SQL
   const { words } = entry;
   return [
     statement(sql`
-      insert into claim_search_terms (term, claims)
-      select value, 1 from json_each(${JSON.stringify(entry.terms)}) where ${gate}
-      on conflict (term) do update set claims = claims + 1`),
+      insert into claim_search_terms (term, claims, own)
+      select value, 1, value in (select value from json_each(${JSON.stringify(entry.ownTerms)}))
+      from json_each(${JSON.stringify(entry.terms)}) where ${gate}
+      on conflict (term) do update set claims = claims + 1, own = own + excluded.own`),
     statement(sql`
-      insert into claim_search_entries (seq, claim_id, kind, language, text, claimant, around, reports, terms, words_version)
+      insert into claim_search_entries (seq, claim_id, kind, language, text, claimant, around, reports, terms, own_terms, words_version)
       select ${claimSeq}, ${entry.claimId}, ${entry.kind}, ${entry.language}, ${entry.text}, ${entry.claimant},
-        ${JSON.stringify(entry.around)}, ${JSON.stringify(entry.reports)}, ${JSON.stringify(entry.terms)}, ${WORDS_VERSION}
+        ${JSON.stringify(entry.around)}, ${JSON.stringify(entry.reports)}, ${JSON.stringify(entry.terms)}, ${JSON.stringify(entry.ownTerms)}, ${WORDS_VERSION}
       where ${gate}`),
     statement(sql`
       insert into claim_search (rowid, text, claimant, summary, quotes, headlines)

@@ -16,7 +16,7 @@ const contract = writeContract({
   role: "editor",
   params: byId,
   body: spanRetraction,
-  example: { reason: "The report is of another meeting", withdrawVerdict: true },
+  example: { reason: "The minutes are of another meeting" },
   version: "required",
   answers: { ok: claimSchema },
   problems: ["span-rested-on", "wrong-status"],
