@@ -14,6 +14,7 @@ import { type Candidate, locate, rankWindows, sameInView } from "./locate.ts";
 import type { PreparedText } from "./prepared-text.ts";
 import { type Query, readSelector } from "./query.ts";
 import { type Report, rangeInText, report, type TextRange, toPlace } from "./report.ts";
+import { isSeam } from "./seams.ts";
 import type { Difference, FindInProgress, Found, QuoteSelector } from "./types.ts";
 import { indexWords, type WordIndex } from "./word-index.ts";
 import { cutsAt } from "./words.ts";
@@ -85,7 +86,10 @@ function isAtHome({ neighbours }: Candidate): boolean {
 
 /** Does the place begin or end inside a word ("5 million" in "15 million") where the selector's own quote did not? */
 function cutsNewWord(query: Query, text: string, start: number, end: number): boolean {
-  return (!query.cutsFirst && cutsAt(text, start)) || (!query.cutsLast && cutsAt(text, end));
+  return (
+    (!query.cutsFirst && cutsAt(text, start) && !isSeam(query, text, start, "before")) ||
+    (!query.cutsLast && cutsAt(text, end) && !isSeam(query, text, end, "after"))
+  );
 }
 
 function exactly(prepared: PreparedText, ranges: readonly TextRange[], score: number): Found {

@@ -172,3 +172,20 @@ test.each([
 ])("%s is gone", (_, text, selector) => {
   expect(find(prepareText(text), selector).state).toBe("gone");
 });
+
+test("a quote is found where its blocks were joined without a space, with its own bounds", () => {
+  const text = "Rally in Washington\n\nNine people were held after the march. Police said more would follow.";
+  const joined = text.replace("\n\n", "");
+  const start = text.indexOf("Nine");
+  const held = describe(text, start, text.indexOf(" Police"));
+  expect(find(prepareText(joined), held)).toMatchObject({
+    state: "exact",
+    meaningMayHaveChanged: false,
+    places: [{ exact: "Nine people were held after the march." }],
+  });
+  const headline = describe(text, 0, "Rally in Washington".length);
+  expect(find(prepareText(joined), headline)).toMatchObject({
+    meaningMayHaveChanged: false,
+    places: [{ exact: "Rally in Washington" }],
+  });
+});
