@@ -28,6 +28,8 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     /** Ends after so many seconds in all, whatever is left to try. */
     seconds: { type: "string" },
+    /** Ids of operations; without it, all of them. */
+    only: { type: "string", multiple: true, default: [] },
     as: { type: "string", multiple: true, default: ["nobody", "editor", "senior", "admin"] },
   },
 });
@@ -159,6 +161,7 @@ async function schemathesis(url: string, toml: string, room: string, options: st
       ],
       ...["--generation-database", "none", "--suppress-health-check", "all", "--no-color"],
       ...(seconds === null ? [] : ["--max-time", String(Math.max(1, Math.floor(seconds)))]),
+      ...values.only.flatMap((operation) => ["--include-operation-id", operation]),
       ...options,
     ],
     {
