@@ -64,9 +64,9 @@ export function words(limit: number, error?: z.core.$ZodStringParams["error"]) {
     .meta({ minLength: 1, pattern: WORDS_PATTERN });
 }
 
-/** Written text that is one line wherever it stands, such as a headline: a line break becomes a space. */
+/** Written text that is one line wherever it stands, such as a headline: a line break becomes a space, white space around it goes. */
 export function line(limit: number) {
-  return words(limit).overwrite((text) => text.replaceAll(/\s*[\n\u2028\u2029]\s*/g, " "));
+  return words(limit).overwrite((text) => text.replaceAll(/\s*[\n\u2028\u2029]\s*/g, " ").trim());
 }
 
 /** The name of somebody or something: white space around it goes, within it is one space. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { codePoints } from "../language/code-points.ts";
+import { findUnshowable } from "../language/shown-text.ts";
 import { wordsForAddress } from "../language/words-for-address.ts";
 import { CLEAN_MESSAGE, isCleanText } from "../text-input.ts";
 
@@ -15,6 +16,12 @@ export function normaliseTopic(text: string): string {
 const topic = z
   .string()
   .refine(isCleanText, { message: CLEAN_MESSAGE })
+  .superRefine((text, context) => {
+    const character = isCleanText(text) ? findUnshowable(text.replaceAll("\r", "\n")) : null;
+    if (character !== null) {
+      context.addIssue({ code: "custom", message: `must not contain ${character}, which cannot be shown` });
+    }
+  })
   .overwrite(normaliseTopic)
   .refine((text) => text !== "", { message: "must have a letter or a digit" })
   .refine((text) => codePoints(text) <= TOPIC_LIMIT, { message: `must be at most ${TOPIC_LIMIT} characters` })

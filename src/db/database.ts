@@ -20,6 +20,8 @@ export type SqlInput = string | { sql: string; args: Argument[] };
 
 /** Runs statements, each call at one point in time. */
 export interface Runner {
+  /** Whether a long text comes cheaper as its bytes: see json-text.ts. */
+  readonly textAsBytes?: boolean;
   /** One read, for the few queries written by hand. */
   execute(statement: SqlInput): Promise<Result>;
   /** Several reads, one round trip, one point in time. */
@@ -78,6 +80,7 @@ export function withOrm(runner: Runner): Database {
   );
   return {
     orm,
+    textAsBytes: runner.textAsBytes ?? false,
     execute: (statement) => runner.execute(statement),
     read: (statements) => runner.read(statements),
     // Nothing to write needs no lock: a program starts while another one writes.

@@ -201,7 +201,7 @@ function toValues(row: unknown): Value[] {
       if (!Number.isSafeInteger(number)) throw new RangeError("a whole number is too large for JavaScript");
       return number;
     }
-    return value instanceof Uint8Array ? Uint8Array.from(value).buffer : value;
+    return value instanceof Uint8Array ? new Uint8Array(value).buffer : value;
   });
 }
 

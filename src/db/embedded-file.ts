@@ -13,6 +13,7 @@ const CALLS_BETWEEN_PAUSES = 1_024;
  * statements when a write fails, and it is the witness that a write has reached the file.
  */
 export class EmbeddedFile implements Runner {
+  readonly textAsBytes = true;
   readonly #reading: Connection;
   readonly #writing: Connection;
   #calls = 0;

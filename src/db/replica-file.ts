@@ -12,6 +12,7 @@ import { isDatabaseError } from "./result-codes.ts";
  * needs the primary, and nothing is ever written through it here.
  */
 export class ReplicaFile implements Runner {
+  readonly textAsBytes = true;
   readonly #connection: EmbeddedConnection;
 
   /** @throws if the primary cannot be reached. */

@@ -1,10 +1,11 @@
 import { parseAccept } from "hono/utils/accept";
+import type { JsonText } from "../db/json-text.ts";
 import type { AppContext } from "./environment.ts";
 
 /** workerd's CompressionStream has no Brotli, and what stands in front of either runtime may add it. */
 export type Encoding = "gzip" | "identity";
 
-/** UTF-16 units of a body that is too short to gain anything. It goes out as it is, under the tag of who takes gzip. */
+/** UTF-16 units, or bytes, of a body that is too short to gain anything. It goes out as it is, under the tag of who takes gzip. */
 const WORTH_COMPRESSING = 1_000;
 
 /** How this client gets its answer, by its headers alone: a 304 has to know it without the body. */
@@ -16,10 +17,10 @@ export function encodingOf(c: AppContext): Encoding {
   return gzip > 0 && gzip >= (accepted.get("identity") ?? 0) ? "gzip" : "identity";
 }
 
-/** A text in gzip, or null where that is not worth it. */
-export async function gzipped(text: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (text.length < WORTH_COMPRESSING) return null;
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+/** A body in gzip, or null where that is not worth it. */
+export async function gzipped(body: JsonText): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (body.length < WORTH_COMPRESSING) return null;
+  const stream = new Blob([body]).stream().pipeThrough(new CompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 

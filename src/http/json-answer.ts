@@ -1,3 +1,5 @@
+import type { JsonText } from "../db/json-text.ts";
+import { absolutePagesOf, withAbsolutePages } from "./absolute-pages.ts";
 import { entityTag, workingTag } from "./entity-tag.ts";
 import type { AppContext } from "./environment.ts";
 import { respond } from "./pipelines/respond.ts";
@@ -6,7 +8,8 @@ import { answerTagged, cachingHeaders, notModified } from "./tagged-answer.ts";
 /** What an answer shows: its part of the tag, see {@link entityTag}, and the JSON with pages as paths. */
 export interface Shown {
   tag: string;
-  json: string;
+  /** In parts where it is long: see absolute-pages.ts. */
+  json: string | readonly JsonText[];
 }
 
 /**
@@ -30,8 +33,16 @@ export function answerShown(c: AppContext, { tag, json }: Shown): Response | Pro
   return answerTagged(c, {
     tag: entityTag(c, tag),
     headers: { "content-type": "application/json" },
-    text: () => withAbsolutePages(json, c.get("config").publicUrl),
+    text: () => bodyOf(json, c.get("config").publicUrl),
   });
+}
+
+function bodyOf(json: Shown["json"], publicUrl: string): JsonText {
+  if (typeof json === "string") return withAbsolutePages(json, publicUrl);
+  // Where all are texts, one text is cheaper than its bytes.
+  return json.every((part) => typeof part === "string")
+    ? withAbsolutePages(json.join(""), publicUrl)
+    : absolutePagesOf(json, publicUrl);
 }
 
 /** Where a claim is now that was asked for elsewhere. Changes with what happens there, so it has no tag. */
@@ -50,12 +61,4 @@ export function answerWorking(c: AppContext, json: string, version?: number): Re
     "content-type": "application/json",
     ...(version === undefined ? {} : { etag: workingTag(c, version) }),
   });
-}
-
-/**
- * Stored documents hold paths, so that they outlive a change of address. Inside a JSON string every quotation mark
- * is escaped, so `"page":"/` can only be a member.
- */
-export function withAbsolutePages(json: string, publicUrl: string): string {
-  return json.replaceAll('"page":"/', `"page":${JSON.stringify(publicUrl).slice(0, -1)}/`);
 }

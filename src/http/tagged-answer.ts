@@ -1,3 +1,4 @@
+import type { JsonText } from "../db/json-text.ts";
 import { canonicalAddress } from "./canonical-address.ts";
 import { encodingOf, gzipped } from "./content-encoding.ts";
 import { isAmong } from "./entity-tag.ts";
@@ -30,7 +31,7 @@ export interface TaggedAnswer {
   /** Whole, see entity-tag.ts. */
   tag: string;
   headers: Record<string, string>;
-  text(): string;
+  text(): JsonText;
 }
 
 /** An answer that a client may keep: 304 where it has it, else the text, compressed where the client takes that. */

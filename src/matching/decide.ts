@@ -5,6 +5,7 @@ import { primary } from "./language.ts";
 import { MODEL } from "./model.ts";
 import type { Ranked } from "./rank-candidates.ts";
 import type { ClaimReading, Passage, QueryReading } from "./readings.ts";
+import { isAttributed } from "./relation/attribution-cues.ts";
 import type { Difference } from "./relation/difference.ts";
 import { findRelation, type RelationFinding } from "./relation/find-relation.ts";
 import { readReports } from "./relation/reporting.ts";
@@ -92,17 +93,22 @@ export function compare(
     beside: passage.beside.map((one) => one.tokens),
     author: query.author,
   });
-  return {
+  const { residue, small, denial } = account({
     passage,
-    finding: isRead(languages) ? found : ofNumbers(found),
-    ...account({
-      passage,
-      beside: passage.beside,
-      claim: { text: reading.claim.text, start: 0, tokens: reading.tokens },
-      sides: found.sides,
-      ...languages,
-    }),
+    beside: passage.beside,
+    claim: reading.read,
+    sides: found.sides,
+    converse: found.converse === true,
+    ...languages,
+  });
+  const finding = isRead(languages) ? found : ofNumbers(found);
+  if (denial === null) return { passage, finding, residue, small };
+  const denied = {
+    ...finding,
+    relation: "contradicts" as const,
+    differences: [denial, ...finding.differences],
   };
+  return { passage, finding: denied, residue, small };
 }
 
 /**
@@ -117,10 +123,16 @@ function judge(passage: Passage, reading: ClaimReading, query: QueryReading): Co
   return together.finding.relation === "repeats" ? alone : together;
 }
 
+/** From this share of the claim on, a passage that speaks of somebody's saying so reports it. */
+const LEAST_ATTRIBUTED = 0.5;
+
 /** What a text is to a claim, however it was found. */
 export interface Assessment extends Omit<Decision, "score"> {
   /** Neither a difference nor a doubt stands against it, proven or not. */
   readonly repeats: boolean;
+  /** The claim's words that count which the passage has: how many, and their share, 0..1. */
+  readonly shared: number;
+  readonly covered: number;
   /** Nearly all of either is found in the other; its share, 0 of anything else. */
   readonly restated: number;
 }
@@ -141,26 +153,44 @@ export function assess(whole: Passage, reading: ClaimReading, query: QueryReadin
   const saidBySomeoneElse = reading.claim.kind === "statement" && !byAuthor && !told;
   const repeats = relation === "repeats" && !doubtful && !saidBySomeoneElse;
   const proven = repeats && residue.length === 0;
-  const confidence = proven ? "match" : repeats && small ? "likely" : "possible";
+  const language = query.language === "und" ? primary(reading.claim.language) : query.language;
+  // Somebody says it, or asks it, or it stands between quotation marks.
+  const isSaid =
+    isAttributed(passage.tokens, reading.tokens, language) || residue.some(({ why }) => why === "sign");
+  const confidence = proven ? "match" : repeats && small && !isSaid ? "likely" : "possible";
+  const unproven = isSaid && covered >= LEAST_ATTRIBUTED ? "reports" : "related";
   return {
     passage,
     confidence,
-    relation: relation === "repeats" && confidence === "possible" ? "related" : relation,
+    relation: relation === "repeats" && confidence === "possible" ? unproven : relation,
     differences,
     residue,
     repeats,
+    shared: finding.sides.claim.filter((one, at) => !one.stop && finding.sides.alignment.toPassage[at] !== -1)
+      .length,
+    covered,
     restated: repeats && isRestatement(finding) ? Math.min(covered, coveredBack) : 0,
   };
 }
 
+/** One word in common of a claim of many, and of what stands around it, is chance: "It rained in the city." */
+const FEWEST_SHARED = 2;
+const LEAST_COVERED = 0.5;
+/** A rare word alone may be enough: from this probability on it is looked at all the same. */
+const STANDS_OUT = 0.04;
+
 /** What to tell a reader about a candidate, or null if it is not worth showing. */
 export function decide(ranked: Ranked<Candidate>, query: QueryReading): Decision | null {
   if (ranked.probability < MODEL.thresholds.possible && !mayRestate(ranked)) return null;
-  const {
-    repeats: _repeats,
-    restated,
-    ...decision
-  } = assess(ranked.passage, ranked.candidate.reading, query);
+  const assessment = assess(ranked.passage, ranked.candidate.reading, query);
+  const { repeats: _repeats, restated, shared, covered, ...decision } = assessment;
+  const { all } = ranked.candidate.reading;
+  const around = query.stretches.some(
+    ({ terms }) => terms.list.filter((stem) => all.has(stem)).length >= FEWEST_SHARED,
+  );
+  const isChance =
+    shared < FEWEST_SHARED && !around && covered < LEAST_COVERED && ranked.probability < STANDS_OUT;
+  if (isChance && decision.confidence === "possible") return null;
   const least = decision.confidence === "match" ? MODEL.thresholds.match : 0;
   return { ...decision, score: Math.max(ranked.probability, least, restated) };
 }

@@ -35,6 +35,8 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 
 /** Of a long text, so many words tell. */
 const READ = 2_000;
+/** One little word may be another word of another language: "a delivery van". */
+const FEWEST = 2;
 /** So many times as many little words as another language has. */
 const CLEARLY = 1.5;
 
@@ -56,7 +58,8 @@ export function readLanguage(text: string, said: string | null): string {
     count: words.filter((word) => little.has(word)).length,
   })).sort((a, b) => b.count - a.count);
   const [first, second] = counts;
-  if (first === undefined || second === undefined || first.count === 0) return "und";
+  if (first === undefined || second === undefined || first.count < (first.language === "en" ? 1 : FEWEST))
+    return "und";
   return first.count >= CLEARLY * second.count ? first.language : "und";
 }
 

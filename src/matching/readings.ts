@@ -22,6 +22,8 @@ export interface Terms {
 export interface ClaimReading {
   readonly claim: MatchableClaim;
   readonly tokens: readonly Token[];
+  /** Text and tokens, one object for as long as the claim is compared. */
+  readonly read: ReadText;
   readonly terms: Terms;
   /** Neighbours among the words that count. */
   readonly pairs: readonly (readonly [string, string])[];
@@ -104,6 +106,7 @@ export function readClaim(claim: MatchableClaim): ClaimReading {
   return {
     claim,
     tokens,
+    read: { text: claim.text, start: 0, tokens },
     terms,
     pairs,
     numbers: unique(counting.filter((token) => hasDigit(token.word))),

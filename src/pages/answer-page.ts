@@ -1,9 +1,11 @@
+import { canonicalAddress } from "../http/canonical-address.ts";
 import { entityTag } from "../http/entity-tag.ts";
 import type { AppContext } from "../http/environment.ts";
 import { respond } from "../http/pipelines/respond.ts";
 import { answerTagged } from "../http/tagged-answer.ts";
 import { sha256 } from "../language/sha256.ts";
 import { WORDS } from "../words/english.ts";
+import { KeptPages } from "./kept-pages.ts";
 import type { Html } from "./parts/say.ts";
 import { STYLESHEET_PATH } from "./style/assets.ts";
 
@@ -15,6 +17,16 @@ export const SURFACE = sha256(JSON.stringify([WORDS, STYLESHEET_PATH, TEMPLATES]
 
 const HTML = { "content-type": "text/html; charset=utf-8" };
 
+/** Of each service in this process. */
+const kept = new WeakMap<object, KeptPages>();
+
+function keptPages(c: AppContext): KeptPages {
+  const config = c.get("config");
+  const known = kept.get(config) ?? new KeptPages();
+  kept.set(config, known);
+  return known;
+}
+
 /** A page that a client may keep, under the tag of what it shows; it is written only where the client has another one. */
 export function answerShownPage(
   c: AppContext,
@@ -22,7 +34,11 @@ export function answerShownPage(
   write: () => Html,
 ): Response | Promise<Response> {
   const tag = entityTag(c, `${shown}.${SURFACE}`);
-  return answerTagged(c, { tag, headers: HTML, text: () => String(write()) });
+  return answerTagged(c, {
+    tag,
+    headers: HTML,
+    text: () => keptPages(c).keptOr(`${tag} ${canonicalAddress(c.req.url)}`, () => String(write())),
+  });
 }
 
 /** A page that nobody keeps. */

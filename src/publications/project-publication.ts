@@ -54,20 +54,12 @@ export function projectClaim(
   return {
     row: {
       claimId: summary.id,
-      slug: summary.slug,
       publicationId,
-      label: summary.verdict?.label ?? null,
-      kind: summary.kind,
-      claimantName: summary.claimant?.name ?? null,
-      claimantKey: summary.claimant ? foldName(summary.claimant.name) : null,
-      language: summary.language,
-      claimedOn: summary.claimedOn,
-      reviewedAt: summary.verdict?.issuedAt ?? null,
       publishedAt: summary.publishedAt ?? shownAt,
       format: DOCUMENT_FORMAT,
       summary: JSON.stringify(summary),
       details: JSON.stringify(details),
-      mention: JSON.stringify(mentionOf(summary)),
+      ...listedColumns(summary),
     },
     topics: summary.topics,
     relations: details.relations.map(({ kind, claim, on, note }) => ({
@@ -83,6 +75,21 @@ export function projectClaim(
       document: JSON.stringify({ ...span, claim: summary.id }),
     })),
     search: searchEntry(summary, details, [...articles.values()], reports),
+  };
+}
+
+/** What addresses, lists and filters go by, and what other claims show of it: nothing that its summary does not say. */
+export function listedColumns(summary: ClaimSummary) {
+  return {
+    slug: summary.slug,
+    label: summary.verdict?.label ?? null,
+    kind: summary.kind,
+    claimantName: summary.claimant?.name ?? null,
+    claimantKey: summary.claimant ? foldName(summary.claimant.name) : null,
+    language: summary.language,
+    claimedOn: summary.claimedOn,
+    reviewedAt: summary.verdict?.issuedAt ?? null,
+    mention: JSON.stringify(mentionOf(summary)),
   };
 }
 

@@ -14,10 +14,9 @@ export function readChanges(event: Pick<ToldEvent, "id" | "changes">): Record<st
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
     throw new Error(`the changes of ${event.id} are no object`);
   }
-  const changes: Record<string, FieldChange> = {};
-  for (const [field, change] of Object.entries(parsed)) {
-    if (!isFieldChange(change)) throw new Error(`the change of ${field} in ${event.id} is no pair`);
-    changes[field] = change;
+  const changes = parsed as Record<string, FieldChange>;
+  for (const field in changes) {
+    if (!isFieldChange(changes[field])) throw new Error(`the change of ${field} in ${event.id} is no pair`);
   }
   return changes;
 }
@@ -45,9 +44,9 @@ export function applyChanges(
   if (isRedaction(event)) return;
   // Before the first event of a subject there is nothing that could differ.
   const isCreation = "createdAt" in changes || "issuedAt" in changes;
-  const held: Record<string, unknown> = isCreation ? {} : { ...record };
-  const told: Record<string, unknown> = {};
-  for (const [field, [before, after]] of Object.entries(changes)) {
+  const held = record as Record<string, unknown>;
+  for (const field in changes) {
+    const [before, after] = changes[field] ?? [];
     if (!isCreation && !isSame(before, held[field])) {
       report({
         subject: `event ${event.id}`,
@@ -56,7 +55,6 @@ export function applyChanges(
         held: show(held[field]),
       });
     }
-    told[field] = after;
+    held[field] = after;
   }
-  Object.assign(record, told);
 }

@@ -21,7 +21,9 @@ export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Compares two records field by field, but for those that are named. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Compares two records, plain objects, field by field, but for those that are named. */
 export function compareRecords(
   subject: string,
   told: object | undefined,
@@ -32,15 +34,16 @@ export function compareRecords(
     if (told === held) return [];
     return [{ subject, field: "*", told: told ? "there" : "nothing", held: held ? "there" : "nothing" }];
   }
-  const a: Record<string, unknown> = { ...told };
-  const b: Record<string, unknown> = { ...held };
+  const a = told as Fields;
+  const b = held as Fields;
   const differences: Difference[] = [];
   const compare = (field: string) => {
-    if (isSame(a[field], b[field]) || except.includes(field)) return;
-    differences.push({ subject, field, told: show(a[field]), held: show(b[field]) });
+    const [one, other] = [a[field], b[field]];
+    if (one === other || except.includes(field) || isSame(one, other)) return;
+    differences.push({ subject, field, told: show(one), held: show(other) });
   };
-  for (const field of Object.keys(a)) compare(field);
-  for (const field of Object.keys(b)) if (!Object.hasOwn(a, field)) compare(field);
+  for (const field in a) compare(field);
+  for (const field in b) if (!(field in a)) compare(field);
   return differences;
 }
 

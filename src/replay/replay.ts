@@ -12,6 +12,7 @@ import {
 } from "../db/queries/transfer-bundles.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
 import { currentDocument } from "../publications/formats.ts";
+import { listedColumns } from "../publications/project-publication.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
 import { type Report, readChanges } from "./apply-changes.ts";
 import { compareDocuments, compareLists, compareRecords, type Difference } from "./difference.ts";
@@ -189,8 +190,25 @@ function compareShown(told: ToldClaim, { claim, shown }: ClaimBundle, report: Re
     if (told.shown[part] === shown[part]) continue;
     compareDocuments(subject, JSON.parse(told.shown[part]), JSON.parse(shown[part])).forEach(report);
   }
-  const { publicationId } = shown;
-  compareRecords(subject, { publicationId: told.shown.publicationId }, { publicationId }).forEach(report);
+  // Lists and filters go by columns that follow from the document: a claim with others is shown, and not found.
+  const listed = {
+    publicationId: told.shown.publicationId,
+    ...listedColumns(JSON.parse(told.shown.summary)),
+  };
+  const { publicationId, slug, label, kind, claimantName, claimantKey, language, claimedOn, reviewedAt } =
+    shown;
+  const held = {
+    publicationId,
+    slug,
+    label,
+    kind,
+    claimantName,
+    claimantKey,
+    language,
+    claimedOn,
+    reviewedAt,
+  };
+  compareRecords(subject, listed, { ...held, mention: shown.mention }).forEach(report);
 }
 
 /** What publications drew on besides their own claim: articles and related claims, as their events tell them. */

@@ -30,7 +30,7 @@ const HEADLINES_KEPT = 3;
 /** Stands before the other terms of an entry and counts the entry itself. */
 const ENTRY_TERM = "";
 
-const words = (tokens: readonly Token[]): string => tokens.map((token) => indexWord(token.term)).join(" ");
+const words = (tokens: readonly Token[]): string => indexWord(tokens.map((token) => token.term).join(" "));
 
 /** Cuts at a space where there is one. */
 function beginning(text: string, longest: number): string {

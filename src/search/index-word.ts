@@ -3,7 +3,7 @@ const MARK = /\p{M}/gu;
 const PRIVATE_USE = 0xf0000;
 
 /**
- * A word as FTS5 keeps it whole: its tokenizer takes a combining mark for the end of a word, which would leave "प्रधानमंत्री" in
+ * A word, or several, as FTS5 keeps each whole: its tokenizer takes a combining mark for the end of a word, which would leave "प्रधानमंत्री" in
  * five pieces. Applied to what is indexed and to what is asked for; nobody reads it back.
  */
 export function indexWord(word: string): string {

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import type { FieldChange } from "../db/records.ts";
 import { idPattern } from "../ids.ts";
+import { codePoints } from "../language/code-points.ts";
+import { isBlank } from "../language/shown-text.ts";
 import type { ClaimDocument } from "../publications/claim-document.ts";
 import { isFieldChange } from "../replay/apply-changes.ts";
-import { boundedText, day, keptLanguageTag, keptWords } from "../text-input.ts";
+import { day, keptLanguageTag, keptWords } from "../text-input.ts";
 import {
   ABOUT_KINDS,
   ARTICLE_ACCESS,
@@ -31,6 +33,11 @@ import {
  * is clean, here and within JSON, is seen at one look at the whole line (clean-line.ts).
  */
 const kept = () => z.string();
+/** Kept text of so many code points at most; one is one or two UTF-16 units, so what is short enough is not counted. */
+const bounded = (limit: number) =>
+  kept().refine((text) => text.length <= limit || codePoints(text) <= limit, {
+    message: `must be at most ${limit} characters`,
+  });
 const id = (kind: IdKind) => z.string().regex(idPattern(kind), `must be an id of a ${kind}`);
 const instant = () =>
   z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, "must be RFC 3339 UTC with milliseconds");
@@ -167,9 +174,9 @@ const span = z.strictObject({
   articleId: id("article"),
   role: z.enum(SPAN_ROLES),
   stance: z.enum(STANCES).nullable(),
-  exact: keptWords(1000),
-  prefix: boundedText(1000),
-  suffix: boundedText(1000),
+  exact: bounded(1000).refine((text) => !isBlank(text), { message: "must not be blank" }),
+  prefix: bounded(1000),
+  suffix: bounded(1000),
   start: z.int().nonnegative(),
   end: z.int().positive(),
   assertedByName: kept().nullable(),

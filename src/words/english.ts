@@ -31,6 +31,20 @@ export const WORDS = {
       meaning: "Another publisher's rating that does not map to our labels; see its own words.",
     },
   },
+  months: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
   /** A verdict on a statement is on whether it was said, and says so wherever it stands. */
   statement: {
     label: "{label}: that it was said",

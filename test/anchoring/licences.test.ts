@@ -124,6 +124,10 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
     same: [["He said on Monday that it was lost", "He said Monday that it was lost"]],
     other: [["He left before Monday came round", "He left Monday came round"]],
   },
+  "counted hyphen": {
+    same: [["Police held a 25-year-old man", "Police held a 25 year old man"]],
+    other: [["The 20-odd guests went home", "The 20 odd guests went home"]],
+  },
   comma: {
     same: [
       ["In 2019, the price of bread rose", "In 2019 the price of bread rose"],
@@ -133,12 +137,17 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
     other: [
       ["The players who trained hard won the cup", "The players, who trained hard, won the cup"],
       ["No, prices have risen in the town", "No prices have risen in the town"],
+      ["The lawyer said the witness was a liar", "The lawyer, said the witness, was a liar"],
       ["The laws which restrict speech fell", "The laws, which restrict speech, fell"],
     ],
   },
   brackets: {
     same: [["The road (now shut) was old", "The road, now shut, was old"]],
     other: [["The loss was (40) in the table", "The loss was 40 in the table"]],
+  },
+  "closing bracket": {
+    same: [["Sales begin tomorrow, Friday. They end soon", "Sales begin tomorrow (Friday). They end soon"]],
+    other: [["Sales of 40 fell in the year (3.2). They end", "Sales of 40 fell in the year 3.2. They end"]],
   },
   "exchanged signs": {
     same: [["Prices rose; wages did not", "Prices rose - wages did not"]],
@@ -170,6 +179,17 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       ["They drove 40 km on the road", "They drove 40 kilometres on the road"],
     ],
     other: [["Dr. Hale flew to the UK on leave", "Dr. Hale flew to the US on leave"]],
+  },
+  phrase: {
+    same: [
+      ["The wolf was seen near the school", "The wolf was seen close to the school"],
+      ["The garden covers 600 square metres", "The garden covers 600 m²"],
+    ],
+    other: [["The wolf was seen near the school", "The wolf was seen in the school"]],
+  },
+  "doubled word": {
+    same: [["They wrote an a essay on bees", "They wrote an essay on bees"]],
+    other: [["They wrote an essay on the bees", "They wrote an essay on bees"]],
   },
   "a, an": {
     same: [["It was a historic day for them", "It was an historic day for them"]],

@@ -2,18 +2,29 @@ import { once } from "node:events";
 import { createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { exportTo } from "../../src/cli/export.ts";
 import { importFrom } from "../../src/cli/import.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { FILES, FORMAT } from "../../src/transfer/format.ts";
 import { migrate } from "../../src/upgrade/migrate.ts";
+import { compareImports } from "./transfer-against.ts";
 import { claimLike, templateLines } from "./transfer-claims.ts";
 
-// npm run bench:transfer [-- CLAIMS]: imports, replays and exports that many published claims, each with four quotes
-// and a verdict, and prints how many a second of CPU time. Wall time says more of the machine's other work.
+// npm run bench:transfer [-- CLAIMS]: imports, replays and exports that many published claims, each with an appearance,
+// three quotes and a verdict, and prints how many a second of CPU time. Wall time says more of the machine's other work.
+// With --against CHECKOUT [--rounds 3] it prints what the import costs beside that of another checkout.
 
-const count = Number(process.argv[2] ?? 100_000);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { against: { type: "string" }, rounds: { type: "string", default: "3" } },
+});
+const count = Number(positionals[0] ?? 100_000);
+if (values.against !== undefined) {
+  await compareImports(values.against, count, Number(values.rounds));
+  process.exit();
+}
 const folder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
 const MEGABYTE = 1024 * 1024;
 

@@ -127,6 +127,17 @@ describe("a database that nobody can have come to by its events", () => {
         `update published_claims set details = replace(details, '"state":"changed"', '"state":"verified"') where claim_id = '${bridge}'`,
       ),
     ).toEqual([`what readers see of ${bridge}: /evidence/0/state`]);
+    // What lists and filters go by: a claim that is shown, and not found.
+    const listed = ["claimant_key", "label", "language", "slug", "mention", "reviewed_at"].map(
+      (column) => `${column} = '{"other":1}'`,
+    );
+    expect(
+      await differencesAfter(`update published_claims set ${listed.join(", ")} where claim_id = '${bridge}'`),
+    ).toEqual(
+      ["slug", "label", "claimantKey", "language", "reviewedAt", "mention"].map(
+        (field) => `what readers see of ${bridge}: ${field}`,
+      ),
+    );
     expect(
       await differencesAfter(
         `update published_articles set document = replace(document, 'has cracks', 'is safe') where article_id = '${news}'`,

@@ -173,6 +173,11 @@ describe("matching a text", () => {
     ).not.toContain("zh");
   });
 
+  it("brings nothing back for one word in common", async () => {
+    for (const text of ["It rained in the city.", "The mayor had lunch."])
+      expect((await match(text)).matches).toEqual([]);
+  });
+
   it("says that nothing was found, and in how many claims", async () => {
     for (const text of ["", "👍", '"', "*", "the of and", "NOT (", "…"]) {
       const language = text === "the of and" || text === "NOT (" ? "en" : "und";

@@ -10,12 +10,28 @@ export function isSpellingVariant(a: string, b: string): boolean {
   if (a === b) return true;
   if (/'s$/.test(a) && /'s$/.test(b)) return isSpellingVariant(a.slice(0, -2), b.slice(0, -2));
   if (a.replaceAll("'", "") === b.replaceAll("'", "")) return !MOODS.has(a) && !MOODS.has(b);
+  if (KNOWN_SLIPS.has(`${a} ${b}`) || KNOWN_SLIPS.has(`${b} ${a}`)) return true;
   const plainA = withoutMarks(a);
   const plainB = withoutMarks(b);
   if (plainA === plainB) return !MOODS.has(a) && !MOODS.has(b) && !bearsMark(a, b);
   if (reduceVariant(plainA) === reduceVariant(plainB)) return true;
   return isSlip(plainA, plainB);
 }
+
+/** Names that are written in our letters, or were once called, in several ways. */
+const NAMES_IN_TWO_SPELLINGS = `kiev kyiv|odessa odesa|kharkov kharkiv|lvov lviv|sergei sergey|alexei alexey|aleksei aleksey|andrei andrey|
+   nikolai nikolay|yuri yury|yuri yuriy|dmitri dmitry|dmitriy dmitry|vasily vasiliy|zelensky zelenskyy|zelensky zelenskiy|mohammed muhammad|mohamed muhammad|
+   mohammed mohamed|mohammad muhammad|gaddafi qaddafi|gadhafi gaddafi|hezbollah hizbollah|hezbollah hizbullah|koran quran|moslem muslim|moslems muslims|
+   beijing peking|bombay mumbai|calcutta kolkata|ahmed ahmad|hussein husain|hussein hussain|osama usama|khamenei khameini|tchaikovsky chaikovsky|
+   hanukkah chanukah|romania rumania|basel basle|lyon lyons|marseille marseilles|seville sevilla`;
+
+/** Slips in words too short to be known for one by their letters, each before the word that was meant. */
+const KNOWN_SLIPS: ReadonlySet<string> = new Set(
+  `${NAMES_IN_TWO_SPELLINGS}|teh the|hte the|adn and|nad and|taht that|thsi this|waht what|wiht with|wich which|thier their|ther there|fo of|yuo you|tehy they|hvae have|
+   haev have|sadi said|siad said|untill until|wether whether|definately definitely|occured occurred|publically publicly`
+    .split("|")
+    .map((pair) => pair.trim()),
+);
 
 /** Words that a diacritic or an apostrophe turns into another mood, tense or word. */
 const MOODS = wordSet(
@@ -62,9 +78,10 @@ export function isOtherMark(
     /^\p{Lu}/u.test(b)
   )
     return language === "german";
+  const isMood = MOODS.has(one) || MOODS.has(other);
   if (language === "french")
-    return MOODS.has(one) || MOODS.has(other) || circumflex(one) !== circumflex(other);
-  if (language === "spanish") return !SPANISH_EITHER_WAY.has(one);
+    return isMood || (circumflex(one) !== circumflex(other) && !lacksMarks(one, other, 7));
+  if (language === "spanish") return !SPANISH_EITHER_WAY.has(one) && (isMood || !lacksMarks(one, other, 11));
   return language === "german" || MOODS.has(one) || MOODS.has(other);
 }
 
@@ -73,6 +90,13 @@ const SHARP_S = wordSet("masse maße massen maßen busse buße bussen floss flo�
 const SPANISH_EITHER_WAY = wordSet(
   "solo sólo este éste esta ésta estos éstos estas éstas ese ése esa ésa aquel aquél guion guión",
 );
+
+/** Is one of two long words written without any mark ("evenement")? Not where the last syllable's makes a tense. */
+function lacksMarks(one: string, other: string, letters: number): boolean {
+  if (one.length < letters || (one !== withoutMarks(one) && other !== withoutMarks(other))) return false;
+  const ending = (word: string) => word.replace(/e?s$/, "").slice(-2);
+  return ending(one) === ending(other);
+}
 
 function markedCapital(text: string): boolean {
   return text.slice(0, 1).normalize("NFD").length > 1;
@@ -210,6 +234,9 @@ function isSlip(a: string, b: string): boolean {
     return middleShort[0] === middleLong[1] && middleShort[1] === middleLong[0];
   }
   if (editDistance(a, b, 1) > 1) return false;
+  // "publishd"
+  if (middleShort === "" && middleLong === "e" && /[^aeiounlry]d$/.test(short) && long.endsWith("ed"))
+    return true;
   if (middleShort === "" && middleLong.length === 1) {
     const doubled = long[head] === long[head - 1] || long[head] === long[head + 1];
     // A lost vowel may be another tense ("faisons", "faisions").

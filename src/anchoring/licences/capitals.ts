@@ -12,7 +12,7 @@ export const capitals = ofWords("capitals", (a, b, { before, after, language }, 
   if (a.kind !== "word" || b.kind !== "word" || a.text === b.text || a.lower !== b.lower) return false;
   const [capital, run, at] = capitalsIn(a.text) > capitalsIn(b.text) ? [a, before, i] : [b, after, j];
   const small = capital === a ? b : a;
-  if (run.words[at - 1]?.kind === "number") return false;
+  if (run.words[at - 1]?.kind === "number" && !isPlain(a.lower, language)) return false;
   const isAcronym = capital.text.length > 1 && capital.text === capital.text.toUpperCase();
   const opens = opensSentence(run.words, at);
   if (isAcronym && inCapitals(run, at)) return true;

@@ -13,6 +13,14 @@ export const contraction: Licence = {
 function* written({ before, after }: Pair, i: number, j: number): Generator<Step> {
   const short = wordAt(before, i);
   if (short?.kind !== "word") return;
+  // "The dam's safe": a noun's own, where "is" or "has" stands instead.
+  const noun = /^(.{3,})'s$/.exec(short.lower)?.[1];
+  if (
+    noun !== undefined &&
+    wordAt(after, j)?.lower === noun &&
+    /^(?:is|has)$/.test(wordAt(after, j + 1)?.lower ?? "")
+  )
+    yield [1, 2];
   for (const long of CONTRACTIONS.get(short.lower) ?? []) {
     if (long.every((word, index) => wordAt(after, j + index)?.lower === word)) yield [1, long.length];
   }

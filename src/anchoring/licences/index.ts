@@ -2,10 +2,19 @@ import { capitals } from "./capitals.ts";
 import { characterReference, compatibleCharacters, timesSign } from "./characters.ts";
 import { contraction } from "./contraction.ts";
 import type { Licence, Pair, ReadLanguage, Run } from "./licence.ts";
-import { clockTime, dateWords, numberRange, quantity } from "./notation.ts";
-import { apposition, comma, dot, exchangedSigns } from "./punctuation.ts";
+import { clockTime, countedHyphen, dateWords, numberRange, quantity } from "./notation.ts";
+import { apposition, closingBracket, comma, dot, exchangedSigns } from "./punctuation.ts";
 import { joining, marks, spelling } from "./spelling.ts";
-import { abbreviation, ampersand, article, relative, synonym, thatClause } from "./wording.ts";
+import {
+  abbreviation,
+  ampersand,
+  article,
+  doubled,
+  phrase,
+  relative,
+  synonym,
+  thatClause,
+} from "./wording.ts";
 
 /** The closed list: a difference inside a quote is harmless only if these, one after another, account for all of it. */
 export const LICENCES: readonly Licence[] = [
@@ -18,15 +27,19 @@ export const LICENCES: readonly Licence[] = [
   clockTime,
   numberRange,
   dateWords,
+  countedHyphen,
   comma,
   apposition,
   exchangedSigns,
+  closingBracket,
   dot,
   characterReference,
   compatibleCharacters,
   timesSign,
   ampersand,
   abbreviation,
+  phrase,
+  doubled,
   article,
   relative,
   thatClause,

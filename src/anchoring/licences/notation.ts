@@ -78,7 +78,13 @@ function readOne({ words }: Run, from: number, to: number): string | null {
   const hyphenated = words
     .slice(from, to)
     .some(({ lower }, index) => UNIT_WORDS.has(lower) && words[from + index - 1]?.text === "-");
-  return `number ${compose(numbers)}${hyphenated ? "-" : ""}`;
+  // Five metres or five million: the letter as it stands, where no currency says which.
+  const letter = words
+    .slice(from, to)
+    .find(
+      (word) => /^[mb]$/.test(word.lower) && word.spaced && !numbers.some((part) => /^\p{Sc}$/u.test(part)),
+    );
+  return `number ${compose(numbers)}${letter?.text ?? ""}${hyphenated ? "-" : ""}`;
 }
 
 /** "5.3", "1000000" is one number; a currency may stand before or behind. */
@@ -122,7 +128,22 @@ export const dateWords = ofPresence("date words", (word, run, at) => {
   if (word.lower === "of") return isMonth(name) && run.words[at - 1]?.kind !== "word";
   if (/^d\d/.test(name ?? "")) return word.lower !== "the";
   if (isMonth(name)) return word.lower === "on" && beyond?.kind === "number";
-  return next.kind === "number" && beyond !== undefined && isMonth(calendarName(beyond.text, beyond.lower));
+  if (next.kind !== "number") return false;
+  const month = [2, 3, 4]
+    .map((step) => run.words[at + step])
+    .find((word) => word !== undefined && !IN_DAYS.test(word.lower));
+  return month !== undefined && isMonth(calendarName(month.text, month.lower));
+});
+
+const IN_DAYS = /^(?:st|nd|rd|th|of)$/;
+
+/** "25-year-old" and "25 year old", "19th-century": a hyphen behind a number in figures, before what it counts. */
+export const countedHyphen = ofPresence("counted hyphen", (word, { words }, at) => {
+  const [previous, next] = [words[at - 1], words[at + 1]];
+  if (word.text !== "-" || previous === undefined || next === undefined || word.spaced) return false;
+  if (next.lower === "century") return previous.kind !== "sign";
+  if (UNIT_WORDS.has(next.lower)) return previous.kind === "number";
+  return next.lower === "old" && UNIT_WORDS.has(previous.lower);
 });
 
 /** "5 p.m.", "5pm", "5:00 PM", "17:00". */
@@ -153,7 +174,18 @@ function readTimes(run: Run, at: number): Said[] {
       ...(wordAt(run, at + 1 + half.length)?.text === "." ? [{ length: 2 + half.length, says }] : []),
     ];
   }
-  return first.text.includes(":") && hour < 24 ? [{ length: 1, says: String(hour * 60 + minute) }] : [];
+  // "8h30", "8 h 30"
+  const letter = /^h(\d\d)?$/.exec(wordAt(run, at + 1)?.lower ?? "");
+  if (letter !== null && hour < 24) {
+    const behind = wordAt(run, at + 2);
+    if (letter[1] !== undefined) return [{ length: 2, says: String(hour * 60 + Number(letter[1])) }];
+    if (behind !== undefined && /^[0-5]\d$/.test(behind.text))
+      return [{ length: 3, says: String(hour * 60 + Number(behind.text)) }];
+    return [{ length: 2, says: String(hour * 60) }];
+  }
+  return /[.:]/.test(first.text) && minute < 60 && hour < 24
+    ? [{ length: 1, says: String(hour * 60 + minute) }]
+    : [];
 }
 
 function halfOf(run: Run, at: number): { add: number; length: number } | null {

@@ -18,6 +18,9 @@ const RELATIVE = /^(?:who|whom|whose|which|that|where)$/;
 /** A comma in front of these makes of one thing several, or of a call a thing: "No, prices rose". */
 const ANSWERS = /^(?:no|well|only|even|not|never|so|how)$/;
 
+const SPEAKS =
+  /^(?:said|says|claims|claimed|argued|argues|insisted|insists|warned|warns|admitted|thinks|believes|wrote)$/;
+
 /**
  * A comma that sets off nothing: not beside a relative clause, not within a number, not behind an answer, not beside a denial
  * ("not, as he says"). German sets commas before relative clauses whatever they say.
@@ -28,6 +31,8 @@ export const comma = ofPresence("comma", (word, run, at, _other, _otherAt, { lan
   if (previous?.kind === "number" && next?.kind === "number") return false;
   if (next === undefined || previous === undefined) return true;
   if (ANSWERS.test(previous.lower)) return false;
+  // "The lawyer, said the witness, was a liar."
+  if (SPEAKS.test(next.lower) && previous.kind === "word") return false;
   if (next.lower === "because" && isDenied(run, at)) return false;
   if (language === "other" && RELATIVE.test(next.lower)) return isName(previous) && /^who/.test(next.lower);
   return language !== "other" || !closesClause(run, at);
@@ -86,7 +91,7 @@ function* enclosed({ before, after }: Pair, i: number, j: number): Generator<Ste
 
 /** Marks that may stand for one another between clauses, and at a sentence's end. */
 const BETWEEN = new Set([",", ";", ":", "-", "."]);
-const ENDING = new Set([".", "!", ";"]);
+const ENDING = new Set([".", "!", ";", "..."]);
 const CLOSING = new Map([[")", /^[-,.]$/]]);
 
 /** A semicolon for a comma, a dash for a colon, single quote marks for double ones. Not within numbers. */
@@ -100,8 +105,7 @@ export const exchangedSigns = ofWords("exchanged signs", (a, b, { before, after 
   const [next, other] = [before.words[i + 1], after.words[j + 1]];
   if ([next, other].some((word) => word !== undefined && RELATIVE.test(word.lower))) return false;
   return (
-    next?.kind !== "number" &&
-    before.words[i - 1]?.kind !== "number" &&
+    !(next?.kind === "number" && before.words[i - 1]?.kind === "number") &&
     isDashSpaced(a, next) &&
     isDashSpaced(b, other)
   );
@@ -113,6 +117,16 @@ function isDashSpaced(sign: Word, next: Word | undefined): boolean {
 }
 
 /** The full stop of an abbreviation, the one at the quote's end, and those in "U.S."; the apostrophe in "1990's". */
+/** What closes brackets, right before the sentence's end: ", Friday." and "(Friday)." The opening one has a licence of its own. */
+export const closingBracket = ofPresence(
+  "closing bracket",
+  (word, { words }, at) =>
+    word.text === ")" &&
+    /^[.;!]$/.test(words[at + 1]?.text ?? "") &&
+    words[at - 1]?.kind === "word" &&
+    words.slice(Math.max(0, at - CLAUSE), at).some(({ text }) => text === "("),
+);
+
 export const dot: Licence = {
   name: "full stop",
   *steps(pair, i, j) {
@@ -129,13 +143,24 @@ function* stopped({ before, after }: Pair, i: number, j: number): Generator<Step
     const isInitial = /^\p{L}$/u.test(previous.text);
     if (STOPPED.has(previous.lower) || isInitial || i === before.to - 1) yield [1, 0];
   }
+  // The full stop inside the closing quote mark or behind it.
+  const [second, other, otherSecond] = [wordAt(before, i + 1), wordAt(after, j), wordAt(after, j + 1)];
+  if (
+    /^["']$/.test(word.text) &&
+    /^[.,]$/.test(second?.text ?? "") &&
+    other?.text === second?.text &&
+    /^["']$/.test(otherSecond?.text ?? "")
+  )
+    yield [2, 2];
   if (word.text === "'" && previous?.kind === "number" && before.words[i + 1]?.lower === "s") yield [1, 0];
   // Marks that name no other thing.
   if (/^[™®©•*]$/.test(word.text)) yield [1, 0];
-  const other = wordAt(after, j);
   if (/^(?:\p{L}\.){2,}$/u.test(word.text) && other !== undefined) {
     const bare = word.text.replaceAll(".", "");
     if (other.text === bare && (bare === bare.toUpperCase() || STOPPED.has(bare))) yield [1, 1];
+    // "U.N.'s"
+    if (second?.text === "'" && wordAt(before, i + 2)?.lower === "s" && other.text === `${bare}'s`)
+      yield [3, 1];
     if (other.text === bare.replace(/(.)$/, ".$1")) yield [1, 1];
   }
 }

@@ -1,5 +1,7 @@
 import { ABBREVIATIONS, SAYING } from "../lexicon/abbreviations.ts";
+import { SAME_PHRASES } from "../lexicon/same-phrases.ts";
 import { areSynonyms } from "../lexicon/synonyms.ts";
+import type { Word } from "../words.ts";
 import { opensSentence } from "./capitals.ts";
 import { flip, type Licence, ofPresence, ofWords, type Pair, type Step, swap, wordAt } from "./licence.ts";
 
@@ -39,6 +41,36 @@ function* writtenOut({ before, after }: Pair, i: number, j: number): Generator<S
     if (wordAt(before, i + 1)?.text === ".") yield [2, long.length];
   }
 }
+
+/** "Near" and "close to" (lexicon/same-phrases.ts). */
+export const phrase: Licence = {
+  name: "phrase",
+  *steps({ before, after }, i, j) {
+    const first = wordAt(before, i);
+    if (first === undefined) return;
+    for (const group of SAME_PHRASES.get(first.lower) ?? []) {
+      for (const one of group) {
+        if (!one.every((word, index) => wordAt(before, i + index)?.lower === word)) continue;
+        for (const other of group) {
+          if (other !== one && other.every((word, index) => wordAt(after, j + index)?.lower === word))
+            yield [one.length, other.length];
+        }
+      }
+    }
+  },
+};
+
+/** A word written twice by mistake, "the the", "an a". */
+export const doubled = ofPresence("doubled word", (word, { words }, at) => {
+  if (
+    word.kind !== "word" ||
+    !/^(?:a|an|the|to|of|in|on|and|is|was|for|with|der|die|das|le|la|les|el|los|de)$/.test(word.lower)
+  )
+    return false;
+  const isTwice = (other: Word | undefined) =>
+    other !== undefined && (other.lower === word.lower || /^an? an?$/.test(`${other.lower} ${word.lower}`));
+  return isTwice(words[at - 1]) || isTwice(words[at + 1]);
+});
 
 const AND = new Set("and und et y e en og och".split(" "));
 export const ampersand = ofWords(

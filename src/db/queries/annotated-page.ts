@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Database } from "../database.ts";
+import { type JsonText, passedOn, toJsonText } from "../json-text.ts";
 import { SHOWN_VERSION } from "./claim-list.ts";
 import { ARTICLES_AT_KEY, mergedArticles } from "./merged-articles.ts";
 import { type NearRow, nearAddresses } from "./near-addresses.ts";
@@ -39,47 +40,50 @@ export const claimsOfPage = (columns: string) => `
 export const QUOTES_OF_PAGE =
   "select document from published_spans where article_id in members order by start, span_id";
 
-/** Of a SELECT from `claimsOfPage`, for {@link pageStatement}. */
-export const VERSIONS = "coalesce(group_concat(version, ' '), '') as versions";
-
 // Of a claim everything, its quotes' documents too, is another version's where it is another. Which articles the page
 // is made of is no claim's.
 const SHOWN = `
   (select version from one) || ' ' || (select group_concat(id, ' ') from (select id from members order by id))
-    || ' ' || c.versions as shown`;
+    || ' ' || coalesce(group_concat(version, ' '), '') as shown`;
 
 /**
  * A statement about an article and those that were merged into it: `shown` and `near` of a {@link PageVersion}, and more
- * columns. `claims` is a SELECT of one row, with `versions`; the article that is shown is the row of `one`.
+ * columns. `claims` is a {@link claimsOfPage}, which the columns are aggregates of; the article that is shown is the row
+ * of `one`.
+ *
+ * The order of a subquery is that of its aggregate: SQLite never flattens an ordered subquery into one (select.c,
+ * restriction 16), and ORDER BY inside the aggregate takes twice as long.
  */
-function pageStatement(by: PageAsked["by"], claims: string, { columns = "", from = "" } = {}): string {
+function pageStatement(by: PageAsked["by"], claims: string, columns: string[] = []): string {
   const near = by === "key" ? `iif(exists (select 1 from one), null, (${nearAddresses(2)}))` : "null";
   // A page may be that of several articles, where rules that changed made two addresses one.
   const condition = by === "key" ? `a.id in (${ARTICLES_AT_KEY})` : `a.${by} = ?`;
   return `
     with recursive ${mergedArticles(condition)}, one as materialized (${ARTICLE})
-    select ${SHOWN}, ${near} as near ${columns} from (${claims}) c ${from}`;
+    select ${[SHOWN, `${near} as near`, ...columns].join(", ")} from (${claims})`;
 }
 
 /** The same, asked for by the key of its address. */
-export const pageAtKeyStatement = (claims: string, more: { columns?: string; from?: string } = {}) =>
-  pageStatement("key", claims, more);
+export const pageAtKeyStatement = (claims: string, columns: string[]) =>
+  pageStatement("key", claims, columns);
 
-// The order of each subquery is that of its group_concat: SQLite never flattens an ordered subquery into an aggregate
-// (select.c, restriction 16), and ORDER BY inside the aggregate takes twice as long.
-const page = (by: PageAsked["by"]) =>
-  pageStatement(
-    by,
-    `select group_concat(summary, ',') as claims, ${VERSIONS} from (${claimsOfPage(`${SHOWN_SUMMARY} as summary`)})`,
-    {
-      columns: ", (select document from one) as article, c.claims, s.spans",
-      from: `, (select group_concat(document, ',') as spans from (${QUOTES_OF_PAGE})) s`,
-    },
-  );
-const version = (by: PageAsked["by"]) =>
-  pageStatement(by, `select ${VERSIONS} from (${claimsOfPage("p.seq")})`);
+export const ARTICLE_SHOWN = "(select document from one) as article";
 
-const PAGE_BY = { key: page("key"), id: page("id"), slug: page("slug") };
+const page = (by: PageAsked["by"], db: Pick<Database, "textAsBytes">) =>
+  pageStatement(by, claimsOfPage(`${SHOWN_SUMMARY} as summary`), [
+    ARTICLE_SHOWN,
+    `${passedOn(db, "group_concat(summary, ',')")} as claims`,
+    `(select ${passedOn(db, "group_concat(document, ',')")} from (${QUOTES_OF_PAGE})) as spans`,
+  ]);
+const version = (by: PageAsked["by"]) => pageStatement(by, claimsOfPage("p.seq"));
+
+const pagesOf = (db: Pick<Database, "textAsBytes">) => ({
+  key: page("key", db),
+  id: page("id", db),
+  slug: page("slug", db),
+});
+const PAGE_BY = pagesOf({});
+const BYTES_BY = pagesOf({ textAsBytes: true });
 const VERSION_BY = { key: version("key"), id: version("id"), slug: version("slug") };
 
 /** A page by the key of its address, with where to look for others that resemble it: see src/articles/find-near.ts. */
@@ -105,6 +109,22 @@ export async function findPage(db: Database, asked: PageAsked): Promise<PageRow>
     article: text(row.article),
     claims: text(row.claims) ?? "",
     spans: text(row.spans) ?? "",
+  };
+}
+
+/** The same, for who only passes it on. */
+export async function findPageBody(
+  db: Database,
+  asked: PageAsked,
+): Promise<Omit<PageRow, "claims" | "spans"> & { claims: JsonText; spans: JsonText }> {
+  const sql = (db.textAsBytes ? BYTES_BY : PAGE_BY)[asked.by];
+  const { rows } = await db.execute({ sql, args: pageArguments(asked) });
+  const row = rows[0] ?? {};
+  return {
+    ...pageVersion(row),
+    article: text(row.article),
+    claims: toJsonText(row.claims) ?? "",
+    spans: toJsonText(row.spans) ?? "",
   };
 }
 

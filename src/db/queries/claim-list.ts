@@ -1,6 +1,7 @@
 import { foldName } from "../../language/fold-name.ts";
 import type { ClaimKind, ClaimStatus, Label } from "../../vocabulary.ts";
 import type { Database } from "../database.ts";
+import { type JsonText, passedOn, toJsonText } from "../json-text.ts";
 import { ARTICLES_AT_KEY, mergedArticles } from "./merged-articles.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
@@ -111,6 +112,22 @@ export async function listClaims(
     publishedAt: String(row.published_at),
     summary: String(row.summary),
     version: String(row.version),
+  }));
+}
+
+/** The same, for who only passes the summaries on. */
+export async function listClaimBodies(
+  db: Database,
+  conditions: Condition[],
+  options: ListOptions,
+): Promise<(Omit<ClaimListRow, "summary"> & { summary: JsonText })[]> {
+  const columns = `p.seq, p.published_at, ${SHOWN_VERSION} as version, ${passedOn(db, SHOWN_SUMMARY)} as summary`;
+  const { values } = await db.execute(listStatement(columns, conditions, options));
+  return values.map(([seq, publishedAt, version, summary]) => ({
+    seq: Number(seq),
+    publishedAt: String(publishedAt),
+    version: String(version),
+    summary: toJsonText(summary) ?? "",
   }));
 }
 

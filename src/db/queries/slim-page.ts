@@ -1,5 +1,6 @@
 import type { Database } from "../database.ts";
 import {
+  ARTICLE_SHOWN,
   claimsOfPage,
   type PageAtKey,
   type PageVersion,
@@ -7,7 +8,6 @@ import {
   pageAtKeyStatement,
   pageVersion,
   QUOTES_OF_PAGE,
-  VERSIONS,
 } from "./annotated-page.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
@@ -38,16 +38,13 @@ const ENTRY = `
     'labelBefore', (select v.label from verdicts v where v.id = json_extract(p.summary, '$.verdict.supersedes')),
     'verdictSince', ${VERDICT_SINCE}) as entry`;
 
-const SLIM_PAGE = pageAtKeyStatement(
-  `select json_group_array(json(entry)) as claims, ${CORRECTIONS}, ${VERSIONS} from (${claimsOfPage(`${ENTRY}, ${TOLD}`)})`,
-  {
-    columns: ", (select document from one) as article, c.claims, c.corrections, s.spans",
-    from: `, (select json_group_array(json(document)) as spans from (${QUOTES_OF_PAGE})) s`,
-  },
-);
-const SLIM_VERSION = pageAtKeyStatement(`select ${CORRECTIONS}, ${VERSIONS} from (${claimsOfPage(TOLD)})`, {
-  columns: ", c.corrections",
-});
+const SLIM_PAGE = pageAtKeyStatement(claimsOfPage(`${ENTRY}, ${TOLD}`), [
+  ARTICLE_SHOWN,
+  "json_group_array(json(entry)) as claims",
+  CORRECTIONS,
+  `(select json_group_array(json(document)) from (${QUOTES_OF_PAGE})) as spans`,
+]);
+const SLIM_VERSION = pageAtKeyStatement(claimsOfPage(TOLD), [CORRECTIONS]);
 
 /** @param since corrections of verdicts that readers have had for longer are told no more; RFC 3339. One statement. */
 export async function findSlimPage(db: Database, asked: PageAtKey, since: string): Promise<SlimPageRow> {

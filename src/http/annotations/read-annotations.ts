@@ -3,7 +3,8 @@ import * as z from "zod";
 import { correctionsSince, readSlimPage } from "../../annotations/slim-page.ts";
 import { keyOf, shownAddress } from "../../articles/find-article.ts";
 import { nearestPages, pageAtKey } from "../../articles/find-near.ts";
-import { findPage, findPageVersion, type PageVersion } from "../../db/queries/annotated-page.ts";
+import type { JsonText } from "../../db/json-text.ts";
+import { findPageBody, findPageVersion, type PageVersion } from "../../db/queries/annotated-page.ts";
 import { findSlimVersion } from "../../db/queries/slim-page.ts";
 import { parseArticleAddress } from "../../urls/article-address.ts";
 import { withNotices } from "../claims/claim-notice.ts";
@@ -66,14 +67,14 @@ export const readAnnotationsRoute = createRouter().openapi(contract, async (c) =
   const near = nearestPages(key, page.near).map(
     ({ url, article }) => `{"url":${JSON.stringify(url)},"article":${article}}`,
   );
-  const json = `{"url":${JSON.stringify(shownAddress(address))},${page.members},"near":[${near}]}`;
+  const json = [`{"url":${JSON.stringify(shownAddress(address))},`, ...page.members, `,"near":[${near}]}`];
   return answerShown(c, { tag: tagOf(page), json });
 });
 
 interface PageReads {
   readVersion(): Promise<PageVersion>;
-  /** The version, and the members between the address and what is near it, as JSON text. */
-  readPage(): Promise<PageVersion & { members: string }>;
+  /** The version, and the members between the address and what is near it, as parts of a JSON text. */
+  readPage(): Promise<PageVersion & { members: JsonText[] }>;
 }
 
 function wholePage(c: AppContext, key: string): PageReads {
@@ -81,9 +82,9 @@ function wholePage(c: AppContext, key: string): PageReads {
   return {
     readVersion: () => findPageVersion(c.get("db"), asked),
     readPage: async () => {
-      const { article, claims, spans, ...version } = await findPage(c.get("db"), asked);
+      const { article, claims, spans, ...version } = await findPageBody(c.get("db"), asked);
       const shown = withNotices(claims, c.get("config"));
-      return { ...version, members: `"article":${article},"claims":[${shown}],"spans":[${spans}]` };
+      return { ...version, members: [`"article":${article},"claims":[`, shown, '],"spans":[', spans, "]"] };
     },
   };
 }
@@ -96,7 +97,7 @@ function slimPage(c: AppContext, key: string): PageReads {
     readPage: async () => {
       const page = await readSlimPage(c.get("db"), asked, now);
       // Said once for the answer, not in each of its claims: what they take is counted in bytes.
-      return { ...page, members: `"notice":${JSON.stringify(c.get("config").notice)},${page.members}` };
+      return { ...page, members: [`"notice":${JSON.stringify(c.get("config").notice)},`, page.members] };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { findPage, findPageVersion, type PageAsked } from "../../db/queries/annotated-page.ts";
+import { findPageBody, findPageVersion, type PageAsked } from "../../db/queries/annotated-page.ts";
 import { withNotices } from "../claims/claim-notice.ts";
 import { byIdOrSlug, noQuery } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
@@ -33,11 +33,12 @@ export const readArticleRoute = createRouter().openapi(contract, async (c) => {
     return shown === null ? null : tagOf(shown);
   });
   if (unchanged) return unchanged;
-  const page = await findPage(c.get("db"), asked);
+  const page = await findPageBody(c.get("db"), asked);
   if (page.article === null || page.shown === null) {
     await refuseRetired(c, "article", id);
     throw new ProblemError("not-found", "No published claim quotes such an article.");
   }
-  const members = `"claims":[${withNotices(page.claims, c.get("config"))}],"spans":[${page.spans}]`;
-  return answerShown(c, { tag: tagOf(page.shown), json: `${page.article.slice(0, -1)},${members}}` });
+  const claims = withNotices(page.claims, c.get("config"));
+  const json = [page.article.slice(0, -1), ',"claims":[', claims, '],"spans":[', page.spans, "]}"];
+  return answerShown(c, { tag: tagOf(page.shown), json });
 });

@@ -1,4 +1,5 @@
 import type { Config } from "../../config.ts";
+import type { JsonText } from "../../db/json-text.ts";
 
 /** How every claim that readers see begins, as JSON text. */
 const CLAIM_BEGINS = '{"id":"clm_';
@@ -12,9 +13,10 @@ export function withNotice(claim: string, { notice }: Config): string {
  * The same for summaries of claims with commas between them. Inside a JSON string every quotation mark is escaped, and
  * nothing within a summary is an object that begins with a claim's id: what begins so is a summary.
  */
-export function withNotices(summaries: string, { notice }: Config): string {
+export function withNotices(summaries: JsonText, { notice }: Config): JsonText {
   if (notice === null) return summaries;
-  return summaries.replaceAll(CLAIM_BEGINS, () => `${member(notice)}${CLAIM_BEGINS.slice(1)}`);
+  const text = typeof summaries === "string" ? summaries : new TextDecoder().decode(summaries);
+  return text.replaceAll(CLAIM_BEGINS, () => `${member(notice)}${CLAIM_BEGINS.slice(1)}`);
 }
 
 /** The beginning of an object that goes on. */

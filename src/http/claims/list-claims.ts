@@ -2,13 +2,14 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { articleReference } from "../../articles/find-article.ts";
 import { normaliseTopic } from "../../claims/topic-input.ts";
+import type { JsonText } from "../../db/json-text.ts";
 import { loadClaimAggregates } from "../../db/queries/claim-aggregate.ts";
 import {
   type ClaimFilter,
   type Condition,
   filterConditions,
   type ListOptions,
-  listClaims,
+  listClaimBodies,
   listVersions,
   listWorkingClaims,
 } from "../../db/queries/claim-list.ts";
@@ -28,7 +29,7 @@ import { answerShown, answerUnchanged, answerWorking } from "../json-answer.ts";
 import { requireKey } from "../pipelines/authenticate.ts";
 import { ProblemError } from "../problems.ts";
 import { claimListSchema } from "./claim-contract.ts";
-import { withNotice } from "./claim-notice.ts";
+import { withNotice, withNotices } from "./claim-notice.ts";
 
 const dayParameter = (description: string) => z.iso.date().optional().meta({ description });
 
@@ -109,7 +110,7 @@ export const listClaimsRoute = createRouter().openapi(contract, async (c) => {
     tagOf(await listVersions(c.get("db"), conditions, wanted)),
   );
   if (unchanged) return unchanged;
-  const rows = await listClaims(c.get("db"), conditions, wanted);
+  const rows = await listClaimBodies(c.get("db"), conditions, wanted);
   const { page, nextCursor } = pageOf(rows, asked.limit, (last) => ({
     sort: list,
     at: last.publishedAt,
@@ -117,8 +118,8 @@ export const listClaimsRoute = createRouter().openapi(contract, async (c) => {
   }));
   return answerShown(c, {
     tag: tagOf(rows.map(({ version }) => version)),
-    json: claimListJson(
-      page.map((row) => withNotice(row.summary, c.get("config"))),
+    json: claimListParts(
+      page.map((row) => withNotices(row.summary, c.get("config"))),
       nextCursor,
     ),
   });
@@ -165,6 +166,11 @@ function filtersOf({ limit: _limit, cursor: _cursor, sort: _sort, ...filters }: 
 /** Further digits of a score tell nobody anything. */
 function round(score: number): number {
   return Math.round(score * 10_000) / 10_000;
+}
+
+function claimListParts(summaries: JsonText[], nextCursor: string | null): JsonText[] {
+  const parts = summaries.flatMap((summary, i) => (i === 0 ? [summary] : [",", summary]));
+  return ['{"claims":[', ...parts, `],"nextCursor":${JSON.stringify(nextCursor)}}`];
 }
 
 function claimListJson(summaries: string[], nextCursor: string | null): string {

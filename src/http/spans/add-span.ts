@@ -31,7 +31,7 @@ const write = writeContract({
     article: "https://news.example/library",
     role: "supports",
     quote: { exact: "the council voted 9 to 2 to keep the library open" },
-    assertedBy: { name: "Ada Obi", role: "member of the council" },
+    note: "From the report of the evening itself",
   },
   version: "optional",
   answers: { created: spanSchema, ok: z.union([spanSchema, rehearsalSchema]) },

@@ -16,7 +16,7 @@ const contract = writeContract({
   role: "editor",
   params: byId,
   body: spanRetraction,
-  example: { reason: "The minutes are of another meeting" },
+  example: { reason: "The report is of another meeting", withdrawVerdict: true },
   version: "required",
   answers: { ok: claimSchema },
   problems: ["span-rested-on", "wrong-status"],

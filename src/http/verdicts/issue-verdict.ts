@@ -19,9 +19,11 @@ const contract = writeContract({
   example: {
     label: "supported",
     headline: "The council voted to keep the library open",
-    summary: "The minutes of the council name the vote, 9 to 2, and what it decided.",
-    basis: { strength: "document", note: "The council's own minutes" },
-    searched: ["The council's minutes", "Two local papers"],
+    summary:
+      "The Elm Street News names the vote, 9 to 2, and what it decided. No other source speaks against it.",
+    basis: { strength: "one_report", note: "One report; the minutes were not seen" },
+    searched: ["Two local papers"],
+    notSeen: ["The council's minutes"],
     notDecided: ["For how long it stays open"],
     change: { kind: "initial" },
   },

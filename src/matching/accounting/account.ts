@@ -1,10 +1,12 @@
 import { isKnown } from "../language.ts";
 import type { ReadText } from "../readings.ts";
+import type { Difference } from "../relation/difference.ts";
 import type { Sides } from "../relation/sides.ts";
 import { explain, type Unexplained } from "./explain.ts";
 import { findLeftovers, findSigns, isSameSentence } from "./find-residue.ts";
 import { saysLittle } from "./likely.ts";
 import { takesBack } from "./neighbours.ts";
+import { accountIn, otherLanguage } from "./other-languages.ts";
 import type { Residue } from "./residue.ts";
 import { isVerbatim } from "./verbatim.ts";
 
@@ -25,6 +27,8 @@ export interface AccountInput extends Languages {
   readonly claim: ReadText;
   /** Which word of the one is which of the other. */
   readonly sides: Sides;
+  /** They compare the same two things, each from its end. */
+  readonly converse: boolean;
 }
 
 export interface Account {
@@ -32,6 +36,8 @@ export interface Account {
   readonly residue: readonly Residue[];
   /** The residue is of kinds that say little, and little of it. */
   readonly small: boolean;
+  /** A denial of only one text, in a language that relation/ does not read. */
+  readonly denial: Difference | null;
 }
 
 /** More than so many unexplained stretches tell a reader nothing more. */
@@ -61,24 +67,36 @@ function named(unexplained: readonly Unexplained[], texts: Record<Residue["side"
 
 /** What stands between a passage and a proof that it says what the claim says. */
 export function account(input: AccountInput): Account {
-  const { passage, claim, beside, sides } = input;
-  const back = beside.flatMap((one): Residue[] => {
-    const text = takesBack(one);
-    return text === null ? [] : [{ side: "passage", text, why: "neighbour" }];
-  });
+  const { passage, claim, beside, sides, converse } = input;
+  const takenBack = beside.map((one) => takesBack(one, passage)).filter((one) => one !== null);
+  const back = takenBack.map(({ text }): Residue => ({ side: "passage", text, why: "neighbour" }));
+  const littleBack = takenBack.every(({ little }) => little);
   // Typography makes no word of two, and comparing the number of words costs nothing.
   const isSameLength = passage.tokens.length === claim.tokens.length;
-  if (isSameLength && isVerbatim(passage.text, claim.text)) return { residue: back, small: false };
-  if (!isRead(input))
-    return { residue: [{ side: "passage", text: passage.text, why: "language" }, ...back], small: false };
+  if (isSameLength && isVerbatim(passage.text, claim.text))
+    return { residue: back, small: littleBack, denial: null };
+  if (!isRead(input)) {
+    const language =
+      input.passageLanguage === input.claimLanguage ? otherLanguage(input.claimLanguage) : null;
+    if (language === null)
+      return {
+        residue: [{ side: "passage", text: passage.text, why: "language" }, ...back],
+        small: false,
+        denial: null,
+      };
+    const { residue, denial } = accountIn(language, passage, claim);
+    return { residue: [...residue, ...back], small: false, denial };
+  }
   const signs = findSigns(passage, claim);
-  if (signs.length === 0 && isSameSentence(passage, claim)) return { residue: back, small: false };
-  const unexplained = explain(sides);
+  if (signs.length === 0 && isSameSentence(passage, claim))
+    return { residue: back, small: littleBack, denial: null };
+  const unexplained = explain(sides, converse);
   const read = [...signs, ...named(unexplained, { passage, claim })];
   // Every word is there, and yet it is another sentence: what its little words and their order leave over.
   const said = read.length === 0 ? findLeftovers(passage, claim) : read;
   return {
     residue: [...said, ...back],
-    small: signs.length === 0 && back.length === 0 && saysLittle(unexplained, sides),
+    denial: null,
+    small: signs.length === 0 && littleBack && saysLittle(unexplained, sides),
   };
 }

@@ -5,7 +5,7 @@ import type { Token } from "../tokens.ts";
 import { type Cue, readCues } from "./cues.ts";
 import { lettersOf } from "./letters.ts";
 import type { ResidueReason } from "./residue.ts";
-import { lemmaOf } from "./verb-forms.ts";
+import { isParticiple, lemmaOf } from "./verb-forms.ts";
 import { keyOf } from "./word-forms.ts";
 
 /** Something that the other text does not explain. Indexes of tokens, `to` inclusive. */
@@ -15,10 +15,10 @@ export interface Unexplained {
   readonly from: number;
   readonly to: number;
   /**
-   * Where it stands: in the place of something of the other text that is unexplained, too; in a clause that has nothing of the other text; or
-   * within what both say.
+   * Where it stands: in the place of something of the other text that is unexplained, too; in a clause that has nothing of the other text; between
+   * two words that stand next to each other in the other text; or anywhere else within what both say.
    */
-  readonly place: "instead" | "aside" | "within";
+  readonly place: "instead" | "aside" | "inserted" | "within";
 }
 
 const INFLECTION = /(?:'s|s'|ing|ied|ies|ed|es|s|d|e|y|er|est|r|st)?$/u;
@@ -107,6 +107,20 @@ function numbersOf({ side, tokens, others, quantities, otherQuantities }: Half):
   });
 }
 
+/** Whether a word stands between two that are neighbours in the other text, in the same order: one that an edit put in. */
+function isInserted({ tokens, aligned, others }: Half, at: number): boolean {
+  const near = (from: number, step: 1 | -1): number => {
+    let to = from + step;
+    while (tokens[to]?.stop === true) to += step;
+    return to;
+  };
+  const [before, behind] = [aligned[near(at, -1)] ?? -1, aligned[near(at, 1)] ?? -1];
+  const isStart = near(at, -1) < 0;
+  if (behind === -1 || (before === -1 && !isStart) || tokens[at]?.kind === "hashtag") return false;
+  const between = others.slice(before + 1, behind).filter((token) => !token.stop);
+  return before < behind && between.length === 0;
+}
+
 /** Which tokens stand in a clause without anything of the other text. */
 function asides({ tokens, aligned }: Half): boolean[] {
   const result = new Array<boolean>(tokens.length).fill(false);
@@ -150,7 +164,15 @@ function wordsOf(half: Half, isInstead: (at: number) => boolean, cued: ReadonlyS
       return [{ side, why: "word", from: at, to: at, place: aside[at] ? "aside" : "within" }];
     if (token.stop || counted.has(at) || token.kind === "handle") return [];
     const other = others[aligned[at] ?? -1];
-    const place = aside[at] ? "aside" : other === undefined && isInstead(at) ? "instead" : "within";
+    const place = aside[at]
+      ? "aside"
+      : other !== undefined
+        ? "within"
+        : isInserted(half, at)
+          ? "inserted"
+          : isInstead(at)
+            ? "instead"
+            : "within";
     if (other !== undefined) {
       if (token.word === other.word && isOtherLetters(token, other))
         return [{ side, why: "letters", from: at, to: at, place: "within" }];
@@ -172,9 +194,17 @@ const WHY = {
   preposition: "function-word",
 } as const;
 
+const TIMES = /^(?:day|week|month|year|hour|minute|night|morning|evening|weekend)s?$/u;
+const NUMBERED_TIME = 2;
+
+/** "every week" and "a week", "daily": how often is told by the time itself. */
+const isEach = (tokens: readonly Token[], key: string, at: number): boolean =>
+  key === "quantifier all" &&
+  tokens.slice(at + 1, at + 1 + NUMBERED_TIME).some((token) => TIMES.test(token.word));
+
 /** Cues without their like in the other text; a cue that is aligned as a word is explained. */
 function cuesOf(half: Half, mine: readonly Cue[], theirs: readonly Cue[]): Unexplained[] {
-  const { side, aligned, quantities } = half;
+  const { side, tokens, aligned, quantities } = half;
   const left = new Map<string, number>();
   for (const { key } of theirs) left.set(key, (left.get(key) ?? 0) + 1);
   const aside = asides(half);
@@ -186,7 +216,7 @@ function cuesOf(half: Half, mine: readonly Cue[], theirs: readonly Cue[]): Unexp
     }
     const isAligned = aligned.slice(from, to + 1).some((other) => other !== -1);
     const isCounted = quantities.some((one) => one.from <= from && to <= one.to);
-    if (isAligned || isCounted) return [];
+    if (isAligned || isCounted || isEach(tokens, key, to)) return [];
     return [{ side, why: WHY[kind], from, to, place: aside[from] ? "aside" : "within" }];
   });
 }
@@ -200,9 +230,7 @@ function exchangedOf({
   passageQuantities,
 }: Sides): Unexplained[] {
   const counted = (tokens: readonly Token[], all: readonly Quantity[]): Map<number, string> =>
-    new Map(
-      all.flatMap(({ from, unit }) => (tokens[from - 1]?.stop === true ? [[from, unit] as const] : [])),
-    );
+    new Map(all.flatMap(({ from, unit }) => (tokens[from] === undefined ? [] : [[from, unit] as const])));
   const [mine, theirs] = [counted(claim, claimQuantities), counted(passage, passageQuantities)];
   const shared = alignment.toPassage.flatMap((to, from) => {
     const [one, other] = [claim[from], passage[to]];
@@ -221,8 +249,56 @@ function exchangedOf({
 }
 const PLACING = new Set("in at near from to of".split(" "));
 
-/** What neither text explains of the other, word by word, whatever the order. */
-export function explain(sides: Sides): Unexplained[] {
+const BEING = new Set("be is are was were been being got get gets".split(" "));
+
+/** Whether a word is a participle of a passive: "was warned", "were not warned". */
+function isPassive(tokens: readonly Token[], at: number): boolean {
+  if (!isParticiple(tokens[at]?.word ?? "")) return false;
+  const before = tokens.slice(Math.max(0, at - 2), at);
+  return before.some(
+    (token, i) =>
+      BEING.has(token.word) &&
+      (i === before.length - 1 || before.at(-1)?.stop === true || /ly$/.test(before.at(-1)?.word ?? "")),
+  );
+}
+
+/** "Residents were warned" and "Residents warned": the verb changes its voice, and who stands before it does not change places. */
+function voicesOf({ claim, passage, alignment }: Sides): Unexplained[] {
+  return alignment.toPassage.flatMap((to, from): Unexplained[] => {
+    if (to === -1 || claim[from]?.stop || !isParticiple(passage[to]?.word ?? "")) return [];
+    const [mine, theirs] = [isPassive(claim, from), isPassive(passage, to)];
+    if (mine === theirs || (mine ? claim : passage).some((token) => token.word === "by")) return [];
+    const before = claim.findLastIndex(
+      (token, i) => i < from && !token.stop && alignment.toPassage[i] !== -1,
+    );
+    if (before === -1 || (alignment.toPassage[before] ?? -1) > to) return [];
+    return [{ side: "passage", why: "order", from: to, to, place: "within" }];
+  });
+}
+
+const COMPARING = /^(?:quantifier (?:more|less|more-than|less-than)|preposition than)$/u;
+
+/** Say when or which way: "from 2026" is not "until 2026". */
+const POLAR = /^preposition (?:before|after|until|since|from|to)$/u;
+
+/** Two such prepositions without their like, before one and the same word. */
+function polesOf(sides: Sides, mine: readonly Cue[], theirs: readonly Cue[]): Unexplained[] {
+  const { claim, passage, alignment } = sides;
+  const governed = (tokens: readonly Token[], at: number): number =>
+    tokens.findIndex((token, i) => i > at && (!token.stop || token.kind === "number"));
+  return theirs.flatMap((one): Unexplained[] => {
+    const to = governed(passage, one.to);
+    if (!POLAR.test(one.key) || to === -1) return [];
+    const isOther = mine.some(
+      (cue) =>
+        POLAR.test(cue.key) && cue.key !== one.key && alignment.toPassage[governed(claim, cue.to)] === to,
+    );
+    return isOther ? [{ side: "passage", why: "order", from: one.from, to: one.to, place: "within" }] : [];
+  });
+}
+
+/** What neither text explains of the other, word by word, whatever the order. In a comparison told from its other end "more" is "less". */
+export function explain(sides: Sides, converse = false): Unexplained[] {
   const { claim, passage, alignment } = sides;
   const mine: Half = {
     side: "claim",
@@ -240,7 +316,9 @@ export function explain(sides: Sides): Unexplained[] {
     others: claim,
     otherQuantities: sides.claimQuantities,
   };
-  const [cues, otherCues] = [readCues(claim), readCues(passage)];
+  const counted = (tokens: readonly Token[]): readonly Cue[] =>
+    converse ? readCues(tokens).filter(({ key }) => !COMPARING.test(key)) : readCues(tokens);
+  const [cues, otherCues] = [counted(claim), counted(passage)];
   const lonely = (tokens: readonly Token[], aligned: readonly number[]): number[] =>
     tokens.flatMap((token, at) => (token.stop || aligned[at] !== -1 ? [] : [at]));
   const [lonelyMine, lonelyTheirs] = [lonely(claim, alignment.toPassage), lonely(passage, alignment.toClaim)];
@@ -256,6 +334,8 @@ export function explain(sides: Sides): Unexplained[] {
     new Set(all.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, k) => from + k)));
   return [
     ...exchangedOf(sides),
+    ...voicesOf(sides),
+    ...polesOf(sides, cues, otherCues),
     ...numbersOf(theirs).filter((one) => one.why === "number"),
     ...cuesOf(theirs, otherCues, cues),
     ...wordsOf(theirs, (at) => insteadTheirs.has(at), tokensOf(otherCues)),

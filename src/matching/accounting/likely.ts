@@ -17,12 +17,14 @@ const COSTS = {
   aside: 1,
   /** A word that only the claim has: "Senator", "the city of". */
   missing: 2,
-  /** A word that only the passage has: it may narrow what is said ("core inflation"). */
+  /** A word that only the passage has. */
   added: 2.5,
+  /** The same where all around it is the claim's: "core inflation" for inflation. */
+  inserted: 4,
 } as const;
 
 /** So much may be unexplained for each word that is explained. */
-const BUDGET = 1;
+const BUDGET = 1.1;
 /** Fewer explained words prove nothing. */
 const FEWEST = 2;
 
@@ -41,6 +43,7 @@ function costOf({ side, why, place }: Unexplained): number {
   if (why === "function-word") return COSTS.preposition;
   if (why === "name" && side === "passage" && place !== "aside") return Number.POSITIVE_INFINITY;
   if (DECISIVE.has(why) && place !== "aside") return Number.POSITIVE_INFINITY;
+  if (place === "inserted" && side === "passage") return COSTS.inserted;
   if (place === "instead") return COSTS.instead;
   if (place === "aside") return COSTS.aside;
   return side === "claim" ? COSTS.missing : COSTS.added;

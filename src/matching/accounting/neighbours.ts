@@ -25,13 +25,55 @@ const ELSEWHERE =
   nooit onwaar vals không sai chưa inte ikke ei nie nem değil yok لا ليس لم لن كاذب не нет ложь`);
 const WITHOUT_SPACES = /[不没沒无無非假谣謠]|ない|ません|なく|嘘|デマ|아니|않|없|거짓|ไม่/u;
 
+/** Denials of something that happened, which another sentence may have without speaking of this one. */
+const PLAIN = wordSet(
+  `no not never cannot without hardly barely scarcely rarely seldom except but unless fail fails failed failing refuse refuses refused reject
+  rejects rejected lack lacks lacked unable against instead`,
+);
+/** By these a sentence speaks of another one, of whoever is in it, or of what would show it. */
+const POINTS_BACK = wordSet(
+  `it its that this these those they them their theirs he him his she her hers so such which none neither nobody nothing nowhere nor one ones
+  there here same true so-called case story stories report reports article post photo picture image video footage clip quote statement headline
+  account word words evidence proof basis trace sign record records document documents witness witnesses confirm confirms confirmed happen
+  happens happened occurred took place kind sort thing anything anyone anybody ever`,
+);
+
+export interface TakenBack {
+  /** The words that may do it. */
+  readonly text: string;
+  /** It denies something, and nothing but names, if anything, shows that this is what the passage says. */
+  readonly little: boolean;
+}
+
+const isPlainDenial = (letters: string): boolean => PLAIN.has(letters) || letters.endsWith("n't");
+
+/** Whether a sentence shares no word with the passage but names, and none of its words points to another sentence. */
+function standsAlone({ tokens }: ReadText, passage: ReadText): boolean {
+  if (tokens.length <= SHORT || isRebuttal(tokens)) return false;
+  const said = new Set(passage.tokens.filter((one) => !one.stop && !one.capital).map((one) => one.stem));
+  return tokens.every((token) => !said.has(token.stem) && !POINTS_BACK.has(lettersOf(token)));
+}
+
 /** What in a sentence beside a passage may take the passage back, in doubt more rather than less; null if nothing. */
-export function takesBack({ text, tokens }: ReadText): string | null {
-  const word = tokens.find((token) => {
+export function takesBack(one: ReadText, passage: ReadText): TakenBack | null {
+  const denials = deniesIn(one);
+  const [word] = denials;
+  if (word !== undefined) {
+    const little = denials.every((token) => isPlainDenial(lettersOf(token))) && standsAlone(one, passage);
+    return { text: word.surface, little };
+  }
+  const text = takesBackWithoutWord(one);
+  return text === null ? null : { text, little: false };
+}
+
+function deniesIn({ tokens }: ReadText) {
+  return tokens.filter((token) => {
     const letters = lettersOf(token);
     return NEGATIONS.has(letters) || letters.endsWith("n't") || DOUBTS.has(letters) || ELSEWHERE.has(letters);
   });
-  if (word !== undefined) return word.surface;
+}
+
+function takesBackWithoutWord({ text, tokens }: ReadText): string | null {
   const sign = (SIGN_OF_DENIAL.exec(text) ?? WITHOUT_SPACES.exec(text))?.[0];
   if (sign !== undefined) return sign;
   const short = tokens.length <= SHORT;

@@ -221,13 +221,15 @@ const NEGATIVE =
   stems(`run ran lose lost left leave cut turn turned refuse refused reject rejected decline declined deny denied illegal illegally unlawful
   impossible unable miss missed skip skipped lack lacked lacking shortage absent exclude excluded omit omitted ban banned prohibit
   prohibited forbidden barred stop stopped prevent prevented avoid avoided remove removed removes fail failed block blocked end ended drop dropped vain
-  instead except only barely less fewer too unlike weak weaker rather ignore ignored`);
+  instead except only barely less fewer too unlike weak weaker rather ignore ignored cancel cancelled canceled scrap scrapped axe axed
+  halt halted suspend suspended abolish abolished shut close closed lift lifted quit resign resigned die died extinct vanish vanished empty deny denying hide hidden
+  wrong mistake absent survive survived first last highest lowest best worst cost record owe owes`);
 const NEGATIVE_PREFIX =
   /^(?:un[a-z]+(?:ed|able|ly|al|en|fair|safe|like)|in[a-z]{3,}[ai]ble|im(?:possible|practical|proper|perfect)|ir(?:regular|relevant)|il(?:legal|licit)|non)/;
 
 /** A denial of these with a comparison behind it is a superlative: "no city is larger". */
-const COMPARED = words("no nobody none nowhere never");
-const COMPARING = words("than as");
+const COMPARED = words("no nobody none nowhere never not hasnt havent hadnt isnt wasnt");
+const COMPARING = words("than as so such lower higher");
 /** Within a denial, these turn it round once more: "can no longer pay less". */
 const TURNS_BACK = stems("less fewer lowest worse other");
 

@@ -84,6 +84,9 @@ function moodOf(tokens: readonly Token[], at: number): Mood | null {
   return to || goesOn ? null : "real";
 }
 
+/** "may" is permission as well. */
+const ABLE = words("can cant cannot able allowed permitted lets let allows permits allow could");
+
 /** Whether a text speaks anywhere in a mood, in whatever words. */
 function hasMood(tokens: readonly Token[], mood: Mood): boolean {
   return tokens.some((token, at) => {
@@ -94,7 +97,7 @@ function hasMood(tokens: readonly Token[], mood: Mood): boolean {
     const owes = DUTIES.has(token.stem) && (!OWNING.has(token.word) || tokens[at + 1]?.word === "to");
     if (mood === "future") return isMeant;
     if (mood === "due") return isMeant || owes;
-    if (mood === "possible") return POSSIBLE.has(token.word) || token.word === "can";
+    if (mood === "possible") return POSSIBLE.has(token.word) || ABLE.has(token.word);
     if (mood === "nearly")
       return NEARLY.has(token.word) || (ATTEMPTS.has(token.stem) && tokens[at + 1]?.word === "to");
     return false;

@@ -1,3 +1,4 @@
+import { areOpposed, senseKey } from "../lexicon/senses.ts";
 import type { Token } from "../tokens.ts";
 import type { Difference } from "./difference.ts";
 import { isOpposite } from "./opposites.ts";
@@ -14,6 +15,23 @@ const KEEPS_FROM = 5;
 const isKeepFrom = (tokens: readonly Token[], at: number): boolean =>
   /^ke(?:ep|pt)/.test(tokens[at]?.word ?? "") &&
   tokens.slice(at, at + KEEPS_FROM).some((one) => one.word === "from");
+
+/** Little words are opposites only right in each other's place: "the captain for the match", "against Wales". */
+function isFacing(sides: Sides, i: number, at: number, little: boolean): boolean {
+  if (!little) return isSamePlace(sides, i, i, at, at);
+  const { toPassage } = sides.alignment;
+  const near = (from: number, step: 1 | -1, tokens: readonly Token[]): number => {
+    let to = from + step;
+    while (tokens[to]?.stop === true) to += step;
+    return to;
+  };
+  const isSame = (step: 1 | -1): boolean => {
+    const [mine, theirs] = [near(i, step, sides.claim), near(at, step, sides.passage)];
+    const isStart = mine < 0 && theirs < 0;
+    return isStart || (theirs >= 0 && toPassage[mine] === theirs);
+  };
+  return isSame(-1) && isSame(1);
+}
 
 /** The pair that says the opposite: a word without a partner on either side. */
 export function findOpposites(sides: Sides): Opposite[] {
@@ -40,8 +58,8 @@ export function findOpposites(sides: Sides): Opposite[] {
       (other, at) =>
         isLonely(other, alignment.toClaim[at], claim) &&
         !isKeepFrom(passage, at) &&
-        isOpposite(one.stem, other.stem) &&
-        ((isClose(sides) && !one.stop && !other.stop) || isSamePlace(sides, i, i, at, at)),
+        (isOpposite(one.stem, other.stem) || areOpposed(senseKey(claim, i), senseKey(passage, at))) &&
+        ((isClose(sides) && !one.stop && !other.stop) || isFacing(sides, i, at, one.stop || other.stop)),
     );
     const other = passage[j];
     if (other === undefined) continue;

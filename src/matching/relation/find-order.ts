@@ -57,6 +57,8 @@ export function findOrder(sides: Sides): Difference[] {
   const { claim, passage, alignment } = sides;
   // A post that tells the claim and much else orders its words as it likes.
   if (!isClose(sides)) return [];
+  // "France has less than Britain" and "Britain has more than France": which of them is more, opposites tell.
+  if (comparesUp(claim) !== comparesUp(passage)) return [];
   const [mine, theirs] = [
     readRoles(claim, sides.claimQuantities),
     readRoles(passage, sides.passageQuantities),

@@ -8,7 +8,7 @@ import { findNegation } from "./find-negation.ts";
 import { findNumbers } from "./find-numbers.ts";
 import { findOpposites, type Opposite } from "./find-opposites.ts";
 import { findOrder } from "./find-order.ts";
-import { isReported } from "./find-report.ts";
+import { isReported, reportedPart } from "./find-report.ts";
 import { findScope } from "./find-scope.ts";
 import { findSwappedWords } from "./find-swapped-words.ts";
 import { readSides, type Sides } from "./sides.ts";
@@ -24,6 +24,8 @@ export interface RelationFinding {
   readonly coveredBack: number;
   /** Which word of the one is which of the other. */
   readonly sides: Sides;
+  /** The texts compare the same two things, each from its end: "less than Britain", "more than France". */
+  readonly converse?: boolean;
   /** Something stands on one side only that may change what is said, though no difference can be named. */
   readonly doubtful: boolean;
 }
@@ -36,6 +38,39 @@ export interface RelationInput {
   readonly beside?: readonly (readonly Token[])[];
   /** Who says the passage, as words: a name of the claim that is the author's needs not be repeated. */
   readonly author?: readonly string[];
+}
+
+/** Verbs of one deal told from its two ends: "Sweden beat Norway", "Norway lost to Sweden". A group a line, its ends parted by "|". */
+const CONVERSES = `
+beat beats beaten defeat defeats defeated win wins won | lose loses lost
+buy buys bought purchase purchases purchased acquire acquires acquired | sell sells sold
+lend lends lent loan loans loaned | borrow borrows borrowed
+give gives gave given grant grants granted award awards awarded donate donated send sends sent | get gets got receive receives received take takes took taken
+export exports exported | import imports imported
+teach teaches taught | learn learns learned learnt
+employ employs employed hire hires hired | work works worked join joins joined
+let lets lease leases leased | rent rents rented
+precede precedes preceded before | follow follows followed after
+lead leads led ahead | trail trails trailed behind
+`;
+const endsOf = new Map<string, Set<string>>();
+for (const line of CONVERSES.trim().split("\n")) {
+  const [one = [], other = []] = line.split("|").map((side) => side.trim().split(/\s+/));
+  for (const [mine, theirs] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    for (const word of mine) endsOf.set(word, new Set([...(endsOf.get(word) ?? []), ...theirs]));
+  }
+}
+
+/** Whether two opposites are the two ends of one deal, whose parties have exchanged their places. */
+function isOtherEnd({ claim, passage, alignment }: Sides, { at, claimAt }: Opposite): boolean {
+  const [mine, theirs] = [claim[claimAt]?.word ?? "", passage[at]?.word ?? ""];
+  if (endsOf.get(mine)?.has(theirs) !== true) return false;
+  const before = alignment.toPassage.flatMap((to, from) => (to !== -1 && from < claimAt ? [to] : []));
+  const behind = alignment.toPassage.flatMap((to, from) => (to !== -1 && from > claimAt ? [to] : []));
+  return before.some((to) => to > at) && behind.some((to) => to < at);
 }
 
 const COMPARISON = /^(?:more|less|fewer|.+er)$/;
@@ -55,11 +90,22 @@ function isConverse({ claim, passage, alignment }: Sides, opposites: readonly Op
  * finds a difference outweighs any likeness.
  */
 export function findRelation(input: RelationInput): RelationFinding {
+  const sides = readSides(input.claim, input.passage);
+  const found = relate(input, sides);
+  if (found.relation !== "contradicts" && found.relation !== "differs") return found;
+  // "Two gymnasts of the club say the coach knew": what differs may be who says it.
+  const part = reportedPart(sides);
+  if (part === null) return found;
+  const reported = relate({ ...input, passage: part, beside: [] }, readSides(input.claim, part));
+  if (reported.relation !== "repeats" || reported.doubtful) return found;
+  return { ...found, relation: "reports", differences: [], doubtful: false };
+}
+
+function relate(input: RelationInput, sides: Sides): RelationFinding {
   const { claim, passage } = input;
-  const sides = readSides(claim, passage);
   const shares = { covered: sides.covered, coveredBack: sides.coveredBack, sides };
   const author = new Set(input.author ?? []);
-  const opposites = findOpposites(sides);
+  const opposites = findOpposites(sides).filter((one) => !isOtherEnd(sides, one));
   // "accept" and "reject" are opposites: to read "reject" as a denial as well would take that back.
   const denials = {
     mine: readDenials(claim).filter((one) => !opposites.some(({ claimAt }) => claimAt === one.at)),
@@ -69,7 +115,7 @@ export function findRelation(input: RelationInput): RelationFinding {
   const others = [...findNumbers(sides), ...findNames(sides, author), ...findOrder(sides)];
   const cancelled = opposites.length > 0 && !negation.odd && denials.theirs.length !== denials.mine.length;
   if (opposites.length > 0 && isConverse(sides, opposites))
-    return { relation: "repeats", differences: [], ...shares, doubtful: true };
+    return { relation: "repeats", differences: [], ...shares, doubtful: false, converse: true };
   if (negation.odd || (opposites.length > 0 && !cancelled)) {
     const plain = opposites.map((one) => one.difference);
     const differences = [...negation.differences, ...plain, ...others];

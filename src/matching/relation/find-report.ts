@@ -1,3 +1,4 @@
+import type { Token } from "../tokens.ts";
 import { readReports } from "./reporting.ts";
 import { isClose, type Sides } from "./sides.ts";
 
@@ -8,6 +9,19 @@ const LEAST_REPORTED = 0.4;
 
 /** Of the shared words, as many within what is said: the name before it is only the speaker's. */
 const NEARLY_ALL = 0.7;
+
+/** What the passage puts in somebody's mouth, if the claim does not: the reported words alone; null where nothing is. */
+export function reportedPart(sides: Sides): readonly Token[] | null {
+  const { claim, passage, alignment } = sides;
+  if (readReports(claim).length > 0) return null;
+  const report = readReports(passage).find(
+    ({ at, from, to }) => from <= to && (from > at || to < at) && alignment.toClaim[at] === -1,
+  );
+  if (report === undefined) return null;
+  const shared = alignment.toClaim.filter((to) => to !== -1).length;
+  const inside = alignment.toClaim.slice(report.from, report.to + 1).filter((to) => to !== -1).length;
+  return inside >= shared * NEARLY_ALL ? passage.slice(report.from, report.to + 1) : null;
+}
 
 /** Whether the passage puts the claim in somebody's mouth, and the claim does not. */
 export function isReported(sides: Sides): boolean {

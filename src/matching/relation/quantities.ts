@@ -202,7 +202,9 @@ function isMonth(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "by a third", "a third of": no word that counts follows, as in "a third man". */
-const endsNumber = (next: Token | undefined): boolean => next === undefined || next.stop || next.gap !== "";
+const endsNumber = (next: Token | undefined): boolean =>
+  next === undefined || next.stop || next.gap !== "" || AFTER_SHARE.has(next.word);
+const AFTER_SHARE = new Set("last next year month week".split(" "));
 
 /** Every quantity and date in reading order. */
 export function readQuantities(tokens: readonly Token[]): Quantity[] {

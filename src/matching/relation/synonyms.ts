@@ -507,6 +507,25 @@ accuse accused alleged charged
 charge charged indict indicted indictment
 prosecutor prosecutors
 appeal appealed
+forgery forgeries fake fakes counterfeit
+renovation renovations refurbishment refurbished renovated
+resident residents villagers townspeople
+trapped stuck stranded
+headquarters hq
+perform performed conduct conducted
+produce produced generate generated generates
+discharge discharged dump dumped
+employee employees personnel workforce
+plea request
+inquiry investigation probe
+attend attended attends attending
+excessive exorbitant
+refund refunded reimburse reimbursed repay repaid
+complaint complaints
+evacuate evacuated
+seat seats places
+journey trip
+acquit acquitted clear cleared exonerate exonerated absolve absolved
 kidnap kidnapped kidnaps abduct abducted abducts
 throw thrown toss tossed
 bail bond

@@ -55,6 +55,11 @@ describe("what is wrong with a body is said in a sentence", () => {
       { text: "a", language: "Deutsch!" },
       "language must be a language tag, such as en or pt-BR.",
     ],
+    [
+      "/v1/claims",
+      { text: "a", topics: ["A\u0001B", "c\r\nd", "x\ufffe"] },
+      "topics.0 must not contain U+0001, which cannot be shown; topics.2 must not contain U+FFFE, which cannot be shown.",
+    ],
     ["/v1/claims", { text: "a", topics: ["b", "…"] }, "topics.1 must have a letter or a digit."],
     ["/v1/claims", { text: "a", topics: ["State Law", "state-law"] }, "topics must not name a topic twice."],
     ["/v1/claims", { text: "a\u0000" }, "text must not contain NUL or unpaired surrogates."],

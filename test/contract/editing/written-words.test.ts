@@ -33,6 +33,18 @@ describe.each(BACKENDS)("what people write, over the %s database", (backend) => 
     expect((await draft(at().eve, { language })).language).toBe(kept);
   });
 
+  it.each([
+    ["The flood damaged\r\n40 houses.\r\n", "The flood damaged 40 houses."],
+    ["\n\n\tThe bank \u2028 burst. \u00a0", "The bank burst."],
+    [" Two  spaces\tand a tab stay. ", "Two  spaces\tand a tab stay."],
+  ])("one line pasted as %j is kept as %j", async (text, kept) => {
+    const { eve } = at();
+    expect((await draft(eve, { text })).text).toBe(kept);
+    const url = `https://pasted.example/${encodeURIComponent(text)}`;
+    const article = await eve.post("/v1/articles", { url, headline: text });
+    expect([article.status, article.json]).toMatchObject([201, { headline: kept }]);
+  });
+
   it("a topic is filtered by however it is written", async () => {
     const desk = at();
     const { claim } = await publishedStory(desk, { topics: ["Öffentlicher Raum"] });

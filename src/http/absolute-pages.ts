@@ -1,0 +1,53 @@
+import type { JsonText } from "../db/json-text.ts";
+
+// Stored documents hold paths, so that they outlive a change of address. Inside a JSON string every quotation mark is
+// escaped, so `"page":"/` can only be a member.
+
+const encoder = new TextEncoder();
+const SLASH = 0x2f;
+/** What stands before the slash of a path. */
+const BEFORE = encoder.encode('"page":"');
+
+/** JSON with the pages' addresses made absolute. */
+export function withAbsolutePages(json: string, publicUrl: string): string {
+  return json.replaceAll('"page":"/', `"page":${JSON.stringify(publicUrl).slice(0, -1)}/`);
+}
+
+/** The same for the parts of one JSON text, as its UTF-8. No part ends within a member's name or value. */
+export function absolutePagesOf(parts: readonly JsonText[], publicUrl: string): Uint8Array<ArrayBuffer> {
+  const address = encoder.encode(JSON.stringify(publicUrl).slice(1, -1));
+  const chunks = parts.map((part) => {
+    const bytes = typeof part === "string" ? encoder.encode(part) : part;
+    return { bytes, places: placesIn(bytes) };
+  });
+  const length = chunks.reduce(
+    (sum, { bytes, places }) => sum + bytes.length + places.length * address.length,
+    0,
+  );
+  const whole = new Uint8Array(length);
+  let end = 0;
+  const append = (bytes: Uint8Array) => {
+    whole.set(bytes, end);
+    end += bytes.length;
+  };
+  for (const { bytes, places } of chunks) {
+    let from = 0;
+    for (const place of places) {
+      append(bytes.subarray(from, place));
+      append(address);
+      from = place;
+    }
+    append(bytes.subarray(from));
+  }
+  return whole;
+}
+
+/** Where paths of pages begin. Few bytes are slashes, and looking for one byte is the runtime's own work. */
+function placesIn(bytes: Uint8Array): number[] {
+  const places: number[] = [];
+  for (let at = bytes.indexOf(SLASH); at !== -1; at = bytes.indexOf(SLASH, at + 1)) {
+    const start = at - BEFORE.length;
+    if (start >= 0 && BEFORE.every((byte, i) => bytes[start + i] === byte)) places.push(at);
+  }
+  return places;
+}

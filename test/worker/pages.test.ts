@@ -1,0 +1,51 @@
+import { exports } from "cloudflare:workers";
+import { beforeAll, expect, test } from "vitest";
+
+const SLUG = "the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary";
+const ask = (path: string, init?: RequestInit) =>
+  exports.default.fetch(`https://verbatim.example${path}`, { redirect: "manual", ...init });
+
+// The first request loads all of the Worker's modules, one by one.
+beforeAll(async () => {
+  await ask("/healthz");
+}, 240_000);
+
+test("workerd serves every page, its style and what programs fetch", async () => {
+  const page = await ask(`/claims/${SLUG}`);
+  const html = await page.text();
+  expect(page.status).toBe(200);
+  expect(html).toContain("<title>Refuted: One article says a removal order stood before");
+  expect(html).toContain("<mark>issued a final removal order against him last year</mark>");
+  expect(html).toContain("20 November 2026");
+  const style = /href="(\/assets\/style[^"]+)"/.exec(html)?.[1] ?? "";
+  for (const [path, type] of [
+    [style, "text/css; charset=utf-8"],
+    ["/", "text/html; charset=utf-8"],
+    ["/?q=arbitrary+arrest", "text/html; charset=utf-8"],
+    ["/articles", "text/html; charset=utf-8"],
+    ["/topics/arrests", "text/html; charset=utf-8"],
+    ["/corrections", "text/html; charset=utf-8"],
+    ["/about", "text/html; charset=utf-8"],
+    [`/claims/${SLUG}/publications/1`, "text/html; charset=utf-8"],
+    [`/embed/claims/${SLUG}`, "text/html; charset=utf-8"],
+    ["/feeds/atom", "application/atom+xml; charset=utf-8"],
+    ["/feeds/json", "application/feed+json; charset=utf-8"],
+  ] as const) {
+    const answer = await ask(path);
+    expect([path, answer.status, answer.headers.get("content-type")]).toEqual([path, 200, type]);
+    expect((await answer.text()).length).toBeGreaterThan(100);
+  }
+});
+
+test("workerd checks a text that a form sends", async () => {
+  const answer = await ask("/", {
+    method: "POST",
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({
+      text: "The arrest of Alpha Amadou Diallo was not arbitrary.",
+      do: "check",
+    }).toString(),
+  });
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain("Says the opposite");
+});
