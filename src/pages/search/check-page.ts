@@ -11,7 +11,7 @@ import { section } from "../parts/section.ts";
 import { checkedBy, verdictLine } from "../parts/verdict.ts";
 import { asWritten } from "../parts/words-of-others.ts";
 import type { Site } from "../site.ts";
-import { type CheckedMatch, type CheckedSentence, chiefDifference } from "./check-view.ts";
+import { type CheckedMatch, type CheckedSentence, chiefDifference, nearestClaim } from "./check-view.ts";
 
 const { check: w, search } = WORDS;
 
@@ -45,9 +45,9 @@ function marked({ text, sentences }: CheckedText): Part {
   return [parts, text.slice(at)];
 }
 
-function signOf({ matches }: CheckedSentence): Sign {
-  const best = matches[0];
-  return best === undefined ? "none" : SIGNS[best.relation];
+function signOf(sentence: CheckedSentence): Sign {
+  const best = nearestClaim(sentence);
+  return best === null ? "none" : SIGNS[best.relation];
 }
 
 const SIGNS = {
@@ -73,16 +73,17 @@ function sums(sentences: readonly CheckedSentence[]): Part {
 }
 
 function pair(site: Site, sentence: CheckedSentence, total: number): Html {
-  const [best, ...others] = sentence.matches;
+  const best = nearestClaim(sentence);
+  const others = sentence.matches.filter((match) => match !== best);
   const id = `s${sentence.number}`;
-  if (best === undefined) {
-    const ask = site.contact === null ? nothing : html`<p>${contactLink(site.contact, search.ask)}</p>`;
-    return html`<li class="pair" id="${id}"><div><h3>${signMark("none")}${w.none}</h3><blockquote class="q" dir="auto" translate="no">“${sentence.text}”</blockquote></div><div class="absent"><p>${say(w.noneText, { total })}</p>${ask}</div></li>`;
-  }
   const more =
     others.length === 0
       ? nothing
       : html`<details><summary>${others.length === 1 ? w.more1 : say(w.more, { n: others.length })}</summary><ul class="others">${others.map((other) => otherClaim(site, other))}</ul></details>`;
+  if (best === null) {
+    const ask = site.contact === null ? nothing : html`<p>${contactLink(site.contact, search.ask)}</p>`;
+    return html`<li class="pair" id="${id}"><div><h3>${signMark("none")}${w.none}</h3><blockquote class="q" dir="auto" translate="no">“${sentence.text}”</blockquote>${more}</div><div class="absent"><p>${say(w.noneText, { total })}</p>${ask}</div></li>`;
+  }
   return html`<li class="pair" id="${id}"><div><h3>${signMark(SIGNS[best.relation])}${relationName(best)}</h3><blockquote class="q" dir="auto" translate="no">“${boxed(sentence.text, best, "passage")}”</blockquote><p class="soft">${why(best)}</p>${more}</div>${card(site, best)}</li>`;
 }
 

@@ -58,6 +58,21 @@ export function checkedSentences(text: string, matches: readonly CheckedMatch[])
   }));
 }
 
+/**
+ * Below this score a claim that is only `related` shares a name or a few little words: beside a sentence, set large, it
+ * would look like an answer.
+ */
+const FARTHEST = 0.05;
+
+/** The claim to be set beside a sentence; null where none is near enough, so that it was not checked. */
+export function nearestClaim({ matches }: CheckedSentence): CheckedMatch | null {
+  const best = matches[0];
+  if (best === undefined) return null;
+  // A page whose address was pasted is what was meant, and shares no words.
+  const isFar = best.relation === "related" && best.residue.length > 0 && best.score < FARTHEST;
+  return isFar ? null : best;
+}
+
 /** Offsets in UTF-16 units for those in code points. */
 function unitsOf(text: string): (codePoint: number) => number {
   if (!/[\ud800-\udfff]/.test(text)) return (codePoint) => codePoint;

@@ -4,6 +4,7 @@ import { findArticleAtKey } from "../../db/queries/annotated-page.ts";
 import { findSummaries } from "../../db/queries/claim-search.ts";
 import { listCorrections } from "../../db/queries/corrections.ts";
 import { findListedClaims } from "../../db/queries/listed-claims.ts";
+import { shownTag } from "../../http/entity-tag.ts";
 import type { AppContext, Environment } from "../../http/environment.ts";
 import { secondsToWait } from "../../http/pipelines/rate-limit.ts";
 import { BODY_LIMITS, readForm } from "../../http/pipelines/request-body.ts";
@@ -15,7 +16,7 @@ import { matchPassages } from "../../search/match-passages.ts";
 import { isCleanText } from "../../text-input.ts";
 import { parseArticleAddress } from "../../urls/article-address.ts";
 import { WORDS } from "../../words/english.ts";
-import { answerPage } from "../answer-page.ts";
+import { answerPage, answerShownPage } from "../answer-page.ts";
 import { layout } from "../parts/layout.ts";
 import { type Part, say } from "../parts/say.ts";
 import { siteOf } from "../site.ts";
@@ -54,9 +55,12 @@ async function read(c: AppContext): Promise<Response> {
       limit: CORRECTIONS_SHOWN,
       kind: "correction",
     });
-    return answerPage(c, frontPage(site, found, corrections), {
-      headers: { "cache-control": "no-cache" },
-    });
+    const shown = shownTag("h", [
+      ...found.versions,
+      ...corrections.map(({ version }) => version),
+      JSON.stringify(found.facets),
+    ]);
+    return answerShownPage(c, shown, () => frontPage(site, found, corrections));
   }
   return answerPage(c, resultsPage(site, query, found), { headers: PRIVATE });
 }
