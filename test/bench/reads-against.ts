@@ -17,6 +17,7 @@ const { values } = parseArgs({
   options: {
     against: { type: "string" },
     rounds: { type: "string", default: "7" },
+    requests: { type: "string", default: "200" },
     only: { type: "string" },
     keep: { type: "string" },
   },
@@ -24,7 +25,7 @@ const { values } = parseArgs({
 if (values.against === undefined) throw new Error("--against needs the folder of another checkout");
 const other = resolve(values.against);
 const rounds = Number(values.rounds);
-const REQUESTS = 200;
+const REQUESTS = Number(values.requests);
 const CONNECTIONS = 4;
 
 // With --keep FOLDER the databases are made there once, for the next run too.
