@@ -6,7 +6,7 @@ import table from "./wordnet.json" with { type: "json" };
 interface Senses {
   /** By stem, or by stems joined with "_": the numbers of the groups that it is in. */
   readonly groups: ReadonlyMap<string, readonly number[]>;
-  readonly opposites: ReadonlySet<string>;
+  readonly opposites: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Read when first asked for: most processes never match. */
@@ -22,7 +22,13 @@ function readTable(): Senses {
       else known.push(id);
     }
   }
-  return { groups, opposites: new Set(table.opposite.split("\n")) };
+  const opposites = new Map<string, Set<string>>();
+  for (const line of table.opposite.split("\n")) {
+    const [one = "", other = ""] = line.split(" ");
+    opposites.set(one, (opposites.get(one) ?? new Set()).add(other));
+    opposites.set(other, (opposites.get(other) ?? new Set()).add(one));
+  }
+  return { groups, opposites };
 }
 
 const PARTICLES = new Set("up down out off away back over in on aside along through".split(" "));
@@ -30,7 +36,7 @@ const PARTICLES = new Set("up down out off away back over in on aside along thro
 const PARTICLE_REACH = 3;
 
 /** What a word is looked up as: a verb with its particle where one stands near, or the word's own stem. */
-export function senseKey(tokens: readonly Token[], at: number): string {
+function senseKey(tokens: readonly Token[], at: number): string {
   const token = tokens[at];
   if (token === undefined || token.kind === "number") return "";
   const lemma = lemmaOf(token.word);
@@ -46,15 +52,40 @@ export function senseKey(tokens: readonly Token[], at: number): string {
   return own;
 }
 
-/** Whether two words, by their keys, have a frequent sense in common. */
-export function shareSense(one: string, other: string): boolean {
-  senses ??= readTable();
-  const [mine, theirs] = [senses.groups.get(one), senses.groups.get(other)];
-  return mine !== undefined && theirs !== undefined && mine.some((id) => theirs.includes(id));
+/** What is known of a word in its text. */
+export interface Sense {
+  /** The numbers of the groups that it is in; none for most words. */
+  readonly groups: readonly number[] | undefined;
+  readonly key: string;
 }
 
-/** Whether WordNet calls two stems opposites. */
-export function areOpposed(one: string, other: string): boolean {
+/** A text is compared with many, and looked up once. */
+const known = new WeakMap<readonly Token[], readonly Sense[]>();
+
+/** The senses of a text's words, in parallel to them. */
+export function sensesOf(tokens: readonly Token[]): readonly Sense[] {
+  let found = known.get(tokens);
+  if (found === undefined) {
+    senses ??= readTable();
+    const { groups } = senses;
+    found = tokens.map((token, at) => {
+      const key = token.stop ? "" : senseKey(tokens, at);
+      return { key, groups: groups.get(key) };
+    });
+    known.set(tokens, found);
+  }
+  return found;
+}
+
+/** Whether two words have a frequent sense in common. */
+export const shareSense = (one: Sense | undefined, other: Sense | undefined): boolean =>
+  one?.groups !== undefined &&
+  other?.groups !== undefined &&
+  one.groups.some((id) => other.groups?.includes(id) === true);
+
+/** Whether WordNet calls two words opposites. */
+export function areOpposed(one: Sense | undefined, other: Sense | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
   senses ??= readTable();
-  return senses.opposites.has(one < other ? `${one} ${other}` : `${other} ${one}`);
+  return senses.opposites.get(one.key)?.has(other.key) === true;
 }

@@ -1,4 +1,4 @@
-import { senseKey, shareSense } from "../lexicon/senses.ts";
+import { type Sense, sensesOf, shareSense } from "../lexicon/senses.ts";
 import { resemblance } from "../resemblance.ts";
 import type { Token } from "../tokens.ts";
 import { isOpposite } from "./opposites.ts";
@@ -23,15 +23,15 @@ const LONGEST = 200;
 /** A word that shares one of WordNet's senses counts less than one that is listed for news. */
 const SENSE = 0.7;
 
-function likeness(one: Token, other: Token, key: string, otherKey: string): number {
+function likeness(one: Token, other: Token, sense: Sense | undefined, otherSense: Sense | undefined): number {
   if (one.stem === other.stem) return EXACT;
   if (one.kind === "number" || other.kind === "number") return 0;
   if (isSynonym(one.stem, other.stem)) return SYNONYM;
-  if (isOpposite(one.stem, other.stem)) return 0;
-  if (shareSense(key, otherKey)) return SENSE;
+  // Few words are alike at all, and only those are asked whether they are opposites.
+  if (shareSense(sense, otherSense)) return isOpposite(one.stem, other.stem) ? 0 : SENSE;
   const alike = resemblance(one.word, other.word);
   const least = one.capital && other.capital ? LEAST_ALIKE_NAMES : LEAST_ALIKE;
-  return alike >= least ? alike * SYNONYM : 0;
+  return alike < least || isOpposite(one.stem, other.stem) ? 0 : alike * SYNONYM;
 }
 
 /**
@@ -45,15 +45,15 @@ export function alignWords(claim: readonly Token[], passage: readonly Token[]): 
   const columns = Math.min(passage.length, LONGEST);
   const width = columns + 1;
   const like = new Float64Array(rows * columns);
-  const keys = passage.map((token, j) => (token.stop ? "" : senseKey(passage, j)));
+  const [senses, otherSenses] = [sensesOf(claim), sensesOf(passage)];
   for (let i = 0; i < rows; i++) {
     const one = claim[i];
     if (one === undefined || one.stop) continue;
-    const key = senseKey(claim, i);
+    const sense = senses[i];
     for (let j = 0; j < columns; j++) {
       const other = passage[j];
       if (other !== undefined && !other.stop)
-        like[i * columns + j] = likeness(one, other, key, keys[j] ?? "");
+        like[i * columns + j] = likeness(one, other, sense, otherSenses[j]);
     }
   }
   const best = new Float64Array((rows + 1) * width);

@@ -1,4 +1,4 @@
-import { areOpposed, senseKey } from "../lexicon/senses.ts";
+import { areOpposed, sensesOf } from "../lexicon/senses.ts";
 import type { Token } from "../tokens.ts";
 import type { Difference } from "./difference.ts";
 import { isOpposite } from "./opposites.ts";
@@ -37,6 +37,7 @@ function isFacing(sides: Sides, i: number, at: number, little: boolean): boolean
 export function findOpposites(sides: Sides): Opposite[] {
   const { claim, passage, alignment } = sides;
   const found: Opposite[] = [];
+  const [senses, otherSenses] = [sensesOf(claim), sensesOf(passage)];
   const isLonely = (token: Token, aligned: number | undefined, others: readonly Token[]): boolean =>
     aligned === -1 &&
     token.kind !== "number" &&
@@ -58,7 +59,7 @@ export function findOpposites(sides: Sides): Opposite[] {
       (other, at) =>
         isLonely(other, alignment.toClaim[at], claim) &&
         !isKeepFrom(passage, at) &&
-        (isOpposite(one.stem, other.stem) || areOpposed(senseKey(claim, i), senseKey(passage, at))) &&
+        (isOpposite(one.stem, other.stem) || areOpposed(senses[i], otherSenses[at])) &&
         ((isClose(sides) && !one.stop && !other.stop) || isFacing(sides, i, at, one.stop || other.stop)),
     );
     const other = passage[j];

@@ -209,7 +209,12 @@ const DENYING = ["un", "in", "im", "il", "ir", "dis", "non", "anti", "de"];
 const SHORTEST_DENIED = 4;
 
 function denies(one: string, other: string): boolean {
-  return other.length >= SHORTEST_DENIED && DENYING.some((prefix) => one === prefix + other);
+  return (
+    other.length >= SHORTEST_DENIED &&
+    one.length > other.length &&
+    one.endsWith(other) &&
+    DENYING.some((prefix) => one === prefix + other)
+  );
 }
 
 /** Whether two stems say the opposite in the same place. */

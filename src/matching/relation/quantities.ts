@@ -206,8 +206,20 @@ const endsNumber = (next: Token | undefined): boolean =>
   next === undefined || next.stop || next.gap !== "" || AFTER_SHARE.has(next.word);
 const AFTER_SHARE = new Set("last next year month week".split(" "));
 
+/** A text is compared with many, and each rule asks for its numbers. */
+const known = new WeakMap<readonly Token[], readonly Quantity[]>();
+
 /** Every quantity and date in reading order. */
-export function readQuantities(tokens: readonly Token[]): Quantity[] {
+export function readQuantities(tokens: readonly Token[]): readonly Quantity[] {
+  let quantities = known.get(tokens);
+  if (quantities === undefined) {
+    quantities = read(tokens);
+    known.set(tokens, quantities);
+  }
+  return quantities;
+}
+
+function read(tokens: readonly Token[]): Quantity[] {
   const found: Quantity[] = [];
   const readNumber = numberReader(tokens);
   for (let at = 0; at < tokens.length; at++) {
