@@ -139,7 +139,7 @@ test("a pasted paragraph comes back with each sentence told rightly, and leaves 
       "Not checked here",
       "Says the opposite",
       "Another number",
-      "Says the same",
+      "Tells that somebody says it",
       "Not checked here",
     ]);
     assert.equal(page.url(), `${stage.url}/`);

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
+import type { Database } from "../../db/database.ts";
 import { findArticleAtKey } from "../../db/queries/annotated-page.ts";
 import { findSummaries } from "../../db/queries/claim-search.ts";
 import { listCorrections } from "../../db/queries/corrections.ts";
@@ -11,8 +12,9 @@ import { BODY_LIMITS, readForm } from "../../http/pipelines/request-body.ts";
 import { respond } from "../../http/pipelines/respond.ts";
 import { codePoints } from "../../language/code-points.ts";
 import { isBlank } from "../../language/shown-text.ts";
+import { splitSentences } from "../../matching/sentences.ts";
 import { matchAddresses, withAddresses } from "../../search/match-addresses.ts";
-import { matchPassages } from "../../search/match-passages.ts";
+import { matchPassages, type PassageMatch } from "../../search/match-passages.ts";
 import { isCleanText } from "../../text-input.ts";
 import { parseArticleAddress } from "../../urls/article-address.ts";
 import { WORDS } from "../../words/english.ts";
@@ -117,13 +119,50 @@ async function pageAddress(c: AppContext, text: string): Promise<Response | null
   );
 }
 
+/** Sentences that are looked at once more by themselves. */
+const MOST_ALONE = 12;
+const ALONE_LIMIT = 5;
+
+/**
+ * In a paragraph a sentence has to share the search with the others, and an opposite may not be found for it: what nothing
+ * was found for is looked at once more alone. Never for a repetition, because the sentences around may take one back.
+ */
+async function matchAlone(
+  db: Database,
+  text: string,
+  found: readonly PassageMatch[],
+): Promise<PassageMatch[]> {
+  const known = new Set(found.map(({ claimId }) => claimId));
+  const left = splitSentences(text)
+    .map(({ text: sentence, start }) => ({ sentence, start: codePoints(text.slice(0, start)) }))
+    .filter(({ sentence, start }) => {
+      const end = start + codePoints(sentence);
+      return !found.some(({ passage }) => passage.start < end && passage.end > start);
+    });
+  const more: PassageMatch[] = [];
+  for (const { sentence, start } of left.slice(0, MOST_ALONE)) {
+    const { matches } = await matchPassages(db, { text: sentence, limit: ALONE_LIMIT });
+    for (const match of matches) {
+      if (match.relation === "repeats" || known.has(match.claimId)) continue;
+      known.add(match.claimId);
+      const { passage } = match;
+      more.push({
+        ...match,
+        passage: { ...passage, start: start + passage.start, end: start + passage.end },
+      });
+    }
+  }
+  return more;
+}
+
 async function check(c: AppContext, text: string): Promise<Response> {
   const seconds = await secondsToWait(c);
   if (seconds !== null) return answerBox(c, text, say(w.tooOften, { seconds }), 429);
   const db = c.get("db");
   const asked = { text, language: null, limit: MOST_MATCHES };
   const { matches, searchedClaims } = await matchPassages(db, { ...asked, author: null });
-  const chosen = withAddresses(matches, await matchAddresses(db, asked), MOST_MATCHES);
+  const together = withAddresses(matches, await matchAddresses(db, asked), MOST_MATCHES);
+  const chosen = [...together, ...(await matchAlone(db, text, together))];
   const ids = chosen.map(({ claimId }) => claimId);
   const summaries = ids.length === 0 ? new Map<string, string>() : await findSummaries(db, ids);
   const listed = await findListedClaims(db, ids);
