@@ -179,8 +179,15 @@ const LEAST_COVERED = 0.5;
 /** A rare word alone may be enough: from this probability on it is looked at all the same. */
 const STANDS_OUT = 0.04;
 
-/** What to tell a reader about a candidate, or null if it is not worth showing. */
-export function decide(ranked: Ranked<Candidate>, query: QueryReading): Decision | null {
+/**
+ * What to tell a reader about a candidate, or null if it is not worth showing. What is `near` in meaning, by somebody who reads more than
+ * words, is shown whatever words it shares.
+ */
+export function decide(
+  ranked: Ranked<Candidate>,
+  query: QueryReading,
+  { near = false }: { near?: boolean } = {},
+): Decision | null {
   if (ranked.probability < MODEL.thresholds.possible && !mayRestate(ranked)) return null;
   const assessment = assess(ranked.passage, ranked.candidate.reading, query);
   const { repeats: _repeats, restated, shared, covered, ...decision } = assessment;
@@ -190,7 +197,7 @@ export function decide(ranked: Ranked<Candidate>, query: QueryReading): Decision
   );
   const isChance =
     shared < FEWEST_SHARED && !around && covered < LEAST_COVERED && ranked.probability < STANDS_OUT;
-  if (isChance && decision.confidence === "possible") return null;
+  if (isChance && !near && decision.confidence === "possible") return null;
   const least = decision.confidence === "match" ? MODEL.thresholds.match : 0;
   return { ...decision, score: Math.max(ranked.probability, least, restated) };
 }

@@ -64,7 +64,10 @@ interface Match extends PassageMatch {
   readonly read: Passage;
 }
 
-type RankedClaim = Ranked<FoundCandidate>;
+interface RankedClaim extends Ranked<FoundCandidate> {
+  /** In meaning: see {@link NEAR_ENOUGH}. */
+  readonly near: boolean;
+}
 
 /** Offsets in code points, for increasing offsets in UTF-16 units asked in any order. */
 function codePointsAt(text: string): (offset: number) => number {
@@ -84,10 +87,14 @@ const round = (value: number): number => Math.round(value * 10_000) / 10_000;
  */
 const NEAR_ENOUGH = 6;
 
-const shown = (one: RankedClaim): RankedClaim => ({
-  ...one,
-  probability: Math.max(one.probability, MODEL.thresholds.possible),
-});
+const withNearness = (one: Ranked<FoundCandidate>, nearness: number): RankedClaim => {
+  const near = nearness >= NEAR_ENOUGH;
+  return {
+    ...one,
+    near,
+    probability: near ? Math.max(one.probability, MODEL.thresholds.possible) : one.probability,
+  };
+};
 
 /** One claim stands once, where it is best repeated; best first. */
 function bestPerClaim(ranked: readonly RankedClaim[]): RankedClaim[] {
@@ -171,7 +178,7 @@ export async function matchPassages(db: Reader, input: MatchInput): Promise<Matc
   const ranked = collected.stretches.flatMap(({ stretch, candidates, meaning }) => {
     const kept = candidates.filter((one) => !input.except?.has(one.found.id));
     return rankCandidates(stretch, query, kept, collected.rarity, JUDGE, meaning).map((one) =>
-      (meaning.nearness(one.candidate) ?? 0) < NEAR_ENOUGH ? one : shown(one),
+      withNearness(one, meaning.nearness(one.candidate) ?? 0),
     );
   });
   // Deciding costs as much as ranking: only what may be handed out is decided.
@@ -179,7 +186,7 @@ export async function matchPassages(db: Reader, input: MatchInput): Promise<Matc
     (one, i) => i < Math.max(input.limit, FEWEST_DECIDED) || (i < MOST_DECIDED && mayRestate(one)),
   );
   const matches = best.flatMap((one): Match[] => {
-    const decision = decide(one, query);
+    const decision = decide(one, query, one);
     if (decision === null) return [];
     const { found } = one.candidate;
     return [

@@ -17,7 +17,7 @@ test("the Worker expects no module of Node, and carries none that needs it", () 
 });
 
 test("the Worker stays small", () => {
-  // Cloudflare takes 3 MiB on its free plan. Ours was 264 KiB with the first API in it, half of it zod; what
-  // makes it twice as large should be looked at before it is let in.
-  expect(bundle.gzipBytes).toBeLessThan(480 * 1024);
+  // Cloudflare takes 3 MiB on its free plan. Ours was 264 KiB with the first API in it, half of it zod, and 574 KiB with
+  // readers' pages and WordNet's senses (46 KiB) in it; what makes it much larger should be looked at before it is let in.
+  expect(bundle.gzipBytes).toBeLessThan(640 * 1024);
 });
