@@ -31,8 +31,8 @@ export interface Meaning<C> {
 
 export const NO_MEANING: Meaning<unknown> = { nearness: () => null, isByNearnessAlone: () => false };
 
-/** What a standard deviation of nearness weighs beside the re-ranker's score. Chosen, and not trained (docs/decisions/0005). */
-const NEARNESS_WEIGHT = 0.4;
+/** What a standard deviation of nearness weighs beside the re-ranker's score. docs/decisions/0005 has the curve. */
+const NEARNESS_WEIGHT = 0.8;
 
 /** Score points for nearness: of a candidate that is not known, as for the middle of those that are. */
 function nearnessPoints<C>(candidates: readonly C[], meaning: Meaning<C>): number[] {

@@ -83,7 +83,7 @@ const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 /**
  * Standard deviations above a claim taken at random from which a claim is shown whatever words it shares: as `related`, for nearness in
- * meaning proves nothing. Of likenesses spread as chance spreads them one in thirty thousand lies beyond four; chosen well above that, and not trained.
+ * meaning proves nothing. docs/decisions/0005 has the curve.
  */
 const NEAR_ENOUGH = 6;
 

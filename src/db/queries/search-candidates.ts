@@ -37,6 +37,9 @@ const LANGUAGE_SPARE = 4;
  */
 const OWN_SHARE = 0.5;
 
+/** A term is no more common than so many times as often as claims have it as their own word, however many bodies have it. */
+const MOST_TIMES_OWN = 3;
+
 /** The columns of an entry, as rows of claims give them. */
 export const ENTRY = "seq, claim_id, kind, language, text, claimant, around, reports";
 
@@ -73,7 +76,7 @@ export function candidatesStatement(
   ORDER BY score DESC, seq LIMIT ?4 + ?5
 )
 SELECT NULL AS seq, NULL AS claim_id, NULL AS kind, NULL AS language,
-  (SELECT json_group_object(stem, claims) FROM known) AS text, NULL AS claimant, NULL AS around, NULL AS reports,
+  (SELECT json_group_object(stem, min(t.claims, ${MOST_TIMES_OWN} * max(t.own, 1))) FROM known JOIN claim_search_terms t ON t.term = known.stem) AS text, NULL AS claimant, NULL AS around, NULL AS reports,
   (SELECT claims FROM size) AS score
 UNION ALL SELECT * FROM (SELECT ${ENTRY}, score FROM found ORDER BY score DESC, seq)
 UNION ALL ${REPORTED_ENTRIES}`;
