@@ -38,7 +38,8 @@ export function boundedText(limit: number, error?: z.core.$ZodStringParams["erro
 export const CLEAN_PATTERN = "^[^\\x00]*$";
 /** No NUL, and something to see. */
 const KEPT_PATTERN = "^[^\\x00]*[^\\s\\x00-\\x1f\\x7f-\\x9f][^\\x00]*$";
-const CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f";
+/** For a character class: control characters but tab, line feed and carriage return. */
+export const CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f";
 /** No control character but tab, line feed and carriage return, and something to see. */
 const WORDS_PATTERN = `^[^${CONTROLS}]*[^\\s${CONTROLS}][^${CONTROLS}]*$`;
 

@@ -95,7 +95,10 @@ const textInput = {
     .nullable()
     .transform((length) => length ?? undefined)
     .optional()
-    .meta({ description: "Unicode code points of the text that `textSha256` names, where it is not sent" }),
+    .meta({
+      maximum: Number.MAX_SAFE_INTEGER,
+      description: "Unicode code points of the text that `textSha256` names, where it is not sent",
+    }),
   keepText: z
     .boolean()
     .default(true)

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { codePoints } from "../language/code-points.ts";
 import { findUnshowable } from "../language/shown-text.ts";
 import { wordsForAddress } from "../language/words-for-address.ts";
-import { CLEAN_MESSAGE, isCleanText } from "../text-input.ts";
+import { CLEAN_MESSAGE, CONTROLS, isCleanText } from "../text-input.ts";
 
 /** Code points. */
 export const TOPIC_LIMIT = 64;
@@ -27,7 +27,7 @@ const topic = z
   .refine((text) => codePoints(text) <= TOPIC_LIMIT, { message: `must be at most ${TOPIC_LIMIT} characters` })
   .meta({
     minLength: 1,
-    pattern: "^[^\\x00]*[\\p{L}\\p{N}][^\\x00]*$",
+    pattern: `^[^${CONTROLS}]*[\\p{L}\\p{N}][^${CONTROLS}]*$`,
     description:
       "Words in any script, kept in lower case with hyphens between them: `State Law` is `state-law`",
   });

@@ -31,6 +31,8 @@ MESSAGES = re.compile(
             r"^evidence has none$",
             r"^is required with canonicalUrl$",
             r"^must not name a topic twice$",
+            r"^must say why they were not asked$",
+            r"^must be true where there is a day, a deadline or an answer$",
             r"^must have a letter or a digit$",
             r"^must not be in the future: ",
         ]

@@ -8,7 +8,12 @@ describe("an embedder of Workers AI", () => {
   const over = (answer: unknown) => {
     const asked: unknown[] = [];
     const { embedder } = inferenceOf(testConfig({ EMBEDDER_MODEL: MODEL }), {
-      ai: { run: async (...args) => (asked.push(args), answer) },
+      ai: {
+        run: async (...args) => {
+          asked.push(args);
+          return answer;
+        },
+      },
       report: () => {},
     });
     return { asked, embedder };
