@@ -1,5 +1,6 @@
 import type { Database } from "../database.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
+import { publishedClaimOf } from "./published.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
 /** What the page of a claim shows, read at one point in time: JSON texts, as they are stored. */
@@ -59,10 +60,7 @@ export async function findClaimPage(db: Database, idOrSlug: string): Promise<Cla
   const row = rows[0];
   if (!row) return null;
   return {
-    tag: String(row.tag),
-    summary: String(row.summary),
-    details: String(row.details),
-    relations: String(row.relations),
+    ...publishedClaimOf(row),
     pointing: String(row.pointing),
     publications: String(row.publications),
     events: String(row.events),

@@ -49,7 +49,11 @@ export async function findPublishedClaim(db: Database, idOrSlug: string): Promis
     args: [idOrSlug],
   });
   const row = rows[0];
-  if (!row) return null;
+  return row ? publishedClaimOf(row) : null;
+}
+
+/** The columns of a claim as readers see it, whatever else the statement reads. */
+export function publishedClaimOf(row: Record<string, unknown>): PublishedClaim {
   return {
     tag: String(row.tag),
     summary: String(row.summary),

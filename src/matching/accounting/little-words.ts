@@ -10,12 +10,19 @@ export const NEEDS_ARTICLE = wordSet(
   "few little lot bit couple dozen number handful majority minority fraction half third quarter fifth certain good great",
 );
 
-export const NEGATIONS = wordSet(
-  `no not never none nobody nothing neither nor nowhere cannot without hardly barely scarcely rarely seldom nope false falsely untrue
-  fake hoax myth lie lies debunk debunked debunks debunking bogus baseless unfounded deny denies denied denying denial refute refutes refuted disputed rumour rumor
-  wrong wrongly incorrect incorrectly misinformation disinformation except but unless fail fails failed failing refuse refuses refused reject rejects rejected lack
-  lacks lacked unable against instead`,
+/** Denials of something that happened, which say nothing of whether another sentence is true. */
+export const PLAIN_DENIALS = wordSet(
+  `no not never cannot without hardly barely scarcely rarely seldom except but unless fail fails failed failing refuse refuses
+  refused reject rejects rejected lack lacks lacked unable against instead`,
 );
+export const NEGATIONS: ReadonlySet<string> = new Set([
+  ...PLAIN_DENIALS,
+  ...wordSet(
+    `none nobody nothing neither nor nowhere nope false falsely untrue fake hoax myth lie lies debunk debunked debunks debunking bogus
+  baseless unfounded deny denies denied denying denial refute refutes refuted disputed rumour rumor wrong wrongly incorrect
+  incorrectly misinformation disinformation`,
+  ),
+]);
 export const QUANTIFIERS = wordSet(
   `all every everyone everybody everything each both most mostly many much more less fewer few least some several any anyone anybody
   anything half majority minority only just alone solely exclusively almost nearly about around roughly approximately over under above

@@ -3,7 +3,7 @@ import type { ReadText } from "../readings.ts";
 import { isRebuttal } from "../relation/denials.ts";
 import { readReports } from "../relation/reporting.ts";
 import { lettersOf } from "./letters.ts";
-import { NEGATIONS } from "./little-words.ts";
+import { NEGATIONS, PLAIN_DENIALS } from "./little-words.ts";
 import { SIGN_OF_DENIAL } from "./verbatim.ts";
 
 /** Said of a sentence before or behind it, these may take it back. */
@@ -25,15 +25,10 @@ const ELSEWHERE =
   nooit onwaar vals không sai chưa inte ikke ei nie nem değil yok لا ليس لم لن كاذب не нет ложь`);
 const WITHOUT_SPACES = /[不没沒无無非假谣謠]|ない|ません|なく|嘘|デマ|아니|않|없|거짓|ไม่/u;
 
-/** Denials of something that happened, which another sentence may have without speaking of this one. */
-const PLAIN = wordSet(
-  `no not never cannot without hardly barely scarcely rarely seldom except but unless fail fails failed failing refuse refuses refused reject
-  rejects rejected lack lacks lacked unable against instead`,
-);
 /** By these a sentence speaks of another one, of whoever is in it, or of what would show it. */
 const POINTS_BACK = wordSet(
   `it its that this these those they them their theirs he him his she her hers so such which none neither nobody nothing nowhere nor one ones
-  there here same true so-called case story stories report reports article post photo picture image video footage clip quote statement headline
+  there here same true case story stories report reports article post photo picture image video footage clip quote statement headline
   account word words evidence proof basis trace sign record records document documents witness witnesses confirm confirms confirmed happen
   happens happened occurred took place kind sort thing anything anyone anybody ever`,
 );
@@ -45,7 +40,7 @@ export interface TakenBack {
   readonly little: boolean;
 }
 
-const isPlainDenial = (letters: string): boolean => PLAIN.has(letters) || letters.endsWith("n't");
+const isPlainDenial = (letters: string): boolean => PLAIN_DENIALS.has(letters) || letters.endsWith("n't");
 
 /** Whether a sentence shares no word with the passage but names, and none of its words points to another sentence. */
 function standsAlone({ tokens }: ReadText, passage: ReadText): boolean {
