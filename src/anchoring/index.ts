@@ -14,6 +14,7 @@ export {
   inOneTypography,
   placesInOtherTypography,
 } from "./same-typography.ts";
+export { compareSideBySide, type SideBySide } from "./side-by-side.ts";
 export { type Surroundings, surroundingsOf } from "./surroundings.ts";
 export type {
   Ambiguous,

@@ -1,6 +1,7 @@
 import { readAnnotationsRoute } from "./annotations/read-annotations.ts";
 import { addAliasRoute } from "./articles/add-alias.ts";
 import { addSnapshotRoute } from "./articles/add-snapshot.ts";
+import { checkQuoteRoute } from "./articles/check-quote.ts";
 import { editArticleRoute } from "./articles/edit-article.ts";
 import { listArticlesRoute } from "./articles/list-articles.ts";
 import { mergeArticleRoute } from "./articles/merge-article.ts";
@@ -79,6 +80,7 @@ export const routes = [
   editArticleRoute,
   addSnapshotRoute,
   addAliasRoute,
+  checkQuoteRoute,
   mergeArticleRoute,
   readSnapshotRoute,
   setExtentRoute,

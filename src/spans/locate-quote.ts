@@ -1,5 +1,6 @@
 import {
   type CharacterDifference,
+  compareSideBySide,
   cutsUnit,
   differingCharacters,
   type Found,
@@ -12,6 +13,7 @@ import {
 import { DomainError } from "../domain-error.ts";
 import { codePoints, mapCodePoints } from "../language/code-points.ts";
 import { normaliseText } from "../language/text-normal-form.ts";
+import type { QuoteRefusal } from "./quote-refusal.ts";
 import type { LocatedQuote } from "./record-span.ts";
 import { CONTEXT_LIMIT, QUOTE_LIMIT } from "./span-input.ts";
 
@@ -202,14 +204,19 @@ const TAKE_NEAREST = 'Send `nearest`, or the same with `accept: "nearest"`.';
 function differs(content: string, { exact }: GivenQuote, nearest: Range): DomainError {
   const own = content.slice(nearest.start, nearest.end);
   const characters = differingCharacters(exact, own);
-  const members = { diff: [], meaningMayHaveChanged: false, nearest: quoteAt(content, nearest) };
+  const members = {
+    diff: [],
+    meaningMayHaveChanged: false,
+    nearest: quoteAt(content, nearest),
+    comparison: compareSideBySide(exact, own),
+  };
   if (own.includes(exact)) {
     return new DomainError(
       "quote-differs",
       `The quote begins or ends inside a word, a number or a sign: the article says “${own}”. ${TAKE_NEAREST}`,
       {
         errors: [{ pointer: "/quote/exact", message: "cuts a word, a number or a sign in two" }],
-        members: { state: "cut", ...members, characters: [] },
+        members: { state: "cut", ...members, characters: [] } satisfies QuoteRefusal,
       },
     );
   }
@@ -219,7 +226,7 @@ function differs(content: string, { exact }: GivenQuote, nearest: Range): Domain
       `The article says “${own}”, without what stands around it in the quote. ${TAKE_NEAREST}`,
       {
         errors: [{ pointer: "/quote/exact", message: "has more around it than the article's words" }],
-        members: { state: "wrapped", ...members, characters: [] },
+        members: { state: "wrapped", ...members, characters: [] } satisfies QuoteRefusal,
       },
     );
   }
@@ -228,7 +235,7 @@ function differs(content: string, { exact }: GivenQuote, nearest: Range): Domain
     `The article says this in other characters: ${characters.slice(0, TOLD).map(inWords).join("; ")}. ${TAKE_NEAREST}`,
     {
       errors: [{ pointer: "/quote/exact", message: "differs from the article in typography" }],
-      members: { state: "normalised", ...members, characters },
+      members: { state: "normalised", ...members, characters } satisfies QuoteRefusal,
     },
   );
 }
@@ -258,12 +265,13 @@ function notFound(text: HeldText, quote: GivenQuote, verbatimPlaces: readonly Ra
           places: verbatimPlaces
             .slice(0, LISTED_PLACES)
             .map((place) => describePlace(content, place, verbatimPlaces)),
-        },
+        } satisfies QuoteRefusal,
       },
     );
   }
   const found = find(prepareText(content, { sha256: text.sha256 }), quote);
   const isThere = found.state !== "gone";
+  const nearest = nearestOf(content, quote.exact, found);
   return new DomainError(isThere ? "quote-differs" : "quote-not-found", detailOf(found), {
     errors: [{ pointer: "/quote/exact", message: "does not stand in the article word for word" }],
     members: {
@@ -271,8 +279,9 @@ function notFound(text: HeldText, quote: GivenQuote, verbatimPlaces: readonly Ra
       // Difference by difference: what the quote says, what the text says.
       diff: found.diff.map(({ kind, before, after }) => ({ kind, before, after })),
       meaningMayHaveChanged: found.meaningMayHaveChanged,
-      nearest: nearestOf(content, quote.exact, found),
-    },
+      nearest,
+      ...(nearest === null ? {} : { comparison: compareSideBySide(quote.exact, nearest.exact) }),
+    } satisfies QuoteRefusal,
   });
 }
 
@@ -338,7 +347,7 @@ function ambiguous(content: string, places: readonly Range[]): DomainError {
       members: {
         state: "ambiguous",
         places: places.slice(0, LISTED_PLACES).map((place) => describePlace(content, place, places)),
-      },
+      } satisfies QuoteRefusal,
     },
   );
 }

@@ -30,6 +30,21 @@ export const assertedByInput = z.strictObject(
   { error: namedAlone },
 );
 
+const checkedParts = {
+  quote: quoteInput.meta({ description: "Which words, and where they stand" }),
+  accept: z.literal("nearest").optional().meta({
+    description:
+      "Where the quote differs from the article in typography alone, or cuts a word, the article's own words are taken",
+  }),
+  text: articleText
+    .optional()
+    .meta({ description: "The article's text, where the service does not hold it" }),
+};
+
+/** A quote before anything is said of it: is it word for word in the article? */
+export const quoteToCheck = z.strictObject(checkedParts);
+export type QuoteToCheck = z.output<typeof quoteToCheck>;
+
 export const newSpan = z
   .strictObject({
     article: words(8192).meta({ description: "Id, slug, URL or urn of the article" }),
@@ -37,20 +52,13 @@ export const newSpan = z
       description:
         "What the quote does for the claim: `appearance`, where the claim is made; the others are evidence",
     }),
-    quote: quoteInput.meta({ description: "Which words, and where they stand" }),
-    accept: z.literal("nearest").optional().meta({
-      description:
-        "Where the quote differs from the article in typography alone, or cuts a word, the article's own words are taken",
-    }),
+    ...checkedParts,
     assertedBy: assertedByInput.nullable().default(null).meta({ description: "Who says the quoted words" }),
     stance: z.enum(STANCES).nullable().default(null).meta({
       description:
         "What an appearance has and evidence has not: whether the article makes the claim its own (`asserts`), tells that somebody makes it (`reports`) or argues against it (`disputes`)",
     }),
     note: words(NOTE_LIMIT).nullable().default(null).meta({ description: "What readers should know of it" }),
-    text: articleText
-      .optional()
-      .meta({ description: "The article's text, where the service does not hold it" }),
   })
   .superRefine((span, context) => {
     if ((span.role === "appearance") !== (span.stance !== null)) {

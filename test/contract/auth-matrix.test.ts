@@ -17,6 +17,7 @@ const KEPT: Record<string, "editor" | "senior" | "admin"> = {
   "POST /v1/articles/{id}/snapshots": "editor",
   "GET /v1/articles/{id}/snapshots/{sha256}": "editor",
   "PATCH /v1/articles/{id}/snapshots/{sha256}": "editor",
+  "POST /v1/articles/{id}/check": "editor",
   "POST /v1/articles/{id}/aliases": "editor",
   "POST /v1/articles/{id}/merge": "editor",
   "POST /v1/claims": "editor",

@@ -258,6 +258,7 @@ describe("/openapi.json", () => {
       Object.entries(operations).map(([method, { operationId }]) => [operationId, `${method} ${path}`]),
     );
     expect(Object.fromEntries(names)).toEqual({
+      checkQuote: "post /v1/articles/{id}/check",
       confirmSpan: "post /v1/spans/{id}/confirm",
       listChanges: "get /v1/changes",
       listCorrections: "get /v1/corrections",

@@ -6,6 +6,7 @@ import { newSpan } from "../../spans/span-input.ts";
 import { byIdOrSlug } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
 import { writeContract } from "../contract/write-contract.ts";
+import { BODY_LIMITS } from "../pipelines/request-body.ts";
 import { presentSpan } from "../present-claim-writes.ts";
 import { answerClaimWrite, readWriteRequest } from "../write-request.ts";
 
@@ -33,6 +34,8 @@ const write = writeContract({
     quote: { exact: "the council voted 9 to 2 to keep the library open" },
     note: "From the report of the evening itself",
   },
+  // The text comes along where the service does not hold it.
+  bodyLimit: BODY_LIMITS.article,
   version: "optional",
   answers: { created: spanSchema, ok: z.union([spanSchema, rehearsalSchema]) },
   problems: [

@@ -77,6 +77,7 @@ describe.each(BACKENDS)("the examples of the reference, over the %s database", (
 
     const article = idOf(await send(eve, "registerArticle"));
     const claim = idOf(await send(eve, "createClaim"));
+    await done(eve, "checkQuote", { id: article });
     const span = idOf(await send(eve, "addSpan", { id: claim }));
     await done(eve, "updateSpan", { id: span, ifMatch: await version(claim) });
     await done(eve, "updateClaim", { id: claim, ifMatch: await version(claim) });

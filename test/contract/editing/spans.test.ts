@@ -231,6 +231,59 @@ describe.each(BACKENDS)("quotes over the %s database", (backend) => {
     expect((await eve.post(`${path}?dryRun`, quoting("euros"), { ifMatch: 9 })).status).toBe(412);
   });
 
+  it("a quote can be checked before there is a claim", async () => {
+    const { eve, request } = at();
+    const article = await page(eve, { text: "It cost 5\u00A0million euros. It did not." });
+    const before = await events(at());
+    const path = `/v1/articles/${article.id}/check`;
+    const stands = await eve.post(path, { quote: { exact: "million euros" }, accept: "nearest" });
+    expect([stands.status, stands.json]).toEqual([
+      200,
+      {
+        quote: {
+          exact: "5\u00A0million euros",
+          prefix: "It cost ",
+          suffix: ". It did not.",
+          start: 8,
+          end: 23,
+        },
+        textSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+    ]);
+    const refused = await eve.post(path, { quote: { exact: "cost 5 million dollars" } });
+    expect([refused.status, refused.json]).toMatchObject([
+      422,
+      {
+        code: "quote-differs",
+        nearest: { exact: "cost 5\u00A0million euros", start: 3, end: 23 },
+        comparison: [
+          { quote: "cost 5", text: "cost 5", characters: [] },
+          {
+            quote: " ",
+            text: "\u00A0",
+            characters: [{ quote: ["U+0020 SPACE"], text: ["U+00A0 NO-BREAK SPACE"], times: 1 }],
+          },
+          { quote: "million ", text: "million ", characters: [] },
+          { quote: "dollars", text: "euros", characters: [] },
+        ],
+      },
+    ]);
+    expect((await eve.post(path, { quote: { exact: "It" } })).json).toMatchObject({
+      code: "quote-ambiguous",
+      places: [{ start: 0 }, { start: 25 }],
+    });
+    expect(await events(at())).toBe(before);
+
+    const text = "Known by its hash: it rained.";
+    const unheld = await page(eve, { text, keepText: false });
+    const asked = (body: object) =>
+      eve.post(`/v1/articles/${unheld.id}/check`, { quote: { exact: "it rained" }, ...body });
+    expect((await asked({})).json).toMatchObject({ code: "text-not-held" });
+    expect((await asked({ text })).json).toMatchObject({ quote: { start: 19, end: 28 } });
+    expect((await eve.post("/v1/articles/none/check", { quote: { exact: "it" } })).status).toBe(404);
+    expect((await request(path, { method: "POST" })).status).toBe(401);
+  });
+
   it("offsets are the server's to say", async () => {
     const { answer } = await add("One two.", { exact: "two", start: 0, end: 3 });
     expect([answer.status, answer.json]).toMatchObject([
