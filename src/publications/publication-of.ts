@@ -3,7 +3,7 @@ import type { Publication } from "../claims/commit-claim.ts";
 import type { ClaimAggregate } from "../db/records.ts";
 import { created } from "../events/changes.ts";
 import type { WriteContext } from "../write-context.ts";
-import { composeClaim } from "./compose-claim.ts";
+import { type ComposedClaim, composeClaim } from "./compose-claim.ts";
 import { DOCUMENT_FORMAT } from "./formats.ts";
 import { joinDocument, projectPublication } from "./project-publication.ts";
 
@@ -17,11 +17,7 @@ export function publicationOf(
 ): Publication {
   const { claim } = aggregate;
   const verdict = currentVerdict(aggregate);
-  const composed = composeClaim(aggregate, {
-    withUnpublishedTargets: false,
-    past: aggregate.past,
-    reviewedBy: reviewerOf(verdict?.issuerId ?? null, context.actor),
-  });
+  const composed = composePublication(aggregate, context.actor);
   const publication = {
     id: context.newId("publication"),
     claimId: claim.id,
@@ -57,6 +53,18 @@ export function publicationOf(
       }),
     },
   };
+}
+
+/** The document that readers get of a claim which `publisher` shows them. */
+export function composePublication(
+  aggregate: ClaimAggregate,
+  publisher: Pick<WriteContext["actor"], "editorId" | "name">,
+): ComposedClaim {
+  return composeClaim(aggregate, {
+    withUnpublishedTargets: false,
+    past: aggregate.past,
+    reviewedBy: reviewerOf(currentVerdict(aggregate)?.issuerId ?? null, publisher),
+  });
 }
 
 /** Who published a verdict has reviewed it, unless it is their own. */

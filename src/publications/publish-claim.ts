@@ -1,8 +1,7 @@
 import { currentVerdict, standingSpans } from "../claims/claim-aggregate.ts";
 import { assertStatus } from "../claims/claim-status.ts";
-import { assertVersion, type Committed, commitClaim, type Decision } from "../claims/commit-claim.ts";
+import { type Committed, commitClaim, type Decision } from "../claims/commit-claim.ts";
 import type { Database } from "../db/database.ts";
-import { loadClaimAggregate } from "../db/queries/claim-aggregate.ts";
 import { articlesUnchanged, targetsUnchanged } from "../db/queries/guards.ts";
 import type { ClaimAggregate, ClaimRecord, VerdictRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
@@ -50,24 +49,13 @@ export function unmetRules(
   return unmet;
 }
 
-/** The rules that publishing would break, without publishing. Throws `not-found`, `version-mismatch`. */
-export async function rehearsePublication(
-  db: Database,
-  context: ClaimWriteContext,
-  idOrSlug: string,
-): Promise<{ aggregate: ClaimAggregate; unmet: UnmetRule[] }> {
-  const aggregate = await loadClaimAggregate(db, idOrSlug);
-  if (!aggregate) throw new DomainError("not-found", `There is no claim ${idOrSlug}.`);
-  assertVersion(context, aggregate.claim.version);
-  return { aggregate, unmet: unmetRules(aggregate, context) };
-}
-
 /** Shows readers the working copy as it stands. Throws `rule-unmet` or `second-editor-required` with all that is wrong. */
 export function publishClaim(db: Database, context: ClaimWriteContext, idOrSlug: string): Promise<Committed> {
   return commitClaim(db, context, idOrSlug, (aggregate) => decidePublication(aggregate, context));
 }
 
-function decidePublication(aggregate: ClaimAggregate, context: ClaimWriteContext): Decision {
+/** The working copy before its readers. Throws as {@link publishClaim} does. */
+export function decidePublication(aggregate: ClaimAggregate, context: ClaimWriteContext): Decision {
   assertStatus(aggregate.claim, "publish", PUBLISHABLE);
   const unmet = unmetRules(aggregate, context);
   if (unmet.length > 0) {
@@ -78,15 +66,7 @@ function decidePublication(aggregate: ClaimAggregate, context: ClaimWriteContext
       { members: { unmet } },
     );
   }
-  const claim: ClaimRecord = {
-    ...aggregate.claim,
-    status: "published",
-    statusReason: null,
-    replacedBy: null,
-    merged: false,
-    publishedCount: aggregate.claim.publishedCount + 1,
-    firstPublishedAt: aggregate.claim.firstPublishedAt ?? context.now(),
-  };
+  const claim = publishedClaim(aggregate.claim, context.now());
   const change = edited("claim.published", "claim", aggregate.claim, claim, { isPublic: true });
   const cited = new Set(standingSpans(aggregate).map((span) => span.articleId));
   return {
@@ -98,5 +78,18 @@ function decidePublication(aggregate: ClaimAggregate, context: ClaimWriteContext
       targetsUnchanged([...aggregate.targets.values()]),
     ],
     readers: publicationOf,
+  };
+}
+
+/** What publishing makes of the claim itself. */
+export function publishedClaim(claim: ClaimRecord, at: string): ClaimRecord {
+  return {
+    ...claim,
+    status: "published",
+    statusReason: null,
+    replacedBy: null,
+    merged: false,
+    publishedCount: claim.publishedCount + 1,
+    firstPublishedAt: claim.firstPublishedAt ?? at,
   };
 }

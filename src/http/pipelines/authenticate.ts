@@ -27,9 +27,14 @@ export function requireKey(c: AppContext, why = "Send a key: Authorization: Bear
 /** Lets only holders of a key with this role, or one above it, go on. */
 export function requireRole(role: Role) {
   return createMiddleware<Environment>(async (c, next) => {
-    if (!hasRole(requireKey(c).actor, role)) {
-      throw new ProblemError("forbidden", `This needs a key with the role ${role}.`);
-    }
+    assertRole(c, role);
     await next();
   });
+}
+
+/** Throws `unauthorized`, `forbidden`. */
+export function assertRole(c: AppContext, role: Role): void {
+  if (!hasRole(requireKey(c).actor, role)) {
+    throw new ProblemError("forbidden", `This needs a key with the role ${role}.`);
+  }
 }

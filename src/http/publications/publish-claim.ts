@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { publishClaim, rehearsePublication } from "../../publications/publish-claim.ts";
+import { publishClaim } from "../../publications/publish-claim.ts";
+import { rehearsePublication } from "../../publications/rehearse-publication.ts";
 import { claimSchema } from "../claims/claim-contract.ts";
 import { byIdOrSlug } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
@@ -11,6 +12,18 @@ const rehearsalSchema = z
   .strictObject({
     publishable: z.boolean(),
     unmet: z.array(z.strictObject({ rule: z.string(), message: z.string() })),
+    differences: z
+      .array(
+        z.strictObject({
+          field: z.string().meta({
+            description: "A member of the claim (`text`), of its verdict (`verdict.label`), or `quote`",
+          }),
+          span: z.string().nullable().meta({ description: "Of a quote: which" }),
+          before: z.unknown().meta({ description: "What readers see now; null where that is nothing" }),
+          after: z.unknown().meta({ description: "What they would see" }),
+        }),
+      )
+      .meta({ description: "What readers would see otherwise than now" }),
   })
   .meta({ id: "PublicationRehearsal" });
 
@@ -40,6 +53,8 @@ export const publishClaimRoute = createRouter().openapi(contract, async (c) => {
     return answerClaimWrite(c, presentClaim, (context) => publishClaim(c.get("db"), context, id));
   }
   const request = await readWriteRequest(c);
-  const { unmet } = await rehearsePublication(c.get("db"), request.forClaim(presentClaim), id);
-  return request.send({ status: 200, body: { publishable: unmet.length === 0, unmet }, headers: {} });
+  const context = request.forClaim(presentClaim);
+  const { unmet, differences } = await rehearsePublication(c.get("db"), context, id);
+  const body = { publishable: unmet.length === 0, unmet, differences };
+  return request.send({ status: 200, body, headers: {} });
 });

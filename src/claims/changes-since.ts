@@ -1,0 +1,81 @@
+import type { Database } from "../db/database.ts";
+import { listChangesSince } from "../db/queries/changes-since.ts";
+import { loadClaimAggregate } from "../db/queries/claim-aggregate.ts";
+import type { ClaimRecord } from "../db/records.ts";
+import { DomainError } from "../domain-error.ts";
+import {
+  CLAIM_FIELDS,
+  type ClaimField,
+  type ClaimFields,
+  columnsOf,
+  fieldsOf,
+  relationsById,
+} from "./claim-fields.ts";
+import type { ClaimPatch } from "./claim-input.ts";
+import { type ComparedField, compareEdits } from "./compare-edits.ts";
+import { resolveRelations } from "./create-claim.ts";
+
+/** A field that somebody else changed meanwhile, or that the caller changes. */
+export interface EditedField extends ComparedField<ClaimField> {
+  /** Who changed it last since the version that the caller has seen, and when; null where nobody did. */
+  by: string | null;
+  at: string | null;
+}
+
+export interface ClaimSince {
+  /** The claim as it was at the version that the caller has seen. */
+  base: ClaimRecord;
+  /** Who changed a column last, and when. */
+  changed: ReadonlyMap<string, { by: string; at: string }>;
+}
+
+/** How a claim was at an earlier version, from the events since: each says what was there before. */
+export async function claimAtVersion(db: Database, claim: ClaimRecord, version: number): Promise<ClaimSince> {
+  const before: Record<string, unknown> = {};
+  const changed = new Map<string, { by: string; at: string }>();
+  for (const { at, by, changes } of await listChangesSince(db, claim.id, version)) {
+    const fields: Record<string, [unknown, unknown]> = JSON.parse(changes);
+    for (const [field, [was]] of Object.entries(fields)) {
+      if (!(field in before)) before[field] = was;
+      changed.set(field, { by, at });
+    }
+  }
+  return { base: { ...claim, ...before, version }, changed };
+}
+
+/** What the caller wants against what happened meanwhile, field by field; fields that nobody touched are left out. */
+export function compareWithSince(
+  claim: ClaimRecord,
+  { base, changed }: ClaimSince,
+  yours: ClaimPatch,
+): EditedField[] {
+  const given: Partial<ClaimFields> = Object.fromEntries(
+    Object.entries(yours).filter(([, value]) => value !== undefined),
+  );
+  return compareEdits<ClaimField>(CLAIM_FIELDS, fieldsOf(base), fieldsOf(claim), given)
+    .filter(({ outcome }) => outcome !== "same")
+    .map((field) => {
+      const last = columnsOf(field.field)
+        .flatMap((column) => changed.get(column) ?? [])
+        .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+      return { ...field, by: last?.by ?? null, at: last?.at ?? null };
+    });
+}
+
+/** A refusal of `version-mismatch` with `fields`: what was changed since, by whom, and what the caller would change. */
+export async function explainMismatch(
+  db: Database,
+  error: DomainError,
+  idOrSlug: string,
+  { seen, patch }: { seen: number; patch: ClaimPatch },
+): Promise<DomainError> {
+  const aggregate = await loadClaimAggregate(db, idOrSlug);
+  if (!aggregate) return error;
+  const { claim } = aggregate;
+  const relations = patch.relations && relationsById((await resolveRelations(db, patch.relations)).relations);
+  const fields = compareWithSince(claim, await claimAtVersion(db, claim, seen), { ...patch, relations });
+  return new DomainError("version-mismatch", error.message, {
+    ...error.details,
+    members: { currentVersion: claim.version, fields },
+  });
+}
