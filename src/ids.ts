@@ -13,6 +13,7 @@ const PATTERNS: Record<IdKind, RegExp> = {
   editor: new RegExp(`^${ID_PREFIXES.editor}_${ULID}$`),
   key: new RegExp(`^${ID_PREFIXES.key}_${ULID}$`),
   event: new RegExp(`^${ID_PREFIXES.event}_${ULID}$`),
+  note: new RegExp(`^${ID_PREFIXES.note}_${ULID}$`),
 };
 
 /** A fresh id such as `clm_01k…`. Sorts by time of making, to the millisecond. */

@@ -105,6 +105,10 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export const ROLES = ["editor", "senior", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What editors tell each other about a claim. `sent_back`: its verdict needs more work; `handed_in`: that was done. */
+export const NOTE_KINDS = ["note", "sent_back", "handed_in"] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
 export const REDACTION_GROUNDS = ["court_order", "privacy", "safety"] as const;
 export type RedactionGround = (typeof REDACTION_GROUNDS)[number];
 
@@ -121,5 +125,6 @@ export const ID_PREFIXES = {
   editor: "edt",
   key: "key",
   event: "evt",
+  note: "nte",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;

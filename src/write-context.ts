@@ -37,3 +37,8 @@ export interface ClaimWriteContext extends WriteContext {
   /** The answer to keep under the request's Idempotency-Key, given the claim afterwards and what was made. */
   answer?: (after: ClaimAggregate, created: string | null) => StoredAnswer | null;
 }
+
+/** The same for what is neither claim nor article: the answer to keep, given what was made. */
+export interface AnsweringContext<Made> extends WriteContext {
+  answer?: (made: Made) => StoredAnswer | null;
+}

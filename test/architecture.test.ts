@@ -29,6 +29,7 @@ const ROOMS: Record<string, Layer> = {
   redaction: "domain",
   jobs: "domain",
   replay: "domain",
+  review: "domain",
   search: "domain",
   seeds: "domain",
   spans: "domain",

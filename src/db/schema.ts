@@ -21,6 +21,7 @@ import {
   CLAIM_STATUSES,
   GENRES,
   LABELS,
+  NOTE_KINDS,
   REDACTION_GROUNDS,
   RELATION_KINDS,
   ROLES,
@@ -690,3 +691,58 @@ export const storeFacts = sqliteTable("store_facts", {
   name: text("name").primaryKey(),
   value: text("value").notNull(),
 });
+
+/**
+ * What editors tell each other about a claim. Their own affair: no event, no part of export or replay, never public.
+ * Rows stay; `text` goes when it is erased.
+ */
+export const claimNotes = sqliteTable(
+  "claim_notes",
+  {
+    seq: integer("seq").primaryKey({ autoIncrement: true }),
+    id: text("id").notNull().unique(),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    kind: text("kind", { enum: NOTE_KINDS }).notNull(),
+    /** The verdict that was sent back or handed in again; null for a plain note. */
+    verdictId: text("verdict_id").references(() => verdicts.id),
+    text: text("text"),
+    createdAt: text("created_at").notNull(),
+    createdBy: text("created_by")
+      .notNull()
+      .references(() => editors.id),
+    erasedAt: text("erased_at"),
+  },
+  (t) => [
+    index("claim_notes_by_claim").on(t.claimId, t.seq),
+    index("claim_notes_of_verdicts").on(t.claimId, t.seq).where(sql.raw(`"kind" <> 'note'`)),
+  ],
+);
+
+/** Who says that they are at work on a claim: a hint to the others, no lock. */
+export const claimHands = sqliteTable("claim_hands", {
+  claimId: text("claim_id")
+    .primaryKey()
+    .references(() => claims.id),
+  editorId: text("editor_id")
+    .notNull()
+    .references(() => editors.id),
+  since: text("since").notNull(),
+});
+
+/** Which version of a claim an editor has last looked at as its readers would see it. */
+export const claimPreviews = sqliteTable(
+  "claim_previews",
+  {
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    editorId: text("editor_id")
+      .notNull()
+      .references(() => editors.id),
+    version: integer("version").notNull(),
+    seenAt: text("seen_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.claimId, t.editorId] })],
+);

@@ -33,6 +33,14 @@ import { redactClaimRoute } from "./redaction/redact-claim.ts";
 import { redactEditorRoute } from "./redaction/redact-editor.ts";
 import { redactSpanRoute } from "./redaction/redact-span.ts";
 import { redactVerdictRoute } from "./redaction/redact-verdict.ts";
+import { addNoteRoute } from "./review/add-note.ts";
+import { eraseNoteRoute } from "./review/erase-note.ts";
+import { handInClaimRoute } from "./review/hand-in-claim.ts";
+import { letGoOfClaimRoute } from "./review/let-go-of-claim.ts";
+import { listNotesRoute } from "./review/list-notes.ts";
+import { readClaimWorkRoute } from "./review/read-claim-work.ts";
+import { sendBackClaimRoute } from "./review/send-back-claim.ts";
+import { takeClaimRoute } from "./review/take-claim.ts";
 import { readAboutRoute } from "./service/read-about.ts";
 import { readHealthRoute } from "./service/read-health.ts";
 import { readReadinessRoute } from "./service/read-readiness.ts";
@@ -76,6 +84,14 @@ export const routes = [
   retractClaimRoute,
   reinstateClaimRoute,
   mergeClaimRoute,
+  readClaimWorkRoute,
+  sendBackClaimRoute,
+  handInClaimRoute,
+  takeClaimRoute,
+  letGoOfClaimRoute,
+  listNotesRoute,
+  addNoteRoute,
+  eraseNoteRoute,
   registerArticleRoute,
   editArticleRoute,
   addSnapshotRoute,

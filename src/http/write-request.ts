@@ -7,7 +7,7 @@ import { DomainError } from "../domain-error.ts";
 import { newId } from "../ids.ts";
 import { embedNewClaims, forgetAnswers } from "../jobs/due-jobs.ts";
 import { sha256Hex } from "../language/sha256.ts";
-import type { ClaimWriteContext } from "../write-context.ts";
+import type { AnsweringContext, ClaimWriteContext } from "../write-context.ts";
 import { withAbsolutePages } from "./absolute-pages.ts";
 import type { AppContext } from "./environment.ts";
 import { requireKey } from "./pipelines/authenticate.ts";
@@ -41,6 +41,7 @@ export interface WriteRequest {
   replay: Response | null;
   forClaim(present: PresentClaim): ClaimWriteContext;
   forArticle(present: PresentArticle): ArticleContext;
+  forMade<Made>(present: (made: Made) => WriteAnswer): AnsweringContext<Made>;
   /** The answer as it goes out, the same text that is stored. */
   send(answer: WriteAnswer): Response;
   /**
@@ -116,6 +117,7 @@ export async function readWriteRequest(c: AppContext): Promise<WriteRequest> {
       answer: (after: ClaimAggregate, created: string | null) => store(present(after, created)),
     }),
     forArticle: (present) => ({ ...base, answer: (after) => store(present(after)) }),
+    forMade: (present) => ({ ...base, answer: (made) => store(present(made)) }),
     send,
     settle: async (run) => {
       if (replay) return replay;
@@ -152,6 +154,19 @@ export async function answerClaimWrite(
     const { aggregate, created, changed } = await run(request.forClaim(present));
     const answer = present(aggregate, created);
     return { answer: changed ? answer : { ...answer, status: 200 }, changed };
+  });
+}
+
+/** The same for a write to anything else: `run` gives what was made, or is now, and whether it kept the answer itself. */
+export async function answerWriteOf<Made>(
+  c: AppContext,
+  present: (made: Made) => WriteAnswer,
+  run: (context: AnsweringContext<Made>) => Promise<{ made: Made; changed: boolean }>,
+): Promise<Response> {
+  const request = await readWriteRequest(c);
+  return request.settle(async () => {
+    const { made, changed } = await run(request.forMade(present));
+    return { answer: present(made), changed };
   });
 }
 

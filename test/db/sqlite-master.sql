@@ -322,6 +322,42 @@ CREATE TABLE `changes` (
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
+-- table claim_hands
+CREATE TABLE `claim_hands` (
+	`claim_id` text PRIMARY KEY NOT NULL,
+	`editor_id` text NOT NULL,
+	`since` text NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`editor_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table claim_notes
+CREATE TABLE `claim_notes` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`claim_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`verdict_id` text,
+	`text` text,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`erased_at` text,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`verdict_id`) REFERENCES `verdicts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table claim_previews
+CREATE TABLE `claim_previews` (
+	`claim_id` text NOT NULL,
+	`editor_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`seen_at` text NOT NULL,
+	PRIMARY KEY(`claim_id`, `editor_id`),
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`editor_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
 -- table claim_relations
 CREATE TABLE "claim_relations" (
 	`claim_id` text NOT NULL,
@@ -749,6 +785,15 @@ CREATE INDEX `changes_by_claim` ON `changes` (`claim_id`,`seq`);
 
 -- index changes_by_event
 CREATE INDEX `changes_by_event` ON `changes` (`event_id`);
+
+-- index claim_notes_by_claim
+CREATE INDEX `claim_notes_by_claim` ON `claim_notes` (`claim_id`,`seq`);
+
+-- index claim_notes_id_unique
+CREATE UNIQUE INDEX `claim_notes_id_unique` ON `claim_notes` (`id`);
+
+-- index claim_notes_of_verdicts
+CREATE INDEX `claim_notes_of_verdicts` ON `claim_notes` (`claim_id`,`seq`) WHERE "kind" <> 'note';
 
 -- index claim_relations_by_target
 CREATE INDEX `claim_relations_by_target` ON `claim_relations` (`target_id`);

@@ -88,6 +88,12 @@ describe.each(BACKENDS)("the examples of the reference, over the %s database", (
     expect(rehearsed.json).toMatchObject({ publishable: true, unmet: [] });
     const publish = async () =>
       expectStatus(await sam.post(`/v1/claims/${claim}/publish`, {}, { ifMatch: await version(claim) }), 200);
+    await done(eve, "takeClaim", { id: claim });
+    await done(sam, "sendBackClaim", { id: claim });
+    await done(eve, "handInClaim", { id: claim });
+    await done(eve, "letGoOfClaim", { id: claim });
+    const note = idOf(await send(eve, "addNote", { id: claim }));
+    await done(eve, "eraseNote", { id: note });
     await publish();
     expect((await done(eve, "matchText")).json).toMatchObject({ searchedClaims: 1 });
 
