@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { eraseNoteText, findNote, insertNote, listNotes, type NoteRow } from "../db/queries/claim-work.ts";
 import { DomainError } from "../domain-error.ts";
@@ -41,7 +40,7 @@ export async function addNote(
   await insertNote(
     db,
     { id: note.id, claimId: claim, kind: "note", text, createdAt: at, createdBy: editorId },
-    sql`true`,
+    null,
     context.answer?.(note) ?? null,
   );
   return note;

@@ -123,16 +123,16 @@ function toNote(row: Record<string, unknown>): NoteRow {
   };
 }
 
-/** Adds a note while `guard` holds, and keeps the answer with it. False where the guard no longer held. */
+/** Adds a note, where there is a `guard` only while it holds, and keeps the answer with it. False where the guard no longer held. */
 export async function insertNote(
   db: Database,
   note: Omit<typeof claimNotes.$inferInsert, "seq">,
-  guard: SQL,
+  guard: SQL | null,
   answer: StoredAnswer | null,
 ): Promise<boolean> {
   const isThere = sql`exists (select 1 from ${claimNotes} where ${claimNotes.id} = ${note.id})`;
   const results = await db.write([
-    insertWhere(claimNotes, note, guard),
+    insertWhere(claimNotes, note, guard ?? sql`true`),
     ...(answer === null ? [] : rememberStatements(answer, note.createdAt, isThere)),
     statement(sql`select ${isThere} as done`),
   ]);
