@@ -3,11 +3,12 @@ import { speltAlike } from "./align.ts";
 import { KEPT, quantityBeside } from "./context.ts";
 import { cuesOf, type FindCues, readLanguage } from "./cues.ts";
 import { classifyDifference } from "./difference.ts";
+import { FULL_JUDGEMENT } from "./full-judgement.ts";
+import { readQuantities } from "./full-quantities.ts";
 import type { CueKind } from "./lexicon/beside-cues.ts";
 import { NEUTRAL_WORDS, PERSON_OF } from "./lexicon/neutral-words.ts";
 import { UNIT_WORDS } from "./lexicon/quantities.ts";
 import { viewNormally } from "./normal-view.ts";
-import { readQuantities } from "./quantities.ts";
 import { weigh } from "./query.ts";
 import { readSide, type Side, type Surroundings, type WordBeside } from "./surroundings.ts";
 import type { DifferenceKind } from "./types.ts";
@@ -367,6 +368,7 @@ class SideReader {
     for (const { wasFrom, wasTo, isFrom, isTo } of gaps(was, is)) {
       if (wasFrom === wasTo || isFrom === isTo) continue;
       const { kind } = classifyDifference(
+        FULL_JUDGEMENT,
         { words: was.words, from: wasFrom, to: wasTo },
         { words: is.words, from: isFrom, to: isTo },
         () => false,

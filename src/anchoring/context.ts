@@ -1,7 +1,7 @@
 import { speltAlike } from "./align.ts";
-import { negationsOf } from "./difference.ts";
 import { GOVERNS_WHAT_FOLLOWS } from "./lexicon/governing-words.ts";
 import { MAGNITUDE_WORDS, UNIT_WORDS } from "./lexicon/quantities.ts";
+import { negationsOf } from "./negation.ts";
 import { type Query, weigh } from "./query.ts";
 import { cutWords, endsSentence, type Word } from "./words.ts";
 

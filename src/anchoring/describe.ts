@@ -1,5 +1,5 @@
 import { MAX_CONTEXT, MIN_CONTEXT } from "./caps.ts";
-import { type PreparedText, prepareText } from "./prepared-text.ts";
+import type { PreparedText } from "./prepared-text.ts";
 import type { Description } from "./types.ts";
 import { cutsAt } from "./words.ts";
 
@@ -17,13 +17,12 @@ export interface DescribeOptions {
  * Where so much context still stands several times, the position decides, and `textSha256` says in which text.
  * The inverse is `find`. Throws RangeError if the range is empty or not in the text.
  */
-export function describe(
-  text: string | PreparedText,
+export function describeIn(
+  prepared: PreparedText,
   start: number,
   end: number,
   { minimumContext = MIN_CONTEXT }: DescribeOptions = {},
 ): Description {
-  const prepared = typeof text === "string" ? prepareText(text) : text;
   const { codePoints } = prepared;
   if (
     !Number.isInteger(start) ||
@@ -47,7 +46,8 @@ export function describe(
     if (whole !== tried && isUnique(prepared.text, whole)) return { exact, prefix, suffix, start, end };
     tried = whole;
   }
-  return { exact, prefix, suffix, start, end, textSha256: prepared.sha256() };
+  const textSha256 = prepared.sha256();
+  return { exact, prefix, suffix, start, end, ...(textSha256 === null ? {} : { textSha256 }) };
 }
 
 function isUnique(text: string, whole: string): boolean {

@@ -1,12 +1,12 @@
-import { areOpposed, CONTRACTED_NEGATION, NEGATING_GLYPHS, NEGATIONS } from "./lexicon/negations.ts";
-import { expandContraction, NEUTRAL_WORDS, PERSON_OF, TENSE_OF } from "./lexicon/neutral-words.ts";
-import { isSpellingVariant } from "./lexicon/spelling.ts";
-import { isListed } from "./lexicon/synonyms.ts";
+import type { Judgement } from "./judgement.ts";
+import { areOpposed, NEGATIONS } from "./lexicon/negations.ts";
+import { NEUTRAL_WORDS, PERSON_OF, TENSE_OF } from "./lexicon/neutral-words.ts";
 import { opensSentence } from "./licences/capitals.ts";
-import { isLicensedInPlace } from "./licences/index.ts";
 import { readLanguage } from "./licences/language.ts";
 import type { Run } from "./licences/licence.ts";
-import { type Quantities, readQuantities } from "./quantities.ts";
+import { isLicensedInPlace } from "./licences/licensing.ts";
+import { expand, negationsOf } from "./negation.ts";
+import type { Quantities } from "./quantities.ts";
 import type { DifferenceKind } from "./types.ts";
 import type { Word } from "./words.ts";
 
@@ -52,18 +52,6 @@ function take(run: Run): readonly Word[] {
   return run.words.slice(run.from, run.to);
 }
 
-/** Words of a run with contractions written out, their negation apart. */
-function expand(words: readonly Word[]): string[] {
-  return words.flatMap((word) => (word.kind === "word" ? expandContraction(word.lower) : []));
-}
-
-/** The words of a run that deny. */
-export function negationsOf(words: readonly Word[]): string[] {
-  const found = expand(words).filter((word) => NEGATIONS.has(word) || CONTRACTED_NEGATION.test(word));
-  const glyphs = words.map((word) => (word.kind === "glyph" ? word.text : " ")).join("");
-  return NEGATING_GLYPHS.test(glyphs) ? [...found, glyphs.trim()] : found;
-}
-
 /** German capitalises every noun: behind an article, a possessive or an adjective it is one, and no name. */
 function isGermanNoun(words: readonly Word[], index: number): boolean {
   const before = words[index - 1];
@@ -83,14 +71,14 @@ function nameKey(word: Word): string {
 }
 
 /** Capitalised words that are not so merely because they open the sentence. */
-function namesOf(run: Run, isCommon: IsCommonWord, german: boolean): string[] {
+function namesOf(run: Run, isCommon: IsCommonWord, german: boolean, { isOrdinary }: Judgement): string[] {
   const names: string[] = [];
   for (let index = run.from; index < run.to; index++) {
     const word = run.words[index];
     if (word === undefined || word.kind !== "word" || word.text === word.lower) continue;
     const key = nameKey(word);
     if (NEUTRAL_WORDS.has(key) || NEGATIONS.has(key) || PERSON_OF.has(key) || TENSE_OF.has(key)) continue;
-    if (opensSentence(run.words, index) && (isListed(key) || isCommon(key))) continue;
+    if (opensSentence(run.words, index) && (isOrdinary(key) || isCommon(key))) continue;
     if (german && isGermanNoun(run.words, index)) continue;
     names.push(key);
   }
@@ -108,21 +96,33 @@ export const NO_NAMES: NamesDiffering = { any: false, lost: false, replaced: fal
 const NO_QUANTITIES: Quantities = { numbers: [], dates: [], used: new Set() };
 
 /** A number in words that has only lost a letter ("trescientos", "trescietos") is still that number. */
-function isMisspelling(a: readonly Word[], b: readonly Word[], read: readonly Quantities[]): boolean {
+function isMisspelling(
+  a: readonly Word[],
+  b: readonly Word[],
+  read: readonly Quantities[],
+  { isMisspelt }: Judgement,
+): boolean {
   const said = read.map(({ numbers, dates }) => numbers.length + dates.length > 0);
   if (said[0] === said[1] || a.length !== b.length) return false;
   return a.every(({ lower }, index) => {
     const other = b[index]?.lower ?? "";
-    return lower === other || isSpellingVariant(lower, other);
+    return lower === other || isMisspelt(lower, other);
   });
 }
 
 /** What sort of difference is it that `after` stands where `before` stood? Either run may be empty. */
-export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWord): Classified {
+export function classifyDifference(
+  judgement: Judgement,
+  before: Run,
+  after: Run,
+  isCommon: IsCommonWord,
+): Classified {
   const a = take(before);
   const b = take(after);
-  const read = [before, after].map(({ words, from, to }) => readQuantities(words, from, to));
-  const [quantities = NO_QUANTITIES, quantitiesAfter = NO_QUANTITIES] = isMisspelling(a, b, read) ? [] : read;
+  const read = [before, after].map(({ words, from, to }) => judgement.readQuantities(words, from, to));
+  const [quantities = NO_QUANTITIES, quantitiesAfter = NO_QUANTITIES] = isMisspelling(a, b, read, judgement)
+    ? []
+    : read;
   const plain = (words: readonly Word[], from: number, used: ReadonlySet<number>) =>
     expand(words.filter((_, index) => !used.has(from + index)));
   // An article that is a number as well ("one", "ein") counts only against another number.
@@ -141,8 +141,8 @@ export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWo
   const language = readLanguage([...before.words, ...after.words]);
   const german = language === "german";
   const [namesBefore, namesAfter] = strikeEqual(
-    namesOf(dropUsed(before, quantities.used), isCommon, german),
-    namesOf(dropUsed(after, quantitiesAfter.used), isCommon, german),
+    namesOf(dropUsed(before, quantities.used), isCommon, german, judgement),
+    namesOf(dropUsed(after, quantitiesAfter.used), isCommon, german, judgement),
   );
   // "Mamdani's" and "Mamdani", "Obama" and "OBAMA" are one name; a capital put on a common word makes no name.
   const lowers = new Set([...a, ...b].filter((word) => word.text === word.lower).map((word) => word.lower));
@@ -164,7 +164,8 @@ export function classifyDifference(before: Run, after: Run, isCommon: IsCommonWo
   const wordsAfter = plain(b, after.from, quantitiesAfter.used);
   const opposed = wordsBefore.some((word) => wordsAfter.some((other) => areOpposed(word, other)));
 
-  if (isLicensedInPlace(before, after, language)) return { kind: "wording", altersMeaning: false, names };
+  if (isLicensedInPlace(judgement.licences, before, after, language))
+    return { kind: "wording", altersMeaning: false, names };
   const kind: DifferenceKind =
     negationsDiffer || opposed
       ? "negation"

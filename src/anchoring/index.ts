@@ -5,9 +5,10 @@
  * Pure: no DOM, no runtime. All positions are Unicode code points.
  */
 export { type ChangeBeside, compareBeside, hashSurroundings } from "./beside.ts";
-export { type DescribeOptions, describe } from "./describe.ts";
+export type { DescribeOptions } from "./describe.ts";
 export { find, startFind } from "./find.ts";
-export { type PreparedText, prepareText, startPrepare } from "./prepared-text.ts";
+export { describe, prepareText, startPrepare } from "./prepare-text.ts";
+export type { HashedText, PreparedText } from "./prepared-text.ts";
 export {
   type CharacterDifference,
   differingCharacters,

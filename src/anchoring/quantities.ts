@@ -1,14 +1,8 @@
 import { foldWord } from "../language/fold-word.ts";
 import type { NumberAtom, SpelledNumber } from "../language/numbers/number-atom.ts";
-import { readSpelledNumber } from "../language/numbers/spelled-number.ts";
+import type { ReadNumber } from "../language/numbers/spelled-number.ts";
 import { calendarName, isMonth } from "./lexicon/calendar.ts";
-import {
-  ARTICLES_TOO,
-  MAGNITUDE_WORDS,
-  ONLY_BEHIND_NUMBER,
-  OTHER_NUMBER_WORDS,
-  UNIT_WORDS,
-} from "./lexicon/quantities.ts";
+import { ARTICLES_TOO, MAGNITUDE_WORDS, ONLY_BEHIND_NUMBER, UNIT_WORDS } from "./lexicon/quantities.ts";
 import type { Word } from "./words.ts";
 
 /** What a run of words says in numbers and in dates, under canonical names that can be compared. */
@@ -113,16 +107,15 @@ export function atomsOf(words: readonly Word[], from: number, to: number): Atoms
   return { atoms, places };
 }
 
-/** A number word of a language that has no reader here: Italian, Portuguese, Dutch, Russian, Arabic. */
-function readOtherNumber(lower: string): SpelledNumber | null {
-  const value = OTHER_NUMBER_WORDS.get(lower);
+function readOtherNumber({ others }: NumberWords, lower: string): SpelledNumber | null {
+  const value = others.get(lower);
   return value === undefined ? null : { value, kind: "cardinal", end: 1 };
 }
 
-function isNumber(word: Word | undefined): boolean {
+function isNumber(word: Word | undefined, known: NumberWords): boolean {
   if (word === undefined || (word.kind !== "word" && word.kind !== "number")) return false;
-  if (word.kind === "number" || readOtherNumber(word.lower) !== null) return true;
-  return readSpelledNumber([{ word: foldWord(word.lower), digits: null, link: "space" }], 0) !== null;
+  if (word.kind === "number" || readOtherNumber(known, word.lower) !== null) return true;
+  return known.readNumber([{ word: foldWord(word.lower), digits: null, link: "space" }], 0) !== null;
 }
 
 /** A number that is a year where it stands: "in nineteen ninety-nine", "en mil novecientos noventa y nueve"; not "in two thousand". */
@@ -136,7 +129,20 @@ const canonical = (value: number): string => String(Number(value.toPrecision(12)
 const ordinal = (value: number): string => `#${canonical(value)}`;
 
 /** Reads `words[from..to)` in its surroundings, so that "5" in "5 May" is known for a day. */
-export function readQuantities(words: readonly Word[], from: number, to: number): Quantities {
+export type ReadQuantities = (words: readonly Word[], from: number, to: number) => Quantities;
+
+/** What is known of numbers in words. */
+export interface NumberWords {
+  readonly readNumber: ReadNumber;
+  /** Single words of languages that have no reader: Italian, Portuguese, Dutch, Russian, Arabic. */
+  readonly others: ReadonlyMap<string, number>;
+}
+
+export function quantityReader(known: NumberWords): ReadQuantities {
+  return (words, from, to) => readQuantities(words, from, to, known);
+}
+
+function readQuantities(words: readonly Word[], from: number, to: number, known: NumberWords): Quantities {
   const numbers: string[] = [];
   const dates: string[] = [];
   const used = new Set<number>();
@@ -149,7 +155,7 @@ export function readQuantities(words: readonly Word[], from: number, to: number)
     while ((places[atom] ?? to) < index) atom++;
     // "Sept. 9": with a capital it is no French seven.
     const isMonthName = word.lower === "sept" && word.text !== word.lower;
-    const spelled = places[atom] === index && !isMonthName ? readSpelledNumber(atoms, atom) : null;
+    const spelled = places[atom] === index && !isMonthName ? known.readNumber(atoms, atom) : null;
     /** Where the last word of a number stands. */
     const lastOf = (number: SpelledNumber): number =>
       spelled === null ? index : (places[number.end - 1] ?? index);
@@ -181,8 +187,8 @@ export function readQuantities(words: readonly Word[], from: number, to: number)
       continue;
     }
     const previous = words[index - 1];
-    const behindNumber = isNumber(previous);
-    const number = spelled ?? readOtherNumber(lower);
+    const behindNumber = isNumber(previous, known);
+    const number = spelled ?? readOtherNumber(known, lower);
     const isAlone = spelled === null || spelled.end === atom + 1;
     if (number !== null && number.kind !== "ordinal") {
       if (isAlone && ARTICLES_TOO.has(lower)) numbers.push(`article${number.value}`);

@@ -1,8 +1,9 @@
 import { findIntrusion, wordsAfter, wordsBefore } from "./context.ts";
 import { classifyDifference, type IsCommonWord, type NamesDiffering, NO_NAMES } from "./difference.ts";
-import { isLicensedInPlace } from "./licences/index.ts";
+import type { Judgement } from "./judgement.ts";
 import { readLanguage } from "./licences/language.ts";
 import type { Run } from "./licences/licence.ts";
+import { isLicensedInPlace } from "./licences/licensing.ts";
 import { type Candidate, isBlock } from "./locate.ts";
 import type { PreparedText } from "./prepared-text.ts";
 import type { Query } from "./query.ts";
@@ -50,7 +51,12 @@ function commonWords(prepared: PreparedText): IsCommonWord {
 }
 
 /** How the quote's words differ from those at the place, each difference classed. */
-export function report(prepared: PreparedText, query: Query, candidate: Candidate): Report {
+export function report(
+  prepared: PreparedText,
+  query: Query,
+  judgement: Judgement,
+  candidate: Candidate,
+): Report {
   const { pattern } = query;
   const isCommon = commonWords(prepared);
   const differences: Difference[] = [];
@@ -68,9 +74,10 @@ export function report(prepared: PreparedText, query: Query, candidate: Candidat
       textTo: to,
     };
     const runs = diffWords(pattern.words, stretch, partner, range);
-    const together = licensedTogether(pattern.words, stretch, runs);
+    const together = licensedTogether(judgement, pattern.words, stretch, runs);
     for (const [index, run] of runs.entries()) {
       const classified = classifyDifference(
+        judgement,
         { words: pattern.words, from: run.quoteFrom, to: run.quoteTo },
         { words: stretch, from: run.textFrom, to: run.textTo },
         isCommon,
@@ -105,6 +112,7 @@ const BETWEEN = 10;
 
 /** Indices of the runs that licences account for only together with others and with what stands between them. */
 function licensedTogether(
+  { licences }: Judgement,
   quote: readonly Word[],
   text: readonly Word[],
   runs: readonly DifferingRun[],
@@ -119,7 +127,7 @@ function licensedTogether(
       if (between > BETWEEN || between !== end.textFrom - previous.textTo) break;
       const before: Run = { words: quote, from: start.quoteFrom, to: end.quoteTo };
       const after: Run = { words: text, from: start.textFrom, to: end.textTo };
-      if (!isLicensedInPlace(before, after, language)) continue;
+      if (!isLicensedInPlace(licences, before, after, language)) continue;
       for (let index = first; index <= last; index++) licensed.add(index);
     }
   }

@@ -95,3 +95,6 @@ export type Found = Located | Ambiguous | Gone;
 export interface FindInProgress {
   step(budget?: number): Found | null;
 }
+
+/** Work that can be stopped between any two yields, each of which says how much was done (caps.ts). */
+export type Search<T> = Generator<number, T>;

@@ -1,8 +1,8 @@
 import {
   compareBeside,
   type Found,
+  type HashedText,
   hashSurroundings,
-  type PreparedText,
   type Surroundings,
   startFind,
   startPrepare,
@@ -60,7 +60,7 @@ async function inSlices<T>(work: { step(): T | null }): Promise<T> {
 }
 
 async function placeSpan(
-  prepared: PreparedText,
+  prepared: HashedText,
   span: SpanRecord,
   { known, accepted }: PlaceOptions,
 ): Promise<PlacedSpan> {

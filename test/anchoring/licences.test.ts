@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describe as describeQuote, find, prepareText } from "../../src/anchoring/index.ts";
-import { LICENCES } from "../../src/anchoring/licences/index.ts";
+import { LICENCES } from "../../src/anchoring/licences/all.ts";
 
 const BEFORE = "The council met in the old town hall late on Monday evening. ";
 const AFTER = ". The next meeting will be held in the spring of next year.";

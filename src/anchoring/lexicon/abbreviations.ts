@@ -1,5 +1,3 @@
-import { wordSet } from "../../language/word-set.ts";
-
 /** Short and written out, without full stops. A "+" before the short form: only in capitals ("US", not "us"). */
 const PAIRS = `mr mister|dr doctor|dr drive|prof professor|gov governor|sen senator|rep representative|gen general|lt lieutenant|
    col colonel|capt captain|sgt sergeant|rev reverend|pres president|st saint|st street|ave avenue|rd road|mt mount|jr junior|sr senior|
@@ -26,19 +24,3 @@ for (const pair of PAIRS.split("|")) {
   table.set(short, [...(table.get(short) ?? []), { short, long, isCapital }]);
 }
 export const ABBREVIATIONS: ReadonlyMap<string, readonly Abbreviation[]> = table;
-
-/** Words whose full stop may be there or not. */
-export const STOPPED = wordSet(
-  `mr mrs ms dr prof gov sen rep gen lt col capt sgt rev st ave rd mt jr sr vs v approx dept no nos co inc corp ltd etc eg ie fig vol
-   jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun am pm km kg cm ft oz lb lbs hr hrs min mins sec
-   nr ca bzw usw sra mme mlle pp ed eds cf al govt tel`,
-);
-
-/** Verbs behind which "that" may be there or not. */
-export const SAYING = wordSet(
-  `say says said saying think thinks thought believe believes believed hope hopes hoped know knows knew claim claims claimed report
-   reports reported add adds added argue argues argued insist insists insisted warn warns warned announce announced admit admits
-   admitted suggest suggests suggested estimate estimates estimated confirm confirms confirmed agree agreed fear feared feel felt
-   find finds found show shows showed shown note notes noted predict predicts predicted conclude concluded acknowledge acknowledged
-   explain explained explains told me him us them reporters parliament so`,
-);

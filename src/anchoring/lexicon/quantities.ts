@@ -1,22 +1,7 @@
 /**
- * What stands beside numbers (magnitudes, units, currencies), and numbers in words of the languages that src/language/numbers
- * does not read, each under a canonical value, so that "percent" and "%" are the same and "million" and "billion" are not.
+ * What stands beside numbers (magnitudes, units, currencies), each under a canonical value, so that "percent" and "%" are the
+ * same and "million" and "billion" are not.
  */
-const VALUES: readonly (readonly [number, string])[] = [
-  [0, "ноль صفر"],
-  [1, "один одна واحد"],
-  [2, "due dois два две اثنان اثنين"],
-  [3, "tre três три ثلاثة ثلاث"],
-  [4, "quattro quatro четыре أربعة أربع"],
-  [5, "cinque пять خمسة خمس"],
-  [6, "sei шесть ستة ست"],
-  [7, "sette sete семь سبعة سبع"],
-  [8, "otto oito восемь ثمانية ثماني"],
-  [9, "nove девять تسعة تسع"],
-  [10, "dieci dez десять عشرة عشر"],
-  [11, "undici"],
-];
-
 const MAGNITUDES: readonly (readonly [number, string])[] = [
   [100, "hundred hundreds cien ciento cientos hundert hunderte cent cents centaines"],
   [1e3, "thousand thousands k mil miles tausend tausende mille milliers tsd"],
@@ -65,8 +50,6 @@ function table<T>(rows: readonly (readonly [T, string])[]): ReadonlyMap<string, 
   return values;
 }
 
-/** Of languages that src/language/numbers does not read. */
-export const OTHER_NUMBER_WORDS = table(VALUES);
 export const MAGNITUDE_WORDS = table(MAGNITUDES);
 export const UNIT_WORDS = table(UNITS);
 

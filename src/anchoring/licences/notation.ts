@@ -1,44 +1,41 @@
 import { calendarName, isMonth } from "../lexicon/calendar.ts";
 import { MAGNITUDE_WORDS, UNIT_WORDS } from "../lexicon/quantities.ts";
-import { numericValue, readQuantities } from "../quantities.ts";
+import { numericValue, type ReadQuantities } from "../quantities.ts";
 import { type Licence, ofPresence, ofWords, type Run, wordAt } from "./licence.ts";
 
 /** Words that a quantity or a date has at most. */
 const LONGEST = 9;
 
 /** "two million" and "2m", "21st" and "twenty-first", "5 May 2020" and "May 5, 2020", "Sept." and "September". */
-export const quantity: Licence = {
-  name: "quantity",
-  *steps({ before, after }, i, j) {
-    const all = readAll(after, j);
-    if (all.length === 0) return;
-    for (const one of readAll(before, i)) {
-      for (const other of all) if (one.says === other.says) yield [one.length, other.length];
-    }
-  },
-};
+export function quantityIn(readQuantities: ReadQuantities): Licence {
+  const kept = new WeakMap<readonly unknown[], Map<string, readonly Said[]>>();
+  /** What the runs of words that begin here say, as far as each is nothing but a quantity. */
+  const readAll = (run: Run, at: number): readonly Said[] => {
+    const known = kept.get(run.words) ?? new Map<string, readonly Said[]>();
+    kept.set(run.words, known);
+    const key = `${at} ${run.to}`;
+    const said = known.get(key) ?? readFrom(run, at, readQuantities);
+    known.set(key, said);
+    return said;
+  };
+  return {
+    name: "quantity",
+    *steps({ before, after }, i, j) {
+      const all = readAll(after, j);
+      if (all.length === 0) return;
+      for (const one of readAll(before, i)) {
+        for (const other of all) if (one.says === other.says) yield [one.length, other.length];
+      }
+    },
+  };
+}
 
 interface Said {
   readonly length: number;
   readonly says: string;
 }
 
-const kept = new WeakMap<readonly unknown[], Map<string, readonly Said[]>>();
-
-/** What the runs of words that begin here say, as far as each is nothing but a quantity. */
-function readAll(run: Run, at: number): readonly Said[] {
-  const known = kept.get(run.words) ?? new Map<string, readonly Said[]>();
-  kept.set(run.words, known);
-  const key = `${at} ${run.to}`;
-  let said = known.get(key);
-  if (said === undefined) {
-    said = readFrom(run, at);
-    known.set(key, said);
-  }
-  return said;
-}
-
-function readFrom(run: Run, at: number): Said[] {
+function readFrom(run: Run, at: number, readQuantities: ReadQuantities): Said[] {
   const said: Said[] = [];
   const whole = readQuantities(run.words, at, Math.min(run.to, at + LONGEST));
   if (!whole.used.has(at)) return said;
@@ -50,7 +47,7 @@ function readFrom(run: Run, at: number): Said[] {
       length > 1 &&
       calendarName(run.words[at + length - 2]?.text ?? "", run.words[at + length - 2]?.lower ?? "") !== null;
     if (last.kind === "sign" && !isStop && !/^[\p{Sc}%]$/u.test(last.text)) continue;
-    const says = readOne(run, at, at + length);
+    const says = readOne(run, at, at + length, readQuantities);
     if (says === null) continue;
     said.push({ length, says });
   }
@@ -61,7 +58,7 @@ function readFrom(run: Run, at: number): Said[] {
 const IN_DATES = new Set(["of", "the", "de", "del"]);
 const JOINING = new Set(["and", "und", "et", "y"]);
 
-function readOne({ words }: Run, from: number, to: number): string | null {
+function readOne({ words }: Run, from: number, to: number, readQuantities: ReadQuantities): string | null {
   const { numbers, dates, used } = readQuantities(words, from, to);
   if (numbers.length + dates.length === 0) return null;
   for (let index = from; index < to; index++) {

@@ -1,5 +1,5 @@
-import { STOPPED } from "../lexicon/abbreviations.ts";
 import { CONTRACTED_NEGATION, NEGATIONS } from "../lexicon/negations.ts";
+import { STOPPED } from "../lexicon/stopped.ts";
 import type { Word } from "../words.ts";
 import {
   flip,

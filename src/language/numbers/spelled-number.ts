@@ -4,7 +4,15 @@ import { readGermanNumber } from "./german.ts";
 import type { NumberAtom, SpelledNumber } from "./number-atom.ts";
 import { readSpanishNumber } from "./spanish.ts";
 
-const READERS = [readEnglishNumber, readSpanishNumber, readFrenchNumber, readGermanNumber];
+/** The number in words that begins at `at`, or null. Words are folded (`foldWord`). */
+export type ReadNumber = (atoms: readonly NumberAtom[], at: number) => SpelledNumber | null;
+
+const READERS: readonly ReadNumber[] = [
+  readEnglishNumber,
+  readSpanishNumber,
+  readFrenchNumber,
+  readGermanNumber,
+];
 
 /**
  * The number that begins at `at`, in words of English, Spanish, French or German or in digits with a scale, where the language is not

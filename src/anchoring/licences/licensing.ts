@@ -1,50 +1,4 @@
-import { capitals } from "./capitals.ts";
-import { characterReference, compatibleCharacters, timesSign } from "./characters.ts";
-import { contraction } from "./contraction.ts";
 import type { Licence, Pair, ReadLanguage, Run } from "./licence.ts";
-import { clockTime, countedHyphen, dateWords, numberRange, quantity } from "./notation.ts";
-import { apposition, closingBracket, comma, dot, exchangedSigns } from "./punctuation.ts";
-import { joining, marks, spelling } from "./spelling.ts";
-import {
-  abbreviation,
-  ampersand,
-  article,
-  doubled,
-  phrase,
-  relative,
-  synonym,
-  thatClause,
-} from "./wording.ts";
-
-/** The closed list: a difference inside a quote is harmless only if these, one after another, account for all of it. */
-export const LICENCES: readonly Licence[] = [
-  capitals,
-  marks,
-  spelling,
-  joining,
-  contraction,
-  quantity,
-  clockTime,
-  numberRange,
-  dateWords,
-  countedHyphen,
-  comma,
-  apposition,
-  exchangedSigns,
-  closingBracket,
-  dot,
-  characterReference,
-  compatibleCharacters,
-  timesSign,
-  ampersand,
-  abbreviation,
-  phrase,
-  doubled,
-  article,
-  relative,
-  thatClause,
-  synonym,
-];
 
 /** Words of a run, both sides together, from which on it is not gone into: an editor must look. */
 const LONGEST = 80;
@@ -53,7 +7,12 @@ const LONGEST = 80;
  * Do licences account for every word of the two runs, in order? Words that are the same on both sides need none; white space
  * between equal words says nothing.
  */
-export function isLicensed(before: Run, after: Run, language: ReadLanguage): boolean {
+export function isLicensed(
+  licences: readonly Licence[],
+  before: Run,
+  after: Run,
+  language: ReadLanguage,
+): boolean {
   const rows = before.to - before.from;
   const columns = after.to - after.from;
   if (rows + columns > LONGEST) return false;
@@ -69,7 +28,7 @@ export function isLicensed(before: Run, after: Run, language: ReadLanguage): boo
       };
       if (row < rows && column < columns && before.words[i]?.text === after.words[j]?.text)
         mark(row + 1, column + 1);
-      for (const licence of LICENCES) {
+      for (const licence of licences) {
         for (const [a, b] of licence.steps(pair, i, j)) mark(row + a, column + b);
       }
     }
@@ -81,8 +40,13 @@ export function isLicensed(before: Run, after: Run, language: ReadLanguage): boo
 const AROUND = 3;
 
 /** The same, with the words around that are equal on both sides. */
-export function isLicensedInPlace(before: Run, after: Run, language: ReadLanguage): boolean {
-  if (isLicensed(before, after, language)) return true;
+export function isLicensedInPlace(
+  licences: readonly Licence[],
+  before: Run,
+  after: Run,
+  language: ReadLanguage,
+): boolean {
+  if (isLicensed(licences, before, after, language)) return true;
   const same = (a: number, b: number) =>
     before.words[a] !== undefined && before.words[a]?.text === after.words[b]?.text;
   let [left, right] = [0, 0];
@@ -90,6 +54,7 @@ export function isLicensedInPlace(before: Run, after: Run, language: ReadLanguag
   while (right < AROUND && same(before.to + right, after.to + right)) right++;
   if (left + right === 0) return false;
   return isLicensed(
+    licences,
     { words: before.words, from: before.from - left, to: before.to + right },
     { words: after.words, from: after.from - left, to: after.to + right },
     language,
