@@ -8,10 +8,17 @@ import { problem } from "./http/problems.ts";
 import { mountReference } from "./http/reference/mount-reference.ts";
 import { operations, routes } from "./http/routes.ts";
 import { mountPages } from "./pages/mount-pages.ts";
+import type { DrawPicture } from "./pages/picture/picture.ts";
 import { presentProblemPage } from "./pages/problem-page.ts";
 
+/** What the runtime gives the app, pages included. */
+export interface AppServices extends Services {
+  /** Draws pictures for sharing; without it there are none. */
+  drawPicture?: DrawPicture | undefined;
+}
+
 /** The whole service over what a runtime gives it. Imports nothing of any runtime. */
-export function createApp(services: Services): OpenAPIHono<Environment> {
+export function createApp(services: AppServices): OpenAPIHono<Environment> {
   const app = createRouter();
   app.use(receive(services, operations, presentProblemPage));
   app.use(
@@ -28,7 +35,7 @@ export function createApp(services: Services): OpenAPIHono<Environment> {
   );
   for (const route of routes) app.route("/", route);
   mountReference(app, services);
-  mountPages(app);
+  mountPages(app, services.drawPicture);
   app.notFound((c) => sendProblem(c, problem("not-found", "There is nothing at this address.")));
   app.onError(handleError(services));
   return app;

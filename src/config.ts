@@ -63,6 +63,8 @@ const bare = z.object({
   FUNDING: optional(z.string()),
   APPEALS: optional(z.string()),
   NOTICE: optional(z.string()),
+  /** Whether claims have pictures for those who share links to them. */
+  PICTURES: boolean.default(true),
   /** Which release this is, where the version of the package does not tell: part of every tag. */
   RELEASE: optional(z.string()),
   // What most programs call it.
@@ -120,6 +122,7 @@ export interface Config {
   funding: string | null;
   appeals: string | null;
   notice: string | null;
+  pictures: boolean;
   release: string;
   logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -162,6 +165,7 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     funding: given.FUNDING ?? null,
     appeals: given.APPEALS ?? null,
     notice: given.NOTICE ?? null,
+    pictures: given.PICTURES,
     release: given.RELEASE ?? packageJson.version,
     logLevel: given.LOG_LEVEL,
   };

@@ -15,6 +15,7 @@ import { jobQueue } from "./jobs/job-queue.ts";
 import { localEmbedderOf } from "./local-embedder.ts";
 import { logger } from "./log.ts";
 import { nodeDocsAssets } from "./node-assets.ts";
+import { nodePictures } from "./pictures/node-pictures.ts";
 import { answerUnparsable, unreadableAddress } from "./unparsable-requests.ts";
 
 /** Open requests may finish for this long after a stop was asked for, ms. */
@@ -66,6 +67,7 @@ export async function startServer(config: Config, db: Database): Promise<Running
       connect: () => db,
       compressed: new CompressedAnswers(COMPRESSED_BYTES),
       docsAssets: nodeDocsAssets(),
+      drawPicture: nodePictures(),
       inference,
       later: queue.later,
       matchLimiter: config.matchLimit === 0 ? undefined : countingLimiter(config.matchLimit),

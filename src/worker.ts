@@ -9,6 +9,7 @@ import { type Inference, inferenceOf } from "./inference/inference.ts";
 import type { WorkersAi } from "./inference/workers-ai.ts";
 import { dueJobs } from "./jobs/due-jobs.ts";
 import type { Job } from "./jobs/job.ts";
+import { workersPictures } from "./pictures/workers-pictures.ts";
 
 interface Bindings extends Record<string, unknown> {
   ASSETS: AssetsBinding;
@@ -31,6 +32,7 @@ function build(bindings: Bindings): App {
     // A client that is kept between requests hangs under load.
     connect: () => openRemote(config.databaseUrl, remoteOptions(config)),
     docsAssets: workersDocsAssets(bindings.ASSETS),
+    drawPicture: workersPictures(),
     later: (job) => waitUntil(done(job)),
     inference: inferenceFor(config, bindings),
     matchLimiter: bindings.MATCH_LIMITER && bindingLimiter(bindings.MATCH_LIMITER),

@@ -17,6 +17,7 @@ const ROOMS: Record<string, Layer> = {
   "error-report.ts": "entry",
   cli: "entry",
   dev: "entry",
+  pictures: "entry",
   "app.ts": "app",
   http: "http",
   pages: "pages",

@@ -11,7 +11,8 @@ function partOf(path: string): string {
   return inPackage ?? path.split("/").slice(0, 2).join("/");
 }
 
-const { bytes, gzipBytes, files, externals } = await bundleWorker();
+const { bytes, gzipBytes, files, externals, modules } = await bundleWorker();
+const beside = [...modules.values()].reduce((sum, size) => sum + size, 0);
 const parts = new Map<string, number>();
 for (const [path, size] of files) parts.set(partOf(path), (parts.get(partOf(path)) ?? 0) + size);
 const large = [...parts].filter(([, size]) => size >= SMALLEST_PART_BYTES).toSorted((a, b) => b[1] - a[1]);
@@ -19,6 +20,7 @@ const rest = bytes - large.reduce((sum, [, size]) => sum + size, 0);
 
 console.log(`${kib(bytes)} KiB  the Worker, minified`);
 console.log(`${kib(gzipBytes)} KiB  gzipped`);
+console.log(`${kib(beside)} KiB  gzipped, beside it: compiled code and typefaces for pictures`);
 console.log("\nof which, minified:");
 for (const [part, size] of large) console.log(`${kib(size)} KiB  ${part}`);
 console.log(`${kib(rest)} KiB  the rest`);

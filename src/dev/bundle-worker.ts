@@ -16,6 +16,8 @@ export type WorkerBundle = {
   files: Map<string, number>;
   /** Modules that the script expects of the runtime. */
   externals: string[];
+  /** What is uploaded beside the script, compiled code and data, gzipped, by name. */
+  modules: Map<string, number>;
 };
 
 /** What is read of esbuild's metafile. */
@@ -40,13 +42,19 @@ export async function bundleWorker(): Promise<WorkerBundle> {
     const { outputs } = metafile.parse(JSON.parse(await readFile(join(folder, "bundle-meta.json"), "utf8")));
     const files = new Map<string, number>();
     const externals = new Set<string>();
+    const modules = new Map<string, number>();
     for (const { inputs, imports } of Object.values(outputs)) {
       for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
         files.set(path, (files.get(path) ?? 0) + bytesInOutput);
       }
-      for (const { path, external } of imports) if (external) externals.add(path);
+      for (const { path, external } of imports) {
+        if (!external) continue;
+        if (path.startsWith("./")) modules.set(path, gzipSync(await readFile(join(folder, path))).length);
+        else externals.add(path);
+      }
     }
-    return { bytes: script.length, gzipBytes: gzipSync(script).length, files, externals: [...externals] };
+    const gzipBytes = gzipSync(script).length;
+    return { bytes: script.length, gzipBytes, files, externals: [...externals], modules };
   } finally {
     await rm(folder, { recursive: true });
   }

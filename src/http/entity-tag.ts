@@ -26,6 +26,7 @@ export function serviceMark({
   funding,
   appeals,
   notice,
+  pictures,
 }: Config): string {
   const seen = [
     release,
@@ -38,6 +39,7 @@ export function serviceMark({
     funding,
     appeals,
     notice,
+    pictures,
   ];
   return sha256(JSON.stringify(seen)).slice(0, SERVICE_DIGITS);
 }

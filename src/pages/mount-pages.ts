@@ -9,11 +9,13 @@ import { embedPages } from "./embed/read-embed.ts";
 import { feedPages } from "./feeds/read-feeds.ts";
 import { listPages } from "./lists/read-lists.ts";
 import { machinePages } from "./machines/read-machines.ts";
+import type { DrawPicture } from "./picture/picture.ts";
+import { picturePages } from "./picture/read-picture.ts";
 import { searchPages } from "./search/read-search.ts";
 import { readAssets } from "./style/read-assets.ts";
 
 /** Everything that people read in a browser, and what their programs fetch of it. */
-export function mountPages(app: OpenAPIHono<Environment>): void {
+export function mountPages(app: OpenAPIHono<Environment>, draw?: DrawPicture): void {
   for (const pages of [
     searchPages,
     claimPages,
@@ -23,6 +25,7 @@ export function mountPages(app: OpenAPIHono<Environment>): void {
     correctionPages,
     aboutPages,
     embedPages,
+    picturePages(draw),
     feedPages,
     machinePages,
     readAssets,

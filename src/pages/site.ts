@@ -16,6 +16,8 @@ export interface Site {
   funding: string | null;
   appeals: string | null;
   requireSecondEditor: boolean;
+  /** Whether claims have pictures. */
+  pictures: boolean;
 }
 
 export function siteOf(config: Config): Site {
@@ -29,6 +31,7 @@ export function siteOf(config: Config): Site {
     contact: config.contact,
     funding: config.funding,
     appeals: config.appeals,
+    pictures: config.pictures,
     requireSecondEditor: config.policy.requireSecondEditor,
   };
 }

@@ -11,6 +11,7 @@ import { inferenceOf } from "../../src/inference/inference.ts";
 import type { WorkersAi } from "../../src/inference/workers-ai.ts";
 import { jobQueue } from "../../src/jobs/job-queue.ts";
 import { nodeDocsAssets } from "../../src/node-assets.ts";
+import { nodePictures } from "../../src/pictures/node-pictures.ts";
 import { testConfig } from "./test-config.ts";
 
 export interface Answer {
@@ -26,6 +27,8 @@ export interface Service {
   request(path: string, init?: RequestInit, runtime?: Environment["Bindings"]): Promise<Answer>;
   /** The answer to a GET that must succeed and keep to its contract, without anything that the contract lacks. */
   read<T extends ZodType>(path: string, contract: T, init?: RequestInit): Promise<z.output<T>>;
+  /** The body of the answer to a GET, as it is. */
+  bytes(path: string): Promise<Buffer>;
   /** What the service reported as its own mistakes. */
   mistakes: unknown[];
   /** What it reported of models that gave no answer. */
@@ -45,6 +48,7 @@ export function serviceOver(db: Database, config: Config = testConfig(), ai?: Wo
     config,
     connect: () => db,
     docsAssets: nodeDocsAssets(),
+    drawPicture: nodePictures(),
     inference: inferenceOf(config, { ai, report: (error) => unanswered.push(error) }),
     later: queue.later,
     matchLimiter: countingLimiter(config.matchLimit),
@@ -61,6 +65,7 @@ export function serviceOver(db: Database, config: Config = testConfig(), ai?: Wo
     unanswered,
     settled: queue.drain,
     request,
+    bytes: async (path) => Buffer.from(await (await app.request(path)).arrayBuffer()),
     routes: app.routes.map(({ method, path }) => ({ method, path })),
     read: async (path, contract, init) => {
       const earlier = mistakes.length;

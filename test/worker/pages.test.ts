@@ -37,6 +37,17 @@ test("workerd serves every page, its style and what programs fetch", async () =>
   }
 });
 
+test("workerd draws a claim's picture", async () => {
+  const html = await (await ask(`/claims/${SLUG}`)).text();
+  const address = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? "";
+  const answer = await ask(new URL(address).pathname);
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/png"]);
+  const png = new DataView(await answer.arrayBuffer());
+  expect([png.getUint32(0), png.getUint32(16), png.getUint32(20)]).toEqual([0x89504e47, 1200, 630]);
+  expect(png.byteLength).toBeGreaterThan(20_000);
+  expect(png.byteLength).toBeLessThan(300 * 1024);
+});
+
 test("workerd checks a text that a form sends", async () => {
   const answer = await ask("/", {
     method: "POST",

@@ -21,6 +21,7 @@ export const PAGE_ROOMS: ReadonlySet<string> = new Set([
   "feeds",
   "oembed",
   "opensearch.xml",
+  "pictures",
   "publishers",
   "robots.txt",
   "sitemap.xml",

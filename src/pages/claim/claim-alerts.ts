@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Sign } from "../../marks/sign-marks.ts";
+import type { Label } from "../../vocabulary.ts";
 import { WORDS } from "../../words/english.ts";
 import { day } from "../parts/day.ts";
 import { signMark } from "../parts/draw.ts";
@@ -36,21 +37,24 @@ export function verdictSince(publications: readonly PublicationView[]): {
   return { now: publications[at], before: publications[at - 1] };
 }
 
-function correctionAlert(view: ClaimView, at: number): Part {
+/** A correction of the last thirty days: when, and which label there was before; null where there is none. */
+export function recentCorrection(view: ClaimView, at: number): { on: string; before: Label | null } | null {
   const { now, before } = verdictSince(view.publications);
-  if (view.verdict?.change.kind !== "correction" || !now) return nothing;
-  if (at - Date.parse(now.at) > CORRECTION_SHOWN_MS) return nothing;
-  const title = say(WORDS.claim.correctionTitle, { day: day(now.at) });
+  if (view.verdict?.change.kind !== "correction" || !now) return null;
+  return at - Date.parse(now.at) > CORRECTION_SHOWN_MS ? null : { on: now.at, before: before?.label ?? null };
+}
+
+function correctionAlert(view: ClaimView, at: number): Part {
+  const correction = recentCorrection(view, at);
+  if (correction === null || view.verdict === null) return nothing;
+  const { on, before } = correction;
+  const title = say(WORDS.claim.correctionTitle, { day: day(on) });
   const after = html`<b>${labelName(view.verdict.label)}</b>`;
   const why = html`<span dir="auto">${view.verdict.change.note ?? WORDS.claim.noReason}</span>`;
-  const isSame = !before?.label || before.label === view.verdict.label;
-  const text = isSame
-    ? say(WORDS.claim.correctionSame, { after, why })
-    : say(WORDS.claim.correctionLabels, {
-        before: html`<b>${labelName(before.label ?? "unrated")}</b>`,
-        after,
-        why,
-      });
+  const text =
+    before === null || before === view.verdict.label
+      ? say(WORDS.claim.correctionSame, { after, why })
+      : say(WORDS.claim.correctionLabels, { before: html`<b>${labelName(before)}</b>`, after, why });
   return alert("differs", title, text);
 }
 

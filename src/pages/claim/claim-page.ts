@@ -1,20 +1,33 @@
 import { html } from "hono/html";
 import { claimReview, type ReviewHouse } from "../../publications/claim-review.ts";
+import { WORDS } from "../../words/english.ts";
 import { jsonScript } from "../parts/json-script.ts";
-import { layout } from "../parts/layout.ts";
-import { type Html, nothing } from "../parts/say.ts";
+import { layout, type Sharing } from "../parts/layout.ts";
+import { type Html, nothing, tell } from "../parts/say.ts";
+import { wholeLabel } from "../parts/verdict.ts";
+import { pictureOf, picturePath } from "../picture/picture.ts";
 import type { Site } from "../site.ts";
 import { claimTitle, useIt } from "./citation.ts";
 import { claimAlerts } from "./claim-alerts.ts";
 import { claimHead } from "./claim-head.ts";
 import { inFull, missing, related, reply, reported, reviews } from "./claim-sections.ts";
-import type { ClaimView } from "./claim-view.ts";
+import { type ClaimView, reportedClaims } from "./claim-view.ts";
 import { receipts } from "./receipts.ts";
 import { slip } from "./slip.ts";
 import { timeline } from "./timeline.ts";
 
 export function reviewHouse({ url, publisher, correctionsUrl, contact, notice }: Site): ReviewHouse {
   return { url, publisher, correctionsUrl, contact, isDemonstration: notice !== null };
+}
+
+/** Claim and verdict as a picture, for those who share a link. */
+function sharingPicture(site: Site, view: ClaimView, now: number): Sharing["picture"] {
+  if (!site.pictures) return undefined;
+  const label = wholeLabel(view, reportedClaims(view));
+  return {
+    url: `${site.url}${picturePath(view, pictureOf(site, view, now))}`,
+    alt: tell(WORDS.picture.alt, { label, claim: view.text }),
+  };
 }
 
 /** A claim as a receipt: verdict and claim at the top, the finding, the quotes, then what is missing. */
@@ -26,7 +39,7 @@ export function claimPage(site: Site, view: ClaimView, now: number): Html {
     title,
     canonical: view.page,
     main,
-    sharing: { title, description: view.text },
+    sharing: { title, description: view.text, picture: sharingPicture(site, view, now) },
     data: `/v1${view.page}`,
     head: [
       html`<link rel="alternate" type="application/json+oembed" title="${title}" href="${site.base}/oembed?url=${encodeURIComponent(`${site.url}${view.page}`)}">`,
