@@ -22,6 +22,7 @@ describe("settings", () => {
       funding: null,
       appeals: null,
       notice: null,
+      pictures: true,
       release: "0.1.0",
       logLevel: "info",
     });
