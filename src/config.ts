@@ -40,6 +40,10 @@ const bare = z.object({
     .default(0),
   /** Requests a minute that one client may send to match texts; 0 for any number. */
   MATCH_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(120),
+  /** Reports and requests a minute that one client may send; 0 for any number. */
+  REPORT_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(5),
+  /** Days in which readers are told that somebody will have looked at what they sent. */
+  ANSWER_DAYS: z.coerce.number().int().min(1).max(365).default(7),
   VERIFIER_URL: optional(serviceUrl),
   VERIFIER_KEY: optional(z.string()),
   VERIFIER_MODEL: optional(workersAiModel),
@@ -113,6 +117,10 @@ export interface Config {
   trustedProxies: number;
   /** Matchings a minute and client; 0: not limited. */
   matchLimit: number;
+  /** Reports and requests a minute and client; 0: not limited. */
+  reportLimit: number;
+  /** Days until readers who sent something are promised that it has been looked at. */
+  answerDays: number;
   verifier: VerifierConfig | null;
   embedder: EmbedderConfig | null;
   policy: HousePolicy;
@@ -152,6 +160,8 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     publicUrl: (given.PUBLIC_URL ?? localAddress(given.HOST, given.PORT)).replace(/\/+$/, ""),
     trustedProxies: given.TRUST_PROXY,
     matchLimit: given.MATCH_LIMIT,
+    reportLimit: given.REPORT_LIMIT,
+    answerDays: given.ANSWER_DAYS,
     verifier: verifierOf(given),
     embedder: embedderOf(given),
     policy: {

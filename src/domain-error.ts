@@ -14,6 +14,7 @@ export const DOMAIN_ERROR_CODES = [
   "rule-unmet",
   "wrong-status",
   "address-taken",
+  "inbox-full",
   "quote-not-found",
   "quote-differs",
   "quote-ambiguous",

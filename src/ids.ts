@@ -14,6 +14,8 @@ const PATTERNS: Record<IdKind, RegExp> = {
   key: new RegExp(`^${ID_PREFIXES.key}_${ULID}$`),
   event: new RegExp(`^${ID_PREFIXES.event}_${ULID}$`),
   note: new RegExp(`^${ID_PREFIXES.note}_${ULID}$`),
+  report: new RegExp(`^${ID_PREFIXES.report}_${ULID}$`),
+  request: new RegExp(`^${ID_PREFIXES.request}_${ULID}$`),
 };
 
 /** A fresh id such as `clm_01k…`. Sorts by time of making, to the millisecond. */

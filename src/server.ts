@@ -71,6 +71,7 @@ export async function startServer(config: Config, db: Database): Promise<Running
       inference,
       later: queue.later,
       matchLimiter: config.matchLimit === 0 ? undefined : countingLimiter(config.matchLimit),
+      reportLimiter: config.reportLimit === 0 ? undefined : countingLimiter(config.reportLimit),
       reportError: (error, request) =>
         log.error("a request failed: {error}", { ...describeError(error), database, ...request }),
     });

@@ -109,6 +109,16 @@ export type Role = (typeof ROLES)[number];
 export const NOTE_KINDS = ["note", "sent_back", "handed_in"] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
+/** What readers send: a mistake, an answer of those a claim is about, a word of theirs that should not be here, a wish. */
+export const REPORT_KINDS = ["error", "reply", "privacy"] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+export const INBOX_KINDS = [...REPORT_KINDS, "request"] as const;
+export type InboxKind = (typeof INBOX_KINDS)[number];
+
+/** How an item ended: we changed something; it stands as it is; what was asked for is checked now; we will not; junk. */
+export const INBOX_OUTCOMES = ["corrected", "unchanged", "checked", "declined", "spam"] as const;
+export type InboxOutcome = (typeof INBOX_OUTCOMES)[number];
+
 export const REDACTION_GROUNDS = ["court_order", "privacy", "safety"] as const;
 export type RedactionGround = (typeof REDACTION_GROUNDS)[number];
 
@@ -126,5 +136,7 @@ export const ID_PREFIXES = {
   key: "key",
   event: "evt",
   note: "nte",
+  report: "rpt",
+  request: "req",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;

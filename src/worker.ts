@@ -15,6 +15,7 @@ interface Bindings extends Record<string, unknown> {
   ASSETS: AssetsBinding;
   /** Missing where a deployment does not limit. */
   MATCH_LIMITER?: RateLimitBinding;
+  REPORT_LIMITER?: RateLimitBinding;
   /** Missing where a deployment asks no model. */
   AI?: WorkersAi;
 }
@@ -36,6 +37,7 @@ function build(bindings: Bindings): App {
     later: (job) => waitUntil(done(job)),
     inference: inferenceFor(config, bindings),
     matchLimiter: bindings.MATCH_LIMITER && bindingLimiter(bindings.MATCH_LIMITER),
+    reportLimiter: bindings.REPORT_LIMITER && bindingLimiter(bindings.REPORT_LIMITER),
     reportError: (error, request) => {
       console.error(JSON.stringify({ ...request, ...describeError(error), database }));
     },

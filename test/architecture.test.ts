@@ -28,6 +28,7 @@ const ROOMS: Record<string, Layer> = {
   events: "domain",
   publications: "domain",
   redaction: "domain",
+  inbox: "domain",
   jobs: "domain",
   replay: "domain",
   review: "domain",

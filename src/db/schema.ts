@@ -20,6 +20,8 @@ import {
   CLAIM_KINDS,
   CLAIM_STATUSES,
   GENRES,
+  INBOX_KINDS,
+  INBOX_OUTCOMES,
   LABELS,
   NOTE_KINDS,
   REDACTION_GROUNDS,
@@ -745,4 +747,59 @@ export const claimPreviews = sqliteTable(
     seenAt: text("seen_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.claimId, t.editorId] })],
+);
+
+/**
+ * What readers sent: reports on a claim, and requests to check something. Outside events, export, replay and logs, and
+ * never public. An open item that comes again, word for word but for typography, is counted and not stored again.
+ */
+export const inboxItems = sqliteTable(
+  "inbox_items",
+  {
+    /** What the reader is told. */
+    number: integer("number").primaryKey({ autoIncrement: true }),
+    id: text("id").notNull().unique(),
+    kind: text("kind", { enum: INBOX_KINDS }).notNull(),
+    /** Of a report. */
+    claimId: text("claim_id").references(() => claims.id),
+    /** In the reader's words; null once erased, like the three that follow. */
+    text: text("text"),
+    /** Of a request: where they read it. */
+    url: text("url"),
+    /** How to reach the reader; goes some time after closing. */
+    contact: text("contact"),
+    /** By which an open item knows its equals; null once it is closed. */
+    sameness: text("sameness").unique(),
+    count: integer("count").notNull().default(1),
+    /** Of the form that it came from last: pressed twice, it came once. */
+    formToken: text("form_token"),
+    receivedAt: text("received_at").notNull(),
+    lastReceivedAt: text("last_received_at").notNull(),
+    /** The day by which the reader was told that somebody will have looked. */
+    promisedOn: text("promised_on").notNull(),
+    readAt: text("read_at"),
+    takenBy: text("taken_by").references(() => editors.id),
+    takenAt: text("taken_at"),
+    /** What the reader was told, in an editor's words. */
+    answer: text("answer"),
+    answeredBy: text("answered_by").references(() => editors.id),
+    answeredAt: text("answered_at"),
+    outcome: text("outcome", { enum: INBOX_OUTCOMES }),
+    /** For the other editors. */
+    note: text("note"),
+    /** The claim that came of a request. */
+    resultId: text("result_id").references(() => claims.id),
+    closedBy: text("closed_by").references(() => editors.id),
+    closedAt: text("closed_at"),
+    erasedAt: text("erased_at"),
+  },
+  (t) => [
+    check("inbox_items_claim", sql.raw(`("kind" = 'request') = ("claim_id" is null)`)),
+    check("inbox_items_closed", sql.raw(`("closed_at" is null) = ("outcome" is null)`)),
+    index("inbox_items_unread").on(t.claimId).where(sql.raw(`"read_at" is null`)),
+    index("inbox_items_open").on(t.promisedOn, t.number).where(sql.raw(`"closed_at" is null`)),
+    index("inbox_items_with_contact")
+      .on(t.closedAt)
+      .where(sql.raw(`"contact" is not null and "closed_at" is not null`)),
+  ],
 );

@@ -21,6 +21,8 @@ export interface Services {
   later: Later;
   /** Against those who match without end; without it nobody is limited. */
   matchLimiter?: RateLimiter | undefined;
+  /** The same against those who report and ask without end. */
+  reportLimiter?: RateLimiter | undefined;
   /** Models that somebody runs, where the operator set any. */
   inference?: Inference | undefined;
   /** Something went wrong that nobody asked for. Never given what a client sent. */

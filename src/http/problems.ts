@@ -55,6 +55,7 @@ export const PROBLEMS: Record<ProblemCode, ProblemKind> = {
   "precondition-required": { status: 428, title: "Say which version you have seen" },
   "rate-limited": { status: 429, title: "Too many requests" },
   "internal-error": { status: 500, title: "Something went wrong here" },
+  "inbox-full": { status: 503, title: "Too much waits to be read" },
   busy: { status: 503, title: "Busy" },
   unavailable: { status: 503, title: "The database cannot be reached" },
   "unknown-outcome": { status: 503, title: "Whether it was written is not known" },
@@ -75,6 +76,8 @@ export interface ProblemOptions {
 
 /** Seconds after which a client that met `busy` may try again. */
 const RETRY_AFTER_SECONDS = "1";
+/** People read what waits, not programs. */
+const RETRY_AFTER_READING_SECONDS = "3600";
 
 /** UTF-16 units: a sentence may repeat what the client sent, but not without end. */
 const DETAIL_LIMIT = 1000;
@@ -96,7 +99,9 @@ export function problem(code: ProblemCode, detail: string, options: ProblemOptio
     headers: {
       "content-type": "application/problem+json",
       "cache-control": "no-store",
-      ...(status === 503 ? { "retry-after": RETRY_AFTER_SECONDS } : {}),
+      ...(status === 503
+        ? { "retry-after": code === "inbox-full" ? RETRY_AFTER_READING_SECONDS : RETRY_AFTER_SECONDS }
+        : {}),
       ...headers,
     },
     told: { code, detail, errors },

@@ -18,6 +18,17 @@ import { mergeClaimRoute } from "./claims/merge-claim.ts";
 import { readClaimRoute } from "./claims/read-claim.ts";
 import { readHistoryRoute } from "./claims/read-history.ts";
 import { listCorrectionsRoute } from "./corrections/list-corrections.ts";
+import { answerItemRoute } from "./inbox/answer-item.ts";
+import { closeItemRoute } from "./inbox/close-item.ts";
+import { eraseItemRoute } from "./inbox/erase-item.ts";
+import { letGoOfItemRoute } from "./inbox/let-go-of-item.ts";
+import { listInboxRoute } from "./inbox/list-inbox.ts";
+import { markReadRoute } from "./inbox/mark-read.ts";
+import { readItemRoute } from "./inbox/read-item.ts";
+import { reopenItemRoute } from "./inbox/reopen-item.ts";
+import { sendReportRoute } from "./inbox/send-report.ts";
+import { sendRequestRoute } from "./inbox/send-request.ts";
+import { takeItemRoute } from "./inbox/take-item.ts";
 import { createKeyRoute } from "./keys/create-key.ts";
 import { listKeysRoute } from "./keys/list-keys.ts";
 import { readMeRoute } from "./keys/read-me.ts";
@@ -69,6 +80,8 @@ export const routes = [
   readHealthRoute,
   readReadinessRoute,
   matchTextRoute,
+  sendReportRoute,
+  sendRequestRoute,
   createClaimRoute,
   editClaimRoute,
   discardClaimRoute,
@@ -92,6 +105,15 @@ export const routes = [
   listNotesRoute,
   addNoteRoute,
   eraseNoteRoute,
+  listInboxRoute,
+  readItemRoute,
+  markReadRoute,
+  takeItemRoute,
+  letGoOfItemRoute,
+  answerItemRoute,
+  closeItemRoute,
+  reopenItemRoute,
+  eraseItemRoute,
   registerArticleRoute,
   editArticleRoute,
   addSnapshotRoute,

@@ -1,5 +1,6 @@
 import type { Database } from "../db/database.ts";
 import { forgetExpiredAnswers } from "../db/queries/idempotency.ts";
+import { forgetContactsClosedBy } from "../db/queries/inbox.ts";
 import type { AskedEmbedder } from "../inference/asked-embedder.ts";
 import type { Inference } from "../inference/inference.ts";
 import { embedClaims } from "../search/embed-claims.ts";
@@ -11,6 +12,15 @@ export const DUE_INTERVAL_MS = 60 * 60 * 1000;
 /** Lets go of answers that are no longer given again. */
 export function forgetAnswers(db: Database, now: string): Job {
   return { name: "forget expired answers", run: () => forgetExpiredAnswers(db, now) };
+}
+
+/** How long after closing it is known how to reach the reader who sent something, ms: 90 days. */
+const CONTACT_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** Deletes how to reach readers whose reports were closed long ago. */
+export function forgetContacts(db: Database, now: string): Job {
+  const until = new Date(Date.parse(now) - CONTACT_KEPT_MS).toISOString();
+  return { name: "forget contacts", run: () => forgetContactsClosedBy(db, until) };
 }
 
 /** Claims that one run makes vectors of: what is left, the next one finds. The command `embed` makes all. */
@@ -28,5 +38,9 @@ export function embedNewClaims(db: Database, embedder: AskedEmbedder): Job {
 
 /** What is done from time to time, whether anybody writes or not. */
 export function dueJobs(db: Database, now: string, { embedder }: Inference): Job[] {
-  return [forgetAnswers(db, now), ...(embedder === null ? [] : [embedNewClaims(db, embedder)])];
+  return [
+    forgetAnswers(db, now),
+    forgetContacts(db, now),
+    ...(embedder === null ? [] : [embedNewClaims(db, embedder)]),
+  ];
 }

@@ -23,6 +23,14 @@ const lastVerdict = "the current verdict is the last house verdict on the claim"
 const laterVerdict = { ...verdictRow, id: "ver_2", change_kind: "update", supersedes: "ver_1" };
 export const review = { ...verdictRow, id: "ver_3", house: 0, publisher_name: "Others", issuer_id: null };
 export const otherClaim = { ...publishedClaimRow, seq: 2, claim_id: "clm_2", slug: "claim-2" };
+const inboxRow = {
+  id: "rpt_1",
+  kind: "error",
+  claim_id: "clm_1",
+  received_at: "2026",
+  last_received_at: "2026",
+  promised_on: "2026",
+};
 const newSpan = { ...spanRow, id: "spn_3" };
 const aChange = insert("changes", { at: "2026", kind: "published", claim_id: "clm_1", event_id: "evt_1" });
 const takenBack = sql("delete from published_claims");
@@ -257,6 +265,16 @@ export const refusedWrites: [what: string, message: string, ...writes: Statement
   ],
   ["a state of a span", "a span has a state that is known", sql("update spans set state = 'lost'")],
   ["an empty range", check("spans_range"), insert("spans", { ...newSpan, exact: "", end: 41 })],
+  [
+    "a request on a claim",
+    check("inbox_items_claim"),
+    insert("inbox_items", { ...inboxRow, kind: "request", claim_id: "clm_1" }),
+  ],
+  [
+    "an item that ended in nothing",
+    check("inbox_items_closed"),
+    insert("inbox_items", { ...inboxRow, closed_at: "2026" }),
+  ],
   ["a side of nobody", check("spans_asserted_by"), sql("update spans set claimant_side = 1")],
   [
     "a retraction without a reason",

@@ -516,6 +516,42 @@ CREATE TABLE `idempotency_keys` (
 	FOREIGN KEY (`key_id`) REFERENCES `keys`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
+-- table inbox_items
+CREATE TABLE `inbox_items` (
+	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`claim_id` text,
+	`text` text,
+	`url` text,
+	`contact` text,
+	`sameness` text,
+	`count` integer DEFAULT 1 NOT NULL,
+	`form_token` text,
+	`received_at` text NOT NULL,
+	`last_received_at` text NOT NULL,
+	`promised_on` text NOT NULL,
+	`read_at` text,
+	`taken_by` text,
+	`taken_at` text,
+	`answer` text,
+	`answered_by` text,
+	`answered_at` text,
+	`outcome` text,
+	`note` text,
+	`result_id` text,
+	`closed_by` text,
+	`closed_at` text,
+	`erased_at` text,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`taken_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`result_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`closed_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "inbox_items_claim" CHECK(("kind" = 'request') = ("claim_id" is null)),
+	CONSTRAINT "inbox_items_closed" CHECK(("closed_at" is null) = ("outcome" is null))
+) STRICT;
+
 -- table keys
 CREATE TABLE "keys" (
 	`id` text PRIMARY KEY NOT NULL,
@@ -839,6 +875,21 @@ CREATE INDEX `events_public` ON `events` (`seq`) WHERE "is_public";
 
 -- index idempotency_keys_expiry
 CREATE INDEX `idempotency_keys_expiry` ON `idempotency_keys` (`expires_at`);
+
+-- index inbox_items_id_unique
+CREATE UNIQUE INDEX `inbox_items_id_unique` ON `inbox_items` (`id`);
+
+-- index inbox_items_open
+CREATE INDEX `inbox_items_open` ON `inbox_items` (`promised_on`,`number`) WHERE "closed_at" is null;
+
+-- index inbox_items_sameness_unique
+CREATE UNIQUE INDEX `inbox_items_sameness_unique` ON `inbox_items` (`sameness`);
+
+-- index inbox_items_unread
+CREATE INDEX `inbox_items_unread` ON `inbox_items` (`claim_id`) WHERE "read_at" is null;
+
+-- index inbox_items_with_contact
+CREATE INDEX `inbox_items_with_contact` ON `inbox_items` (`closed_at`) WHERE "contact" is not null and "closed_at" is not null;
 
 -- index keys_by_editor
 CREATE INDEX `keys_by_editor` ON `keys` (`editor_id`);

@@ -52,6 +52,7 @@ export function serviceOver(db: Database, config: Config = testConfig(), ai?: Wo
     inference: inferenceOf(config, { ai, report: (error) => unanswered.push(error) }),
     later: queue.later,
     matchLimiter: countingLimiter(config.matchLimit),
+    reportLimiter: config.reportLimit === 0 ? undefined : countingLimiter(config.reportLimit),
     reportError: (error) => mistakes.push(error),
   });
   const request = async (path: string, init?: RequestInit, runtime: Environment["Bindings"] = {}) => {

@@ -83,7 +83,7 @@ const contract = createRoute({
   tags: ["Search"],
   summary:
     "Checked claims that a pasted text repeats, best first, then those of pages whose address stands in it. None means: not checked here",
-  middleware: [limitRate, jsonBody(BODY_LIMITS.passage)] as const,
+  middleware: [limitRate("match"), jsonBody(BODY_LIMITS.passage)] as const,
   request: {
     body: {
       required: true,

@@ -18,10 +18,15 @@ export function requestStarter({
   compressed = null,
   later,
   matchLimiter,
+  reportLimiter,
   inference = NO_INFERENCE,
 }: Services) {
   const mark = serviceMark(config);
-  const limits: Limits = { match: matchLimiter, nameOf: dailyNames(config.databaseAuthToken ?? null) };
+  const limits: Limits = {
+    match: matchLimiter,
+    report: reportLimiter,
+    nameOf: dailyNames(config.databaseAuthToken ?? null),
+  };
   return (c: AppContext, answerHeaders: Readonly<Record<string, string>>): void => {
     c.set("requestId", crypto.randomUUID());
     c.set("answerHeaders", answerHeaders);

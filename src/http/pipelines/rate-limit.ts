@@ -13,21 +13,26 @@ export interface RateLimiter {
 export interface Limits {
   /** Undefined where nothing is limited. */
   match: RateLimiter | undefined;
+  report: RateLimiter | undefined;
   nameOf(address: string): Promise<string>;
 }
 
+export type Limited = Exclude<keyof Limits, "nameOf">;
+
 /** Refuses readers who ask more often than the limiter allows. Holders of a key are known and are not counted. */
-export const limitRate = createMiddleware<Environment>(async (c, next) => {
-  const wait = await secondsToWait(c);
-  if (wait === null) return next();
-  throw new ProblemError("rate-limited", `Too many requests: try again in ${wait} s, or ask for a key.`, {
-    headers: { "retry-after": String(wait) },
+export function limitRate(what: Limited) {
+  return createMiddleware<Environment>(async (c, next) => {
+    const wait = await secondsToWait(c, what);
+    if (wait === null) return next();
+    throw new ProblemError("rate-limited", `Too many requests: try again in ${wait} s, or ask for a key.`, {
+      headers: { "retry-after": String(wait) },
+    });
   });
-});
+}
 
 /** Counts this request; how long its sender has to wait where it is one too many, else null. */
-export async function secondsToWait(c: AppContext): Promise<number | null> {
-  const { match: limiter, nameOf } = c.get("limits");
+export async function secondsToWait(c: AppContext, what: Limited): Promise<number | null> {
+  const { [what]: limiter, nameOf } = c.get("limits");
   if (limiter === undefined || c.get("key") !== null) return null;
   const peer = c.env.peerAddress?.() ?? null;
   const address = clientAddress(peer, c.req.header("x-forwarded-for"), c.get("config").trustedProxies);

@@ -14,6 +14,8 @@ export const BODY_LIMITS = {
   passage: 200 * 1024,
   /** The same from a form, where each byte beyond ASCII takes three. */
   pastedForm: 400 * 1024,
+  /** What a reader sends in 5,000 characters, however they are escaped. */
+  report: 100 * 1024,
   /** All that people write about a claim, each member as long as it may be. */
   writing: 512 * 1024,
 };

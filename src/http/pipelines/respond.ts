@@ -28,7 +28,7 @@ export function respond(
 export function respondPrivately(
   c: AppContext,
   body: unknown,
-  status: 200 | 201 = 200,
+  status: 200 | 201 | 202 = 200,
   headers: Record<string, string> = {},
 ) {
   return respond(c, JSON.stringify(body), status, {

@@ -156,7 +156,7 @@ async function matchAlone(
 }
 
 async function check(c: AppContext, text: string): Promise<Response> {
-  const seconds = await secondsToWait(c);
+  const seconds = await secondsToWait(c, "match");
   if (seconds !== null) return answerBox(c, text, say(w.tooOften, { seconds }), 429);
   const db = c.get("db");
   const asked = { text, language: null, limit: MOST_MATCHES };

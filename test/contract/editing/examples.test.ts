@@ -95,6 +95,20 @@ describe.each(BACKENDS)("the examples of the reference, over the %s database", (
     const note = idOf(await send(eve, "addNote", { id: claim }));
     await done(eve, "eraseNote", { id: note });
     await publish();
+    const told = async (...[who, operation, at]: Parameters<typeof send>) =>
+      idOf(await send(who, operation, at), 202);
+    const report = await told(eve, "sendReport", { id: claim });
+    await told(eve, "sendRequest");
+    for (const operation of [
+      "markItemRead",
+      "takeItem",
+      "letGoOfItem",
+      "answerItem",
+      "closeItem",
+      "reopenItem",
+    ] as const)
+      await done(eve, operation, { id: report });
+    await done(sam, "eraseItem", { id: report });
     expect((await done(eve, "matchText")).json).toMatchObject({ searchedClaims: 1 });
 
     // Another page and two drafts that say the same.
