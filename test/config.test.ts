@@ -13,6 +13,8 @@ describe("settings", () => {
       publicUrl: "http://127.0.0.1:8787",
       trustedProxies: 0,
       matchLimit: 120,
+      reportLimit: 5,
+      answerDays: 7,
       verifier: null,
       embedder: null,
       policy: { publisherName: "Verbatim", publisherSite: null, requireSecondEditor: true },
