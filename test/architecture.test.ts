@@ -41,6 +41,7 @@ const ROOMS: Record<string, Layer> = {
   db: "db",
   language: "language",
   anchoring: "leaf",
+  lookup: "leaf",
   matching: "leaf",
   urls: "leaf",
   marks: "leaf",
