@@ -2,9 +2,10 @@ import { html } from "hono/html";
 import type { ProblemPresenter } from "../http/pipelines/answer-errors.ts";
 import type { ProblemAnswer } from "../http/problems.ts";
 import { WORDS } from "../words/english.ts";
+import { tell } from "../words/tell.ts";
 import { answerPage } from "./answer-page.ts";
 import { layout } from "./parts/layout.ts";
-import { type Html, tell } from "./parts/say.ts";
+import type { Html } from "./parts/say.ts";
 import { type Site, siteOf } from "./site.ts";
 
 const { problems: w } = WORDS;

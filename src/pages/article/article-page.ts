@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { wholeLabel } from "../../publications/label-words.ts";
 import { WORDS } from "../../words/english.ts";
 import { headlineOf } from "../parts/article-link.ts";
 import { day } from "../parts/day.ts";
@@ -8,7 +9,6 @@ import { outwardLink, safeAddress } from "../parts/link.ts";
 import { quoted } from "../parts/quoted.ts";
 import { type Html, nothing, type Part, say } from "../parts/say.ts";
 import { section } from "../parts/section.ts";
-import { wholeLabel } from "../parts/verdict.ts";
 import { asWritten, value, words } from "../parts/words-of-others.ts";
 import type { Site } from "../site.ts";
 import type { ArticleView, Passage } from "./article-view.ts";

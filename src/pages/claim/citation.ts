@@ -1,9 +1,10 @@
 import { html } from "hono/html";
+import { wholeLabel } from "../../publications/label-words.ts";
 import { WORDS } from "../../words/english.ts";
+import { tell } from "../../words/tell.ts";
 import { dayName } from "../parts/day.ts";
-import { type Html, say, tell } from "../parts/say.ts";
+import { type Html, say } from "../parts/say.ts";
 import { section } from "../parts/section.ts";
-import { wholeLabel } from "../parts/verdict.ts";
 import type { Site } from "../site.ts";
 import { type ClaimView, reportedClaims } from "./claim-view.ts";
 

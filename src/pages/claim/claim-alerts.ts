@@ -1,12 +1,12 @@
 import { html } from "hono/html";
 import type { Sign } from "../../marks/sign-marks.ts";
+import { labelName, labelWords } from "../../publications/label-words.ts";
 import type { Label } from "../../vocabulary.ts";
 import { WORDS } from "../../words/english.ts";
 import { day } from "../parts/day.ts";
 import { signMark } from "../parts/draw.ts";
 import { changedBeside, changedPieces, wordsNow } from "../parts/quote-change.ts";
 import { type Html, nothing, type Part, say } from "../parts/say.ts";
-import { labelName, labelWords } from "../parts/verdict.ts";
 import { words } from "../parts/words-of-others.ts";
 import type { Site } from "../site.ts";
 import type { ClaimView, PublicationView } from "./claim-view.ts";

@@ -1,10 +1,11 @@
 import { html } from "hono/html";
 import { claimReview, type ReviewHouse } from "../../publications/claim-review.ts";
+import { wholeLabel } from "../../publications/label-words.ts";
 import { WORDS } from "../../words/english.ts";
+import { tell } from "../../words/tell.ts";
 import { jsonScript } from "../parts/json-script.ts";
 import { layout, type Sharing } from "../parts/layout.ts";
-import { type Html, nothing, tell } from "../parts/say.ts";
-import { wholeLabel } from "../parts/verdict.ts";
+import { type Html, nothing } from "../parts/say.ts";
 import { pictureOf, picturePath } from "../picture/picture.ts";
 import type { Site } from "../site.ts";
 import { claimTitle, useIt } from "./citation.ts";

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { RelatedClaim } from "../../publications/claim-document.ts";
+import { labelName } from "../../publications/label-words.ts";
 import type { VerdictDocument } from "../../publications/verdict-document.ts";
 import type { RelationKind } from "../../vocabulary.ts";
 import { WORDS } from "../../words/english.ts";
@@ -9,7 +10,6 @@ import { outwardLink } from "../parts/link.ts";
 import { type Html, nothing, type Part, say } from "../parts/say.ts";
 import { section } from "../parts/section.ts";
 import { topicLink } from "../parts/topics.ts";
-import { labelName } from "../parts/verdict.ts";
 import { paragraphs, value, words } from "../parts/words-of-others.ts";
 import type { Site } from "../site.ts";
 import { TOPICS_SHOWN } from "./claim-head.ts";

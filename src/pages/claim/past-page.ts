@@ -1,11 +1,12 @@
 import { html } from "hono/html";
 import type { PublicationRow } from "../../db/queries/published.ts";
 import type { ClaimDocument, ClaimSummary, RelatedClaim } from "../../publications/claim-document.ts";
+import { labelWords } from "../../publications/label-words.ts";
 import { WORDS } from "../../words/english.ts";
+import { tell } from "../../words/tell.ts";
 import { day } from "../parts/day.ts";
 import { layout } from "../parts/layout.ts";
-import { type Html, nothing, type Part, say, tell } from "../parts/say.ts";
-import { labelWords } from "../parts/verdict.ts";
+import { type Html, nothing, type Part, say } from "../parts/say.ts";
 import { words } from "../parts/words-of-others.ts";
 import type { Site } from "../site.ts";
 import { claimTitle } from "./citation.ts";

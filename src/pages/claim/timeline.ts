@@ -1,12 +1,12 @@
 import { html } from "hono/html";
 import * as z from "zod";
+import { labelName } from "../../publications/label-words.ts";
 import { placementSchema } from "../../publications/span-document.ts";
 import { WORDS } from "../../words/english.ts";
 import { day } from "../parts/day.ts";
 import { signMark } from "../parts/draw.ts";
 import { type Html, nothing, type Part, say } from "../parts/say.ts";
 import { section } from "../parts/section.ts";
-import { labelName } from "../parts/verdict.ts";
 import { value, words } from "../parts/words-of-others.ts";
 import type { Site } from "../site.ts";
 import type { ClaimView, EventView, PublicationView } from "./claim-view.ts";

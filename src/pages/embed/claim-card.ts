@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { WithdrawnClaim } from "../../db/queries/published.ts";
+import { labelName } from "../../publications/label-words.ts";
 import type { SpanDocument } from "../../publications/span-document.ts";
 import type { Label } from "../../vocabulary.ts";
 import { WORDS } from "../../words/english.ts";
@@ -11,7 +12,7 @@ import { day } from "../parts/day.ts";
 import { basisMark, signMark } from "../parts/draw.ts";
 import { quotedWords } from "../parts/quoted.ts";
 import { type Html, nothing, type Part, say } from "../parts/say.ts";
-import { checkedBy, codebookSentence, labelName, verdictLine } from "../parts/verdict.ts";
+import { checkedBy, codebookSentence, verdictLine } from "../parts/verdict.ts";
 import { asWritten, words } from "../parts/words-of-others.ts";
 import type { Site } from "../site.ts";
 import { STYLESHEET_PATH } from "../style/assets.ts";

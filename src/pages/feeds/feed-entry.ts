@@ -1,9 +1,10 @@
 import { html } from "hono/html";
 import type { FeedRow } from "../../db/queries/feed-list.ts";
 import type { ClaimSummary, RelatedClaim } from "../../publications/claim-document.ts";
+import { labelWords, whetherItIsSo, wholeLabel } from "../../publications/label-words.ts";
 import { WORDS } from "../../words/english.ts";
 import { nothing, say } from "../parts/say.ts";
-import { checkedBy, labelWords, whetherItIsSo, wholeLabel } from "../parts/verdict.ts";
+import { checkedBy } from "../parts/verdict.ts";
 import { words } from "../parts/words-of-others.ts";
 import type { Site } from "../site.ts";
 

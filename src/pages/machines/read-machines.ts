@@ -9,9 +9,9 @@ import { respond } from "../../http/pipelines/respond.ts";
 import { ProblemError } from "../../http/problems.ts";
 import { answerTagged } from "../../http/tagged-answer.ts";
 import { WORDS } from "../../words/english.ts";
+import { tell } from "../../words/tell.ts";
 import { claimTitle, embedCode } from "../claim/citation.ts";
 import { claimView } from "../claim/claim-view.ts";
-import { tell } from "../parts/say.ts";
 import { XML_DECLARATION, xmlText } from "../parts/xml.ts";
 import { type Site, siteOf } from "../site.ts";
 

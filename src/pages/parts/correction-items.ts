@@ -1,13 +1,13 @@
 import { html } from "hono/html";
 import type { CorrectionRow } from "../../db/queries/corrections.ts";
 import { claimPage } from "../../publications/compose-claim.ts";
+import { labelName } from "../../publications/label-words.ts";
 import { LABELS, type Label } from "../../vocabulary.ts";
 import { WORDS } from "../../words/english.ts";
 import type { Site } from "../site.ts";
 import { day } from "./day.ts";
 import { verdictMark } from "./draw.ts";
 import { type Html, nothing, say } from "./say.ts";
-import { labelName } from "./verdict.ts";
 import { words } from "./words-of-others.ts";
 
 const { claim: w } = WORDS;

@@ -1,9 +1,10 @@
 import { html } from "hono/html";
 import { WORDS } from "../../words/english.ts";
+import { tell } from "../../words/tell.ts";
 import type { Site } from "../site.ts";
 import { ICON_PATH, STYLESHEET_PATH } from "../style/assets.ts";
 import { contactLink } from "./link.ts";
-import { type Html, nothing, type Part, say, tell } from "./say.ts";
+import { type Html, nothing, type Part, say } from "./say.ts";
 
 const DATA_LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/";
 

@@ -4,7 +4,7 @@ import type { Mark } from "../../marks/mark.ts";
 import { SIGN_MARKS } from "../../marks/sign-marks.ts";
 import { VERDICT_MARKS } from "../../marks/verdict-marks.ts";
 import { WORDS } from "../../words/english.ts";
-import { tell } from "../parts/say.ts";
+import { tell } from "../../words/tell.ts";
 import { drawableText } from "./drawable-text.ts";
 import type { Picture } from "./picture.ts";
 import { beginning, setLines } from "./set-lines.ts";

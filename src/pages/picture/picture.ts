@@ -1,13 +1,13 @@
 import { sha256 } from "../../language/sha256.ts";
 import type { Sign } from "../../marks/sign-marks.ts";
+import { labelName, labelWords, whetherItIsSo } from "../../publications/label-words.ts";
 import type { BasisStrength, Label } from "../../vocabulary.ts";
 import { WORDS } from "../../words/english.ts";
+import { tell } from "../../words/tell.ts";
 import { recentCorrection } from "../claim/claim-alerts.ts";
 import { type ClaimView, quoteGroups, reportedClaims } from "../claim/claim-view.ts";
 import { dayName } from "../parts/day.ts";
 import { changedBeside } from "../parts/quote-change.ts";
-import { tell } from "../parts/say.ts";
-import { labelName, labelWords, whetherItIsSo } from "../parts/verdict.ts";
 import type { Site } from "../site.ts";
 
 const { picture: w } = WORDS;

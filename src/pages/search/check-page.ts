@@ -1,12 +1,13 @@
 import { html } from "hono/html";
 import type { SIGN_MARKS, Sign } from "../../marks/sign-marks.ts";
 import { WORDS } from "../../words/english.ts";
+import { tell } from "../../words/tell.ts";
 import { boxed } from "../parts/boxed.ts";
 import { day } from "../parts/day.ts";
 import { basisMark, signMark } from "../parts/draw.ts";
 import { layout } from "../parts/layout.ts";
 import { contactLink } from "../parts/link.ts";
-import { type Html, nothing, type Part, say, tell } from "../parts/say.ts";
+import { type Html, nothing, type Part, say } from "../parts/say.ts";
 import { section } from "../parts/section.ts";
 import { checkedBy, verdictLine } from "../parts/verdict.ts";
 import { asWritten } from "../parts/words-of-others.ts";

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { ClaimFacets, Facet } from "../../db/queries/claim-facets.ts";
 import type { CorrectionRow } from "../../db/queries/corrections.ts";
+import { labelName } from "../../publications/label-words.ts";
 import { CLAIM_KINDS, LABELS } from "../../vocabulary.ts";
 import { WORDS } from "../../words/english.ts";
 import { claimResults } from "../parts/claim-results.ts";
@@ -11,7 +12,6 @@ import { contactLink } from "../parts/link.ts";
 import { type Html, nothing, type Part, say } from "../parts/say.ts";
 import { section } from "../parts/section.ts";
 import { topicLink, topicName } from "../parts/topics.ts";
-import { labelName } from "../parts/verdict.ts";
 import type { Site } from "../site.ts";
 import type { Found } from "./find-claims.ts";
 import { isFiltered, type SearchQuery, searchAddress } from "./search-query.ts";
