@@ -265,7 +265,8 @@ export const WORDS = {
     asNow: "Link to it as it stands now",
     embed: "Embed the card",
     embedNote: "Paste this where the card should stand. It shows what we say at the time it is read.",
-    embedTitle: "{label}: {headline}",
+    elementNote:
+      "Or as an element, where your pages may run our script: it takes the colours of the page around it.",
     download: "Download as {bibtex} or {ris}",
   },
   search: {

@@ -219,6 +219,76 @@ test("a correction, a changed source and a withdrawal are met on page, card and 
   });
 });
 
+/** A page of somebody else's, on an origin of its own. */
+async function foreignPage<T>(body: string, use: (url: string) => Promise<T>): Promise<T> {
+  const server = createServer((_request, response) => {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.end(`<!doctype html><html lang="en"><title>Elsewhere</title>${body}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  try {
+    return await use(`http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/`);
+  } finally {
+    server.close();
+  }
+}
+
+const element = (slug: string, more = "") =>
+  `<script type="module" async src="${stage.url}/embed/verbatim-claim.1.js"></script><verbatim-claim claim="${slug}"${more}><a href="${stage.url}/claims/${slug}">A check of a claim</a></verbatim-claim>`;
+
+test("the element stands in a foreign page, in its colours, and its links open pages", async () => {
+  for (const [scheme, ground] of [
+    ["light", "rgb(255, 255, 255)"],
+    ["dark", "rgb(19, 21, 23)"],
+  ] as const) {
+    const body = `<style>:root{color-scheme:${scheme}} body * {font-size:40px;color:red}</style><body><main><h1>Elsewhere</h1><h2>A check</h2>${element(stage.claims.corrected, ' label="supported"')}</main>`;
+    await foreignPage(body, (url) =>
+      // Whatever the system prefers: the page around it decides.
+      withPage({ colorScheme: scheme === "light" ? "dark" : "light", bypassCSP: true }, async (page) => {
+        await page.goto(url);
+        const card = page.locator("verbatim-claim article");
+        await card.waitFor();
+        assert.match(
+          (await card.textContent()) ?? "",
+          /^RefutedThe old bridge was closed by the city\.Our verdict is another one since this card was put here\. We said Supported; we now say Refuted\.Correction, \d+ \w+ \d{4}: we were wrong\. We said Supported; we now say Refuted\. Why: We had read the notice of another bridge\.It was closed by nobody\.“It did not open again”Stands in Bridge story 3Checked by Eve Editor, reviewed by Sam Senior · One report · \d+ \w+ \d{4}Verbatim See 2 quotes$/,
+        );
+        const inside =
+          "getComputedStyle(document.querySelector('verbatim-claim').shadowRoot.querySelector('article'))";
+        assert.equal(await page.evaluate(`${inside}.backgroundColor`), ground);
+        assert.equal(await page.evaluate(`${inside}.fontSize`), "15px");
+        assert.deepEqual(await faults(page), []);
+        const [opened] = await Promise.all([
+          page.context().waitForEvent("page"),
+          card.locator("h3 a").click(),
+        ]);
+        await opened.waitForLoadState();
+        assert.match(await opened.title(), /^Refuted: /);
+      }),
+    );
+  }
+});
+
+test("the element works in a sandbox, says what was withdrawn, and leaves what it was given where nothing comes", async () => {
+  const framed = element(stage.claims.hostile).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const body = `<body>${element(stage.claims.withdrawn)}${element("no-such-claim")}<iframe title="sandbox" sandbox="allow-scripts allow-popups" srcdoc="${framed}"></iframe>`;
+  await foreignPage(body, (url) =>
+    withPage({}, async (page) => {
+      await page.goto(url);
+      const cards = page.locator("verbatim-claim");
+      await cards.nth(0).locator("article").waitFor();
+      const withdrawn = (await cards.nth(0).locator("article").textContent()) ?? "";
+      assert.match(withdrawn, /^WithdrawnWe have withdrawn this check\..*Reason: It was another bridge\./);
+      assert.doesNotMatch(withdrawn, /A bridge in the city/);
+      assert.equal(await cards.nth(1).locator("a").isVisible(), true);
+      const hostile = page.frameLocator("iframe").locator("verbatim-claim article");
+      await hostile.waitFor();
+      assert.ok(((await hostile.textContent()) ?? "").includes(`The sign read ${HOSTILE} and more.`));
+      assert.equal(await hostile.locator("img, script, h1").count(), 0);
+    }),
+  );
+});
+
 test("the card stands in a foreign page, light and dark, and its links open pages", async () => {
   const code = `<iframe src="${stage.url}${stage.paths.card}" title="card" sandbox="allow-popups allow-popups-to-escape-sandbox" width="560" height="600"></iframe>`;
   const foreign = createServer((_request, response) => {

@@ -1,4 +1,8 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { SIGN_MARKS } from "../../src/marks/sign-marks.ts";
+import { VERDICT_MARKS } from "../../src/marks/verdict-marks.ts";
+import { dayName } from "../../src/pages/parts/day.ts";
 import {
   desks,
   expectStatus,
@@ -120,6 +124,51 @@ describe.each(BACKENDS)("what programs fetch of pages, over the %s database", (b
       expect(link).toContain('target="_blank" rel="noopener"');
     const same = await at().request(`/embed/claims/${claim.slug}?label=supported`);
     expect(same.text).not.toContain("is another one since");
+  });
+
+  it("the same as an element's words, in a file of at most 3 KiB", async () => {
+    const { claim, article } = await publishedStory(at());
+    const answer = await at().request(`/embed/claims/${claim.slug}/card.json?label=refuted`);
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    expect(answer.json).toEqual({
+      page: `https://verbatim.example/claims/${claim.slug}`,
+      title: "Supported: The bridge was closed",
+      publisher: { name: "Verbatim", url: "https://verbatim.example/" },
+      notice: null,
+      label: { words: "Supported", mark: VERDICT_MARKS.supported, stale: null, whether: null },
+      claim: { words: claim.text, language: "en" },
+      alerts: [
+        {
+          title: "Our verdict is another one since this card was put here.",
+          text: "We said Refuted; we now say Supported.",
+          mark: SIGN_MARKS.differs,
+        },
+      ],
+      finding: ["The bridge was closed"],
+      quote: {
+        pieces: [{ as: "mark", text: "the city closed the old bridge" }],
+        language: "",
+        standing: `Stands in ${article.slug}`,
+        mark: SIGN_MARKS.same,
+      },
+      foot: [
+        "Checked by Eve Editor, reviewed by Sam Senior",
+        "One report",
+        dayName(claim.verdict?.issuedAt ?? ""),
+      ],
+      see: "See 1 quote",
+    });
+    await withdraw(claim);
+    const gone = await at().request(`/embed/claims/${claim.slug}/card.json`);
+    expect([gone.status, gone.headers.get("access-control-allow-origin")]).toEqual([410, "*"]);
+    expect(gone.json).toMatchObject({
+      withdrawn: { label: "Withdrawn", title: "We have withdrawn this check.", instead: null },
+    });
+    expect(gone.text).not.toContain(claim.text);
+    const script = await at().request("/embed/verbatim-claim.1.js");
+    expect(script.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+    expect(script.headers.get("access-control-allow-origin")).toBe("*");
+    expect(gzipSync(script.text).length).toBeLessThanOrEqual(3 * 1024);
   });
 
   it("oEmbed knows a claim's address however it is spelt, and no other", async () => {

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { wholeLabel } from "../../publications/label-words.ts";
 import { WORDS } from "../../words/english.ts";
 import { tell } from "../../words/tell.ts";
+import { ELEMENT_PATH } from "../embed/element-script.ts";
 import { dayName } from "../parts/day.ts";
 import { type Html, say } from "../parts/say.ts";
 import { section } from "../parts/section.ts";
@@ -78,10 +79,22 @@ export function embedCode(
   { width, height } = { width: 560, height: 420 },
 ): string {
   const label = view.verdict === null ? "" : `?label=${view.verdict.label}`;
-  const title = claimTitle(view).replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  const title = attribute(claimTitle(view));
   const src = `${url}/embed${view.page}${label}`;
   return `<iframe src="${src}" title="${title}" width="${width}" height="${height}" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0;width:100%;max-width:35rem"></iframe>`;
 }
+
+/** The same as an element, for pages that may run our script; what stands inside is shown until it does. */
+export function elementCode({ url }: Site, view: ClaimView): string {
+  const label = view.verdict === null ? "" : ` label="${view.verdict.label}"`;
+  const slug = view.page.slice(view.page.lastIndexOf("/") + 1);
+  return `<script type="module" async src="${url}${ELEMENT_PATH}"></script>
+<verbatim-claim claim="${decodeURIComponent(slug)}"${label}><a href="${url}${view.page}">${attribute(claimTitle(view))}</a></verbatim-claim>`;
+}
+
+/** A text inside an attribute or an element of code that people paste. */
+const attribute = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 export function useIt(site: Site, view: ClaimView): Html {
   const citation = citationOf(site, view);
@@ -97,6 +110,6 @@ export function useIt(site: Site, view: ClaimView): Html {
   return section(
     w.title,
     { id: "use" },
-    html`<p class="cite" dir="auto">${citationSentence(citation)}</p><p class="way">${asNow}</p><details><summary>${w.ways}</summary><dl class="terms">${styles}</dl><p>${download}</p></details><details><summary>${w.embed}</summary><p class="soft">${w.embedNote}</p><pre class="code" tabindex="0">${embedCode(site, view)}</pre></details>`,
+    html`<p class="cite" dir="auto">${citationSentence(citation)}</p><p class="way">${asNow}</p><details><summary>${w.ways}</summary><dl class="terms">${styles}</dl><p>${download}</p></details><details><summary>${w.embed}</summary><p class="soft">${w.embedNote}</p><pre class="code" tabindex="0">${embedCode(site, view)}</pre><p class="soft">${w.elementNote}</p><pre class="code" tabindex="0">${elementCode(site, view)}</pre></details>`,
   );
 }

@@ -13,18 +13,36 @@ import type { ClaimView, PublicationView } from "./claim-view.ts";
 
 const CORRECTION_SHOWN_MS = 30 * 24 * 60 * 60 * 1000;
 
-export function alert(sign: Sign, title: Part, text: Part): Html {
+export function alert({ sign, title, text }: Alert): Html {
   return html`<div class="alert" role="note">${signMark(sign)}<div><p><b>${title}</b></p><p>${text}</p></div></div>`;
 }
 
+/** Something that a reader must know before reading on. */
+export interface Alert {
+  sign: Sign;
+  title: Part;
+  text: Part;
+}
+
 /** What happened since the verdict that a reader must know before reading on, most pressing first. */
-export function claimAlerts(site: Site, view: ClaimView, now: number): Part {
-  return [
+export function alertsOf(site: Site, view: ClaimView, now: number): Alert[] {
+  const all = [
     correctionAlert(view, now),
     receiptsAlert(view),
     overtakenAlert(site, view),
     rewordedAlert(view, now),
   ];
+  return all.filter((one) => one !== null);
+}
+
+export function claimAlerts(site: Site, view: ClaimView, now: number): Part {
+  return alertsOf(site, view, now).map(alert);
+}
+
+/** What stands beside a label whose quotes are not as they were; null where they are. */
+export function staleWords({ verdict }: Pick<ClaimView, "verdict">): string | null {
+  if (verdict === null || verdict.receipts === "standing") return null;
+  return verdict.receipts === "changed" ? WORDS.claim.onChangedWords : WORDS.claim.onGoneWords;
 }
 
 /** The publication that first said the present verdict, and the one before it. */
@@ -44,9 +62,9 @@ export function recentCorrection(view: ClaimView, at: number): { on: string; bef
   return at - Date.parse(now.at) > CORRECTION_SHOWN_MS ? null : { on: now.at, before: before?.label ?? null };
 }
 
-function correctionAlert(view: ClaimView, at: number): Part {
+function correctionAlert(view: ClaimView, at: number): Alert | null {
   const correction = recentCorrection(view, at);
-  if (correction === null || view.verdict === null) return nothing;
+  if (correction === null || view.verdict === null) return null;
   const { on, before } = correction;
   const title = say(WORDS.claim.correctionTitle, { day: day(on) });
   const after = html`<b>${labelName(view.verdict.label)}</b>`;
@@ -55,19 +73,19 @@ function correctionAlert(view: ClaimView, at: number): Part {
     before === null || before === view.verdict.label
       ? say(WORDS.claim.correctionSame, { after, why })
       : say(WORDS.claim.correctionLabels, { before: html`<b>${labelName(before)}</b>`, after, why });
-  return alert("differs", title, text);
+  return { sign: "differs", title: title, text };
 }
 
-function receiptsAlert({ verdict, evidence }: ClaimView): Part {
-  if (!verdict || verdict.receipts === "standing") return nothing;
+function receiptsAlert({ verdict, evidence }: ClaimView): Alert | null {
+  if (!verdict || verdict.receipts === "standing") return null;
   const resting = evidence.filter(({ id }) => verdict.restsOn.includes(id));
   if (verdict.receipts === "gone") {
     const gone = resting.find(({ state }) => state === "gone");
     const text = gone ? say(WORDS.claim.goneText, { day: day(gone.verification.at) }) : nothing;
-    return alert("none", WORDS.claim.goneTitle, text);
+    return { sign: "none", title: WORDS.claim.goneTitle, text };
   }
   const span = resting.find((one) => one.state === "changed" || changedBeside(one) !== null);
-  if (!span) return nothing;
+  if (!span) return null;
   const beside = changedBeside(span);
   const { language } = span.article;
   if (beside !== null) {
@@ -75,7 +93,7 @@ function receiptsAlert({ verdict, evidence }: ClaimView): Part {
       beside.after === ""
         ? say(WORDS.claim.besideGone, { before: words(beside.before, language) })
         : say(WORDS.claim.beside, { after: words(beside.after, language) });
-    return alert("differs", WORDS.claim.changedTitle, text);
+    return { sign: "differs", title: WORDS.claim.changedTitle, text };
   }
   const pieces = changedPieces(span);
   const text =
@@ -85,12 +103,12 @@ function receiptsAlert({ verdict, evidence }: ClaimView): Part {
           before: words(span.quote.exact, language),
           after: words(wordsNow(pieces), language),
         });
-  return alert("differs", WORDS.claim.changedTitle, text);
+  return { sign: "differs", title: WORDS.claim.changedTitle, text };
 }
 
-function overtakenAlert({ base }: Site, view: ClaimView): Part {
+function overtakenAlert({ base }: Site, view: ClaimView): Alert | null {
   const relation = view.relations.find(({ kind }) => kind === "overtaken_by");
-  if (!relation || !view.overtaken) return nothing;
+  if (!relation || !view.overtaken) return null;
   const { claim, on, note } = relation;
   const about = view.claimedOn ?? view.verdict?.asOf;
   const link = html`<a href="${base}${claim.page}">${words(claim.text, null)}</a>`;
@@ -107,14 +125,14 @@ function overtakenAlert({ base }: Site, view: ClaimView): Part {
     since,
     note === null ? nothing : html` <span dir="auto">${note}</span>`,
   ];
-  return alert("later", WORDS.claim.overtakenTitle, text);
+  return { sign: "later", title: WORDS.claim.overtakenTitle, text };
 }
 
-function rewordedAlert({ reworded, language }: ClaimView, at: number): Part {
-  if (reworded === null || at - Date.parse(reworded.on) > CORRECTION_SHOWN_MS) return nothing;
-  return alert(
-    "differs",
-    say(WORDS.claim.rewordedTitle, { day: day(reworded.on) }),
-    say(WORDS.claim.rewordedText, { before: words(reworded.before, language) }),
-  );
+function rewordedAlert({ reworded, language }: ClaimView, at: number): Alert | null {
+  if (reworded === null || at - Date.parse(reworded.on) > CORRECTION_SHOWN_MS) return null;
+  return {
+    sign: "differs",
+    title: say(WORDS.claim.rewordedTitle, { day: day(reworded.on) }),
+    text: say(WORDS.claim.rewordedText, { before: words(reworded.before, language) }),
+  };
 }

@@ -8,6 +8,7 @@ import { topicLink } from "../parts/topics.ts";
 import { checkedBy, codebookSentence, verdictLine } from "../parts/verdict.ts";
 import { asWritten, value } from "../parts/words-of-others.ts";
 import type { Site } from "../site.ts";
+import { staleWords } from "./claim-alerts.ts";
 import { type ClaimView, reportedClaims } from "./claim-view.ts";
 
 /** The first screen: verdict, claim, who said it, what happened since, finding, and who answers for it. */
@@ -33,10 +34,9 @@ function kicker(site: Site, { kind, topics }: ClaimView): Html {
   return html`<p class="kicker">${WORDS.kinds[kind]}${links}</p>`;
 }
 
-function staleTag({ verdict }: ClaimView): Part {
-  if (!verdict || verdict.receipts === "standing") return nothing;
-  const text = verdict.receipts === "changed" ? WORDS.claim.onChangedWords : WORDS.claim.onGoneWords;
-  return html` <span class="tag">${text}</span>`;
+export function staleTag(view: Pick<ClaimView, "verdict">): Part {
+  const text = staleWords(view);
+  return text === null ? nothing : html` <span class="tag">${text}</span>`;
 }
 
 function saidBy({ base }: Site, { claimant, claimedOn }: ClaimView): Part {

@@ -67,13 +67,21 @@ function standing(site: Site, { row, document, now }: PastPublication): Part {
   const see = html` <a href="${site.base}${document.page}">${w.see}</a>`;
   if (row.status !== "published") {
     const reason = html`<span dir="auto">${row.statusReason ?? WORDS.problems.noReason}</span>`;
-    return alert("none", w.title, say(w.withdrawn, { reason }));
+    return alert({ sign: "none", title: w.title, text: say(w.withdrawn, { reason }) });
   }
   if (row.supersededAt === null) {
-    return alert("same", w.current, [say(w.stoodSince, { from: day(row.publishedAt) }), see]);
+    return alert({
+      sign: "same",
+      title: w.current,
+      text: [say(w.stoodSince, { from: day(row.publishedAt) }), see],
+    });
   }
   const stood = say(w.stood, { from: day(row.publishedAt), to: day(row.supersededAt) });
-  return alert("later", w.title, [stood, " ", now === null ? nothing : differences(document, now), see]);
+  return alert({
+    sign: "later",
+    title: w.title,
+    text: [stood, " ", now === null ? nothing : differences(document, now), see],
+  });
 }
 
 /** What readers get now in the place of what stood then. */

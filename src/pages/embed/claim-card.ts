@@ -5,7 +5,8 @@ import type { SpanDocument } from "../../publications/span-document.ts";
 import type { Label } from "../../vocabulary.ts";
 import { WORDS } from "../../words/english.ts";
 import { claimTitle } from "../claim/citation.ts";
-import { alert, claimAlerts } from "../claim/claim-alerts.ts";
+import { type Alert, alert, claimAlerts } from "../claim/claim-alerts.ts";
+import { staleTag } from "../claim/claim-head.ts";
 import { type ClaimView, quoteGroups, reportedClaims } from "../claim/claim-view.ts";
 import { headlineOf } from "../parts/article-link.ts";
 import { day } from "../parts/day.ts";
@@ -33,13 +34,12 @@ export function claimCard(site: Site, view: ClaimView, { theme, taken, now }: Ca
   const { verdict } = view;
   const page = `${site.url}${view.page}`;
   const meaning = verdict === null ? null : codebookSentence(verdict.label);
-  const quotes = quoteGroups(view);
   const count = view.evidence.length + view.appearances.length;
-  const first = quotes.restedOn[0]?.spans[0] ?? quotes.more[0]?.spans[0];
+  const first = firstQuote(view);
   const basis = verdict?.basis
     ? [basisMark(verdict.basis.strength), " ", WORDS.basis[verdict.basis.strength].name, " · "]
     : nothing;
-  const body = html`<main>${verdictLine(view, reportedClaims(view), stale(view))}<h1${asWritten(view.language)}><a href="${page}" target="_blank" rel="noopener">${view.text}</a></h1>${changedSince(view, taken)}${claimAlerts(site, view, now)}<p dir="auto">${verdict?.headline ?? WORDS.claim.noVerdictMeaning}</p>${
+  const body = html`<main>${verdictLine(view, reportedClaims(view), staleTag(view))}<h1${asWritten(view.language)}><a href="${page}" target="_blank" rel="noopener">${view.text}</a></h1>${changedSince(view, taken).map(alert)}${claimAlerts(site, view, now)}<p dir="auto">${verdict?.headline ?? WORDS.claim.noVerdictMeaning}</p>${
     meaning === null ? nothing : html`<p class="soft">${meaning}</p>`
   }${first === undefined ? nothing : html`<div class="one"><blockquote class="q"${asWritten(first.article.language)}>“${quotedWords(first)}”</blockquote><p class="soft">${standing(site, first)}</p></div>`}${
     verdict === null ? nothing : html`<p class="soft">${checkedBy(verdict)}</p>`
@@ -75,19 +75,20 @@ function frame(site: Site, theme: Theme, title: string, body: Html, foot: Part):
 `;
 }
 
-function stale({ verdict }: ClaimView): Part {
-  if (!verdict || verdict.receipts === "standing") return nothing;
-  return html` <span class="tag">${verdict.receipts === "changed" ? WORDS.claim.onChangedWords : WORDS.claim.onGoneWords}</span>`;
-}
-
 /** Whoever put the card there may have written around another verdict. */
-function changedSince({ verdict }: ClaimView, taken: Label | null): Part {
-  if (taken === null || verdict === null || verdict.label === taken) return nothing;
+export function changedSince({ verdict }: ClaimView, taken: Label | null): Alert[] {
+  if (taken === null || verdict === null || verdict.label === taken) return [];
   const labels = {
     before: html`<b>${labelName(taken)}</b>`,
     after: html`<b>${labelName(verdict.label)}</b>`,
   };
-  return alert("differs", w.changedTitle, say(w.changedText, labels));
+  return [{ sign: "differs", title: w.changedTitle, text: say(w.changedText, labels) }];
+}
+
+/** The one quote that a card has room for. */
+export function firstQuote(view: ClaimView): SpanDocument | undefined {
+  const { restedOn, more } = quoteGroups(view);
+  return restedOn[0]?.spans[0] ?? more[0]?.spans[0];
 }
 
 function standing(site: Site, span: SpanDocument): Part {

@@ -31,6 +31,27 @@ export function wordsNow(pieces: readonly Piece[]): string {
   return pieces.map((piece) => (piece.kind === "same" ? piece.text : piece.after)).join("");
 }
 
+/** A stretch of a quote as a reader sees it: marked, standing unmarked, struck, or boxed as what stands there now. */
+export interface QuotePiece {
+  as: "mark" | "dash" | "del" | "ins";
+  text: string;
+}
+
+/** A quote in reading order: yellow only where it stands as it stood, with nothing beside it that may turn it round. */
+export function quotePieces(span: SpanDocument): QuotePiece[] {
+  const { exact } = span.quote;
+  if (span.state === "gone") return [{ as: "del", text: exact }];
+  if (span.state === "verified") return [{ as: changedBeside(span) === null ? "mark" : "dash", text: exact }];
+  return (changedPieces(span) ?? [{ kind: "same" as const, text: exact }]).flatMap((piece): QuotePiece[] => {
+    if (piece.kind === "same") return [{ as: "dash", text: piece.text }];
+    const pieces: QuotePiece[] = [
+      { as: "del", text: piece.before },
+      { as: "ins", text: piece.after },
+    ];
+    return pieces.filter(({ text }) => text !== "");
+  });
+}
+
 /** What changed beside a quote whose own words still stand, where nobody has said since that it still carries its claim. */
 export function changedBeside({ state, placement, confirmation }: SpanDocument) {
   if (state !== "verified" || confirmation !== null || placement?.meaningMayHaveChanged !== true) return null;

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { codePoints } from "../../language/code-points.ts";
 import type { SpanDocument } from "../../publications/span-document.ts";
-import { changedBeside, changedPieces } from "./quote-change.ts";
+import { quotePieces } from "./quote-change.ts";
 import { type Html, nothing, type Part } from "./say.ts";
 import { asWritten } from "./words-of-others.ts";
 
@@ -27,19 +27,10 @@ export function quoted(span: SpanDocument): Html {
 
 /** The words alone. */
 export function quotedWords(span: SpanDocument): Part {
-  const { exact } = span.quote;
-  if (span.state === "gone") return html`<del>${exact}</del>`;
-  if (span.state === "verified")
-    return changedBeside(span) === null
-      ? html`<mark>${exact}</mark>`
-      : html`<span class="dash">${exact}</span>`;
-  const pieces = changedPieces(span);
-  if (pieces === null) return html`<span class="dash">${exact}</span>`;
-  return pieces.map((piece) => {
-    if (piece.kind === "same") return html`<span class="dash">${piece.text}</span>`;
-    const then = piece.before === "" ? nothing : html`<del>${piece.before}</del> `;
-    const now = piece.after === "" ? nothing : html`<ins>${piece.after}</ins>`;
-    return [then, now];
+  return quotePieces(span).map(({ as, text }) => {
+    if (as === "mark") return html`<mark>${text}</mark>`;
+    if (as === "del") return [html`<del>${text}</del>`, span.state === "gone" ? nothing : " "];
+    return as === "ins" ? html`<ins>${text}</ins>` : html`<span class="dash">${text}</span>`;
   });
 }
 
