@@ -1,5 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import { mountDesk } from "./desk/mount-desk.ts";
+import { presentDeskProblem } from "./desk/problem-page.ts";
 import { createRouter } from "./http/contract/router.ts";
 import type { Environment, Services } from "./http/environment.ts";
 import { handleError, sendProblem } from "./http/pipelines/answer-errors.ts";
@@ -20,7 +22,7 @@ export interface AppServices extends Services {
 /** The whole service over what a runtime gives it. Imports nothing of any runtime. */
 export function createApp(services: AppServices): OpenAPIHono<Environment> {
   const app = createRouter();
-  app.use(receive(services, operations, presentProblemPage));
+  app.use(receive(services, operations, { pages: presentProblemPage, desk: presentDeskProblem }));
   app.use(
     methodNotAllowed({
       app,
@@ -36,6 +38,7 @@ export function createApp(services: AppServices): OpenAPIHono<Environment> {
   for (const route of routes) app.route("/", route);
   mountReference(app, services);
   mountPages(app, services.drawPicture);
+  mountDesk(app);
   app.notFound((c) => sendProblem(c, problem("not-found", "There is nothing at this address.")));
   app.onError(handleError(services));
   return app;

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { createApp } from "./app.ts";
+import { nodeBrowserScripts } from "./browser-build.ts";
 import { type Config, localAddress, remoteOptions } from "./config.ts";
 import { connectionsOf } from "./connections.ts";
 import type { Database } from "./db/database.ts";
@@ -61,6 +62,7 @@ export async function startServer(config: Config, db: Database): Promise<Running
   const due = () => dueJobs(db, new Date().toISOString(), inference).forEach(queue.later);
   const build = (port: number) =>
     createApp({
+      browserScripts: nodeBrowserScripts(),
       // Which port a free one is, only listening tells.
       config:
         config.port === 0 ? { ...config, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) } : config,

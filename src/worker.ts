@@ -3,6 +3,7 @@ import { createApp } from "./app.ts";
 import { type Config, parseConfig, remoteOptions } from "./config.ts";
 import { openRemote } from "./db/remote.ts";
 import { describeDatabase, describeError } from "./error-report.ts";
+import { workersBrowserScripts } from "./http/browser-scripts.ts";
 import { bindingLimiter, type RateLimitBinding } from "./http/pipelines/binding-limiter.ts";
 import { type AssetsBinding, workersDocsAssets } from "./http/reference/docs-assets.ts";
 import { type Inference, inferenceOf } from "./inference/inference.ts";
@@ -29,6 +30,7 @@ function build(bindings: Bindings): App {
   const config = parseConfig(bindings);
   const database = describeDatabase(config.databaseUrl);
   return createApp({
+    browserScripts: workersBrowserScripts(bindings.ASSETS),
     config,
     // A client that is kept between requests hangs under load.
     connect: () => openRemote(config.databaseUrl, remoteOptions(config)),

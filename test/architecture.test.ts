@@ -4,11 +4,23 @@ import { importsBelow, importsOf, type SourceImport } from "./support/source-imp
 
 // docs/architecture.md says why. A failure names the file and what it imports.
 
-type Layer = "entry" | "app" | "http" | "pages" | "domain" | "db" | "leaf" | "ground" | "language";
+type Layer =
+  | "entry"
+  | "app"
+  | "http"
+  | "pages"
+  | "domain"
+  | "db"
+  | "leaf"
+  | "ground"
+  | "language"
+  | "desk"
+  | "browser";
 
 const ROOMS: Record<string, Layer> = {
   "worker.ts": "entry",
   "server.ts": "entry",
+  "browser-build.ts": "entry",
   "node-assets.ts": "entry",
   "connections.ts": "entry",
   "unparsable-requests.ts": "entry",
@@ -21,6 +33,8 @@ const ROOMS: Record<string, Layer> = {
   "app.ts": "app",
   http: "http",
   pages: "pages",
+  desk: "desk",
+  browser: "browser",
   annotations: "domain",
   articles: "domain",
   claims: "domain",
@@ -61,9 +75,12 @@ const ROOMS: Record<string, Layer> = {
 /** `worker | server | cli → app → http | pages → domain → db`: each may use what stands to its right, and itself; language/, all. */
 const MAY_USE: Record<Layer, readonly Layer[]> = {
   entry: ["entry", "app", "http", "pages", "domain", "db", "leaf", "ground", "language"],
-  app: ["http", "pages", "ground", "language"],
+  app: ["http", "pages", "desk", "ground", "language"],
   http: ["http", "domain", "db", "leaf", "ground", "language"],
   pages: ["pages", "http", "domain", "db", "leaf", "ground", "language"],
+  desk: ["desk", "pages", "http", "domain", "db", "leaf", "ground", "language"],
+  // What runs in a browser is given no more than what is the same everywhere.
+  browser: ["browser", "leaf", "language"],
   domain: ["domain", "db", "leaf", "ground", "language"],
   db: ["db", "ground", "language"],
   leaf: ["leaf", "language"],
@@ -135,8 +152,8 @@ describe("who knows what", () => {
     ).toEqual([]);
   });
 
-  it("only http/, pages/ and app.ts know Hono, and only server.ts knows it on Node", () => {
-    const web = ["http", "pages", "app"];
+  it("only http/, pages/, desk/ and app.ts know Hono, and only server.ts knows it on Node", () => {
+    const web = ["http", "pages", "desk", "app"];
     expect(strays(["hono", "@hono/zod-openapi"], ({ file }) => web.includes(layerOf(file) ?? ""))).toEqual(
       [],
     );

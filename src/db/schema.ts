@@ -83,6 +83,22 @@ export const keys = sqliteTable(
   (t) => [index("keys_by_editor").on(t.editorId)],
 );
 
+/** Who is signed in to the desk: a browser that holds the word behind the hash acts with that key, until one of the two ends. */
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    /** SHA-256 of the word that the cookie holds, lower-case hex. */
+    hash: text("hash").primaryKey(),
+    keyId: text("key_id")
+      .notNull()
+      .references(() => keys.id),
+    createdAt: text("created_at").notNull(),
+    expiresAt: text("expires_at").notNull(),
+    endedAt: text("ended_at"),
+  },
+  (t) => [index("sessions_by_key").on(t.keyId), index("sessions_expiry").on(t.expiresAt)],
+);
+
 export const articles = sqliteTable(
   "articles",
   {

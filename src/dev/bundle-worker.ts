@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import * as z from "zod";
-import { copyDocsAssets } from "./copy-docs-assets.ts";
+import { layOutAssets } from "./lay-out-assets.ts";
 import { projectFolder, quietEnvironment, wranglerScript } from "./wrangler-program.ts";
 
 export type WorkerBundle = {
@@ -33,7 +33,7 @@ const metafile = z.object({
 
 /** Bundles the Worker as `wrangler deploy --minify` would upload it, without uploading it. */
 export async function bundleWorker(): Promise<WorkerBundle> {
-  await copyDocsAssets();
+  await layOutAssets();
   const folder = await mkdtemp(join(tmpdir(), "verbatim-bundle-"));
   try {
     const args = [wranglerScript, "deploy", "--dry-run", "--minify", "--metafile", "--outdir", folder];

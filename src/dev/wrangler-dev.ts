@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyDocsAssets } from "./copy-docs-assets.ts";
+import { layOutAssets } from "./lay-out-assets.ts";
 import { projectFolder, quietEnvironment, wranglerScript } from "./wrangler-program.ts";
 
 export type WranglerDevOptions = {
@@ -30,7 +30,7 @@ const STOP_TIMEOUT_MS = 10_000;
  * @throws with what wrangler printed, if it does not come up.
  */
 export async function startWranglerDev({ vars, port = 0 }: WranglerDevOptions): Promise<WranglerDev> {
-  await copyDocsAssets();
+  await layOutAssets();
   const options = ["--local", "--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
   const bindings = Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
   const child = spawn(

@@ -1,9 +1,11 @@
 import type { Context } from "hono";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
+import type { Session } from "../editors/sessions.ts";
 import type { Inference } from "../inference/inference.ts";
 import type { Later } from "../jobs/job.ts";
 import type { Actor } from "../write-context.ts";
+import type { BrowserScripts } from "./browser-scripts.ts";
 import type { CompressedAnswers } from "./content-encoding.ts";
 import type { ProblemPresenter } from "./pipelines/answer-errors.ts";
 import type { Limits, RateLimiter } from "./pipelines/rate-limit.ts";
@@ -15,6 +17,8 @@ export interface Services {
   /** The database for one request: the same one on Node, a fresh client on Workers. */
   connect(): Database;
   docsAssets: DocsAssets;
+  /** What pages of the desk run in a browser. */
+  browserScripts: BrowserScripts;
   /** Where compressed answers are kept; without it each is compressed anew. */
   compressed?: CompressedAnswers | null;
   /** Does something after the answer, which does not wait for it. */
@@ -51,10 +55,13 @@ export interface Environment {
     /** Where problems are told otherwise than in JSON. */
     presentProblem?: ProblemPresenter;
     limits: Limits;
+    browserScripts: BrowserScripts;
     later: Later;
     inference: Inference;
     /** Who asks; null for readers. */
     key: AuthenticatedKey | null;
+    /** Who sits at the desk, and in which of their browsers; null where nobody does, and on every other surface. */
+    session: Session | null;
     /** Whether the route's contract asks for the version that a write builds on. */
     requiresVersion: boolean;
   };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import Libsql from "libsql";
 import * as z from "zod";
 import { createApp } from "../../src/app.ts";
+import { nodeBrowserScripts } from "../../src/browser-build.ts";
 import { parseConfig } from "../../src/config.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { createKey } from "../../src/editors/keys.ts";
@@ -25,6 +26,7 @@ const db = await openEmbedded({ url });
 await migrate(db);
 await db.write(["create table bare (id text primary key, at text not null, body text not null) strict"]);
 const app = createApp({
+  browserScripts: nodeBrowserScripts(),
   config: parseConfig({ LOG_LEVEL: "error" }),
   connect: () => db,
   docsAssets: nodeDocsAssets(),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { createApp } from "../../src/app.ts";
+import { nodeBrowserScripts } from "../../src/browser-build.ts";
 import { parseConfig } from "../../src/config.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { nodeDocsAssets } from "../../src/node-assets.ts";
@@ -23,6 +24,7 @@ await migrate(db);
 const config = parseConfig({ LOG_LEVEL: "error" });
 await loadSeeds(db, config.policy, await readSeedFiles(SEEDS_FOLDER));
 const app = createApp({
+  browserScripts: nodeBrowserScripts(),
   config,
   connect: () => db,
   docsAssets: nodeDocsAssets(),

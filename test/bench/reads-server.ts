@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { createApp } from "../../src/app.ts";
+import { nodeBrowserScripts } from "../../src/browser-build.ts";
 import { parseConfig } from "../../src/config.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { nodeDocsAssets } from "../../src/node-assets.ts";
@@ -13,6 +14,7 @@ import { nodeDocsAssets } from "../../src/node-assets.ts";
 const [databaseUrl = ""] = process.argv.slice(2);
 const db = await openEmbedded({ url: databaseUrl });
 const app = createApp({
+  browserScripts: nodeBrowserScripts(),
   config: parseConfig({ PUBLIC_URL: "http://127.0.0.1:8787" }),
   connect: () => db,
   docsAssets: nodeDocsAssets(),

@@ -1,4 +1,5 @@
 import { createApp } from "../../src/app.ts";
+import { nodeBrowserScripts } from "../../src/browser-build.ts";
 import { parseConfig } from "../../src/config.ts";
 import { openRemote } from "../../src/db/remote.ts";
 import { startHranaServer } from "../../src/dev/hrana-server.ts";
@@ -8,6 +9,7 @@ import { nodeDocsAssets } from "../../src/node-assets.ts";
 export async function countRoundTrips(databaseUrl: string, paths: string[]): Promise<Map<string, number>> {
   const server = await startHranaServer({ databaseUrl });
   const app = createApp({
+    browserScripts: nodeBrowserScripts(),
     config: parseConfig({}),
     connect: () => openRemote(server.url),
     docsAssets: nodeDocsAssets(),

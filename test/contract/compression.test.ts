@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
+import { nodeBrowserScripts } from "../../src/browser-build.ts";
 import { CompressedAnswers } from "../../src/http/content-encoding.ts";
 import { nodeDocsAssets } from "../../src/node-assets.ts";
 import { BACKENDS } from "../support/backends.ts";
@@ -28,6 +29,7 @@ describe.each(BACKENDS)("compressed answers, over the %s database", (backend) =>
   function app(compressed: CompressedAnswers | null = null) {
     const { db, mistakes } = service();
     return createApp({
+      browserScripts: nodeBrowserScripts(),
       config: testConfig(),
       connect: () => db,
       compressed,

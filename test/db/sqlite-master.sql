@@ -665,6 +665,16 @@ CREATE TABLE "redactions" (
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
+-- table sessions
+CREATE TABLE `sessions` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`key_id` text NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`ended_at` text,
+	FOREIGN KEY (`key_id`) REFERENCES `keys`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
 -- table snapshots
 CREATE TABLE `snapshots` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -941,6 +951,12 @@ CREATE INDEX `published_topics_by_claim` ON `published_topics` (`claim_seq`);
 
 -- index redactions_by_hash
 CREATE INDEX `redactions_by_hash` ON `redactions` (`field`,`salt`,`hash`);
+
+-- index sessions_by_key
+CREATE INDEX `sessions_by_key` ON `sessions` (`key_id`);
+
+-- index sessions_expiry
+CREATE INDEX `sessions_expiry` ON `sessions` (`expires_at`);
 
 -- index snapshots_latest
 CREATE INDEX `snapshots_latest` ON `snapshots` (`article_id`,`retrieved_at`,`seq`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../src/app.ts";
+import { nodeBrowserScripts } from "../../src/browser-build.ts";
 import { parseConfig } from "../../src/config.ts";
 import type { Database } from "../../src/db/database.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
@@ -52,6 +53,7 @@ beforeAll(async () => {
   const config = parseConfig(settings);
   db = await openEmbedded({ url: databaseUrl });
   const onNode = createApp({
+    browserScripts: nodeBrowserScripts(),
     config,
     connect: () => db,
     docsAssets: nodeDocsAssets(),

@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { expect } from "vitest";
 import type { ZodType, z } from "zod";
 import { createApp } from "../../src/app.ts";
+import { nodeBrowserScripts } from "../../src/browser-build.ts";
 import type { Config } from "../../src/config.ts";
 import type { Database } from "../../src/db/database.ts";
 import type { Environment } from "../../src/http/environment.ts";
@@ -45,6 +46,7 @@ export function serviceOver(db: Database, config: Config = testConfig(), ai?: Wo
   const mistakes: unknown[] = [];
   const queue = jobQueue((error) => mistakes.push(error));
   const app = createApp({
+    browserScripts: nodeBrowserScripts(),
     config,
     connect: () => db,
     docsAssets: nodeDocsAssets(),

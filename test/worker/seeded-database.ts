@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openEmbedded } from "../../src/db/embedded.ts";
-import { copyDocsAssets } from "../../src/dev/copy-docs-assets.ts";
 import { startHranaServer } from "../../src/dev/hrana-server.ts";
+import { layOutAssets } from "../../src/dev/lay-out-assets.ts";
 import { seedFile } from "../../src/dev/seed-file.ts";
 import { createKey } from "../../src/editors/keys.ts";
 
@@ -30,7 +30,7 @@ export default async function seededDatabase(project: TestProject): Promise<() =
   const { secret } = await createKey(db, { name: "Eve Editor", role: "editor", at });
   db.close();
   project.provide("key", secret);
-  await copyDocsAssets();
+  await layOutAssets();
   const server = await startHranaServer({ databaseUrl });
   project.provide("databaseUrl", server.url);
   return async () => {

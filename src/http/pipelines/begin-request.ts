@@ -13,6 +13,7 @@ export const PLAIN_HEADERS = {
 
 /** What every pipeline does first: gives the request its id, and routes what they lean on. */
 export function requestStarter({
+  browserScripts,
   config,
   connect,
   compressed = null,
@@ -30,6 +31,7 @@ export function requestStarter({
   return (c: AppContext, answerHeaders: Readonly<Record<string, string>>): void => {
     c.set("requestId", crypto.randomUUID());
     c.set("answerHeaders", answerHeaders);
+    c.set("browserScripts", browserScripts);
     c.set("config", config);
     c.set("serviceMark", mark);
     c.set("compressed", compressed);
@@ -38,6 +40,7 @@ export function requestStarter({
     c.set("inference", inference);
     c.set("db", connect());
     c.set("key", null);
+    c.set("session", null);
     c.set("requiresVersion", false);
     refuseBrokenEscapes(c.req.url);
   };

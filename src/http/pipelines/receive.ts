@@ -5,6 +5,7 @@ import type { ProblemPresenter } from "./answer-errors.ts";
 import { apiPipeline } from "./api.ts";
 import { requestStarter } from "./begin-request.ts";
 import { crossOriginOf } from "./cross-origin.ts";
+import { deskPipeline } from "./desk.ts";
 import { pagesPipeline } from "./pages.ts";
 import { plainPipeline } from "./plain.ts";
 
@@ -33,15 +34,17 @@ export const PAGE_ROOMS: ReadonlySet<string> = new Set([
 export function receive(
   services: Services,
   operations: readonly RouteConfig[],
-  presenter: ProblemPresenter,
+  presenters: { pages: ProblemPresenter; desk: ProblemPresenter },
 ): MiddlewareHandler<Environment> {
   const start = requestStarter(services);
   const api = apiPipeline(start, crossOriginOf(operations));
   const plain = plainPipeline(start);
-  const pages = pagesPipeline(start, presenter);
+  const pages = pagesPipeline(start, presenters.pages);
+  const desk = deskPipeline(start, presenters.desk);
   return (c, next) => {
     const [, room = ""] = c.req.path.split("/", 2);
     if (room === "v1") return (c.req.path === "/v1" ? plain : api)(c, next);
+    if (room === "desk") return desk(c, next);
     return (PAGE_ROOMS.has(room) ? pages : plain)(c, next);
   };
 }

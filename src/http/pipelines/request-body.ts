@@ -45,15 +45,23 @@ export function jsonBody(limit: number) {
   });
 }
 
-/** The fields of a form of at most so many bytes, in UTF-8, with line feeds for line ends. */
+/** The fields of a form of at most so many bytes by their names, of several of one name the last. */
 export async function readForm(c: AppContext, limit: number): Promise<ReadonlyMap<string, string>> {
+  return new Map(await readFields(c, limit));
+}
+
+/** The fields of a form of at most so many bytes as they came, in UTF-8, with line feeds for line ends. */
+export async function readFields(
+  c: AppContext,
+  limit: number,
+): Promise<(readonly [name: string, value: string])[]> {
   const type = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (type !== "application/x-www-form-urlencoded") {
     throw new ProblemError("unsupported-media-type", "Send the form as application/x-www-form-urlencoded.");
   }
   const bytes = await readBytes(c, limit);
   const fields = new URLSearchParams(decode(bytes));
-  return new Map([...fields].map(([name, value]) => [name, value.replace(/\r\n?/g, "\n")]));
+  return [...fields].map(([name, value]) => [name, value.replace(/\r\n?/g, "\n")] as const);
 }
 
 async function readBytes(c: AppContext, limit: number): Promise<ArrayBuffer> {

@@ -52,7 +52,7 @@ export interface DocsAssets {
 /** A binding to Workers' static assets, as far as it is used here. */
 export type AssetsBinding = { fetch(url: URL): Promise<Response> };
 
-/** Where `copyDocsAssets` puts the files, below the directory that wrangler uploads. */
+/** Where `layOutAssets` puts the files, below the directory that wrangler uploads. */
 export const DOCS_ASSETS_FOLDER = "docs";
 
 export function workersDocsAssets(assets: AssetsBinding): DocsAssets {

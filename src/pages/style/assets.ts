@@ -3,7 +3,7 @@ import { PAGE_CSS } from "./page-css.ts";
 import { PRINT_CSS } from "./print-css.ts";
 import { TOKENS_CSS } from "./tokens-css.ts";
 
-interface Asset {
+export interface Asset {
   path: string;
   content: string;
   type: string;
@@ -12,7 +12,8 @@ interface Asset {
 /** A yellow mark under a V: the name of the house is such a word. */
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#ffe45e" d="M2 3H30V26H2Z"/><path fill="#14171a" d="M2 26H30V29H2ZM7 7H12L16 18.5 20 7H25L18.3 24H13.7Z"/></svg>`;
 
-const named = (name: string, extension: string, type: string, content: string): Asset => ({
+/** An asset under a name that changes with its content. */
+export const named = (name: string, extension: string, type: string, content: string): Asset => ({
   path: `/assets/${name}.${sha256(content).slice(0, 12)}.${extension}`,
   content,
   type,

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { copyDocsAssets } from "../../../src/dev/copy-docs-assets.ts";
+import { layOutAssets } from "../../../src/dev/lay-out-assets.ts";
 import {
   type DocsAssets,
   docsAssetFiles,
@@ -87,7 +87,7 @@ describe("the files on either runtime", () => {
   ];
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), "verbatim-docs-"));
-    await copyDocsAssets(directory);
+    await layOutAssets(directory);
   });
   afterAll(() => rmSync(directory, { recursive: true }));
 

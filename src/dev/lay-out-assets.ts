@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundleBrowserScripts } from "../browser-build.ts";
+import { BUNDLES_FILE } from "../http/browser-scripts.ts";
 import { assetHeaders, DOCS_ASSETS_FOLDER, docsAssetFiles } from "../http/reference/docs-assets.ts";
 import { docsAssetPath } from "../node-assets.ts";
 
@@ -8,15 +10,16 @@ import { docsAssetPath } from "../node-assets.ts";
 export const workersAssetsDirectory = fileURLToPath(new URL("../../dist/assets/", import.meta.url));
 
 /**
- * Lays out what Workers serve as static assets: the API reference's files, and the headers that go with them
- * when Cloudflare answers from them without asking the Worker. What is there already is not touched: somebody
+ * Lays out what Workers serve as static assets: the API reference's files, what the desk's pages run, and the headers
+ * that go with the former when Cloudflare answers from them without asking the Worker. What is there already is not touched: somebody
  * may be serving it. What does not belong there is removed.
  */
-export async function copyDocsAssets(directory: string = workersAssetsDirectory): Promise<void> {
+export async function layOutAssets(directory: string = workersAssetsDirectory): Promise<void> {
   const wanted = new Map<string, Buffer>();
   for (const file of docsAssetFiles) {
     wanted.set(join(DOCS_ASSETS_FOLDER, file.name), await readFile(docsAssetPath(file)));
   }
+  wanted.set(BUNDLES_FILE, Buffer.from(JSON.stringify(await bundleBrowserScripts())));
   const rules = docsAssetFiles.map((file) =>
     [
       `/${DOCS_ASSETS_FOLDER}/${file.name}`,
@@ -39,4 +42,4 @@ async function put(path: string, content: Buffer): Promise<void> {
   await writeFile(path, content);
 }
 
-if (import.meta.main) await copyDocsAssets();
+if (import.meta.main) await layOutAssets();

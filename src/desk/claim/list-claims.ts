@@ -1,0 +1,47 @@
+import type { Database } from "../../db/database.ts";
+import { loadClaimAggregates } from "../../db/queries/claim-aggregate.ts";
+import { listWorkingClaims } from "../../db/queries/claim-list.ts";
+import { presentWorkingClaim, type WorkingClaim } from "../../publications/working-claim.ts";
+import type { ClaimStatus } from "../../vocabulary.ts";
+
+const DRAFTS_SHOWN = 100;
+
+/** Drafts, the newest first. */
+export async function listDrafts(db: Database): Promise<WorkingClaim[]> {
+  return (await listClaimsAtDesk(db, { status: "draft", before: null, limit: DRAFTS_SHOWN })).map(
+    ({ claim }) => claim,
+  );
+}
+
+/** Working copies, the newest first, each with its number in the order. */
+export async function listClaimsAtDesk(
+  db: Database,
+  { status, before, limit }: { status: ClaimStatus | undefined; before: number | null; limit: number },
+): Promise<{ seq: number; claim: WorkingClaim }[]> {
+  const none = undefined;
+  const rows = await listWorkingClaims(
+    db,
+    {
+      labels: [],
+      topics: [],
+      kind: none,
+      claimant: none,
+      about: none,
+      language: none,
+      claimedSince: none,
+      claimedUntil: none,
+      reviewedSince: none,
+      reviewedUntil: none,
+      status,
+    },
+    { after: before, limit },
+  );
+  const aggregates = await loadClaimAggregates(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(({ id, seq }) => {
+    const aggregate = aggregates.find(({ claim }) => claim.id === id);
+    return aggregate ? [{ seq, claim: presentWorkingClaim(aggregate) }] : [];
+  });
+}

@@ -1,0 +1,4 @@
+import { named } from "../../pages/style/assets.ts";
+import { DESK_CSS } from "./desk-css.ts";
+
+export const DESK_STYLE = named("desk", "css", "text/css; charset=utf-8", DESK_CSS);
