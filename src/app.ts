@@ -9,6 +9,7 @@ import { receive } from "./http/pipelines/receive.ts";
 import { problem } from "./http/problems.ts";
 import { mountReference } from "./http/reference/mount-reference.ts";
 import { operations, routes } from "./http/routes.ts";
+import { mountInterop, SURFACES } from "./interop/mount-interop.ts";
 import { mountPages } from "./pages/mount-pages.ts";
 import type { DrawPicture } from "./pages/picture/picture.ts";
 import { presentProblemPage } from "./pages/problem-page.ts";
@@ -22,7 +23,13 @@ export interface AppServices extends Services {
 /** The whole service over what a runtime gives it. Imports nothing of any runtime. */
 export function createApp(services: AppServices): OpenAPIHono<Environment> {
   const app = createRouter();
-  app.use(receive(services, operations, { pages: presentProblemPage, desk: presentDeskProblem }));
+  app.use(
+    receive(services, operations, {
+      pages: presentProblemPage,
+      desk: presentDeskProblem,
+      formats: SURFACES,
+    }),
+  );
   app.use(
     methodNotAllowed({
       app,
@@ -37,6 +44,7 @@ export function createApp(services: AppServices): OpenAPIHono<Environment> {
   );
   for (const route of routes) app.route("/", route);
   mountReference(app, services);
+  mountInterop(app);
   mountPages(app, services.drawPicture);
   mountDesk(app);
   app.notFound((c) => sendProblem(c, problem("not-found", "There is nothing at this address.")));

@@ -9,6 +9,7 @@ type Layer =
   | "app"
   | "http"
   | "pages"
+  | "interop"
   | "domain"
   | "db"
   | "leaf"
@@ -33,6 +34,7 @@ const ROOMS: Record<string, Layer> = {
   "app.ts": "app",
   http: "http",
   pages: "pages",
+  interop: "interop",
   desk: "desk",
   browser: "browser",
   annotations: "domain",
@@ -74,13 +76,14 @@ const ROOMS: Record<string, Layer> = {
 
 /** `worker | server | cli → app → http | pages → domain → db`: each may use what stands to its right, and itself; language/, all. */
 const MAY_USE: Record<Layer, readonly Layer[]> = {
-  entry: ["entry", "app", "http", "pages", "domain", "db", "leaf", "ground", "language"],
-  app: ["http", "pages", "desk", "ground", "language"],
+  entry: ["entry", "app", "http", "pages", "interop", "domain", "db", "leaf", "ground", "language"],
+  app: ["http", "pages", "interop", "desk", "ground", "language"],
   http: ["http", "domain", "db", "leaf", "ground", "language"],
   pages: ["pages", "http", "domain", "db", "leaf", "ground", "language"],
   desk: ["desk", "pages", "http", "domain", "db", "leaf", "ground", "language"],
   // What runs in a browser is given no more than what is the same everywhere.
   browser: ["browser", "leaf", "language"],
+  interop: ["interop", "http", "domain", "db", "leaf", "ground", "language"],
   domain: ["domain", "db", "leaf", "ground", "language"],
   db: ["db", "ground", "language"],
   leaf: ["leaf", "language"],
@@ -152,8 +155,8 @@ describe("who knows what", () => {
     ).toEqual([]);
   });
 
-  it("only http/, pages/, desk/ and app.ts know Hono, and only server.ts knows it on Node", () => {
-    const web = ["http", "pages", "desk", "app"];
+  it("only http/, pages/, interop/, desk/ and app.ts know Hono, and only server.ts knows it on Node", () => {
+    const web = ["http", "pages", "interop", "desk", "app"];
     expect(strays(["hono", "@hono/zod-openapi"], ({ file }) => web.includes(layerOf(file) ?? ""))).toEqual(
       [],
     );

@@ -2,6 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { PAGE_ROOMS } from "../../src/http/pipelines/receive.ts";
+import { SURFACES } from "../../src/interop/mount-interop.ts";
 import { openBackend } from "../support/backends.ts";
 import { serviceOver } from "../support/service.ts";
 import { temporaryFiles } from "../support/temporary-folder.ts";
@@ -229,7 +230,10 @@ describe("/openapi.json", () => {
     const { service, document } = await read();
     const served = service.routes
       .filter(({ method, path }) => method !== "ALL" && !path.includes("*") && !OUTSIDE.includes(path))
-      .filter(({ path }) => ![...PAGE_ROOMS, "desk"].includes(path.split("/")[1] ?? ""))
+      .filter(({ path }) => {
+        const room = path.split("/")[1] ?? "";
+        return ![...PAGE_ROOMS, ...Object.keys(SURFACES), "desk"].includes(room);
+      })
       .map(({ method, path }) => `${method} ${path.replace(/:([a-z0-9]+)(\{[^}]*\})?/gi, "{$1}")}`);
     const documented = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),

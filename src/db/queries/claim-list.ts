@@ -19,6 +19,10 @@ export interface ClaimFilter {
   claimedUntil: string | undefined;
   reviewedSince: string | undefined;
   reviewedUntil: string | undefined;
+  /** A moment: claimed or reviewed since, whichever is later. */
+  newsSince?: string | undefined;
+  /** Site of a publisher, without scheme: of the verdict, or of another's review. */
+  reviewSite?: string | undefined;
 }
 
 /** A condition on `published_claims p`, with its arguments. */
@@ -91,7 +95,30 @@ export function filterConditions(filter: ClaimFilter): Condition[] {
   if (filter.claimedUntil) add("p.claimed_on <= ?", filter.claimedUntil);
   if (filter.reviewedSince) add("p.reviewed_at >= ?", filter.reviewedSince);
   if (filter.reviewedUntil) add(`p.reviewed_at ${upTo(filter.reviewedUntil)}`, filter.reviewedUntil);
+  if (filter.newsSince) {
+    const day = filter.newsSince.slice(0, 10);
+    add("(p.reviewed_at >= ? or p.claimed_on >= ?)", filter.newsSince, day);
+  }
+  if (filter.reviewSite) {
+    const sites = JSON.stringify(waysToWriteSite(filter.reviewSite));
+    add(
+      `(lower(p.summary ->> '$.verdict.publisher.site') in (select value from json_each(?)) or exists (
+        select 1 from json_each(p.details, '$.reviews') r
+        where lower(r.value ->> '$.publisher.site') in (select value from json_each(?))))`,
+      sites,
+      sites,
+    );
+  }
   return conditions;
+}
+
+/** Sites are stored as people wrote them. */
+function waysToWriteSite(site: string): string[] {
+  const bare = site.toLowerCase().replace(/^www\./, "");
+  const hosts = [bare, `www.${bare}`];
+  return ["", "https://", "http://"].flatMap((scheme) =>
+    hosts.flatMap((host) => [`${scheme}${host}`, `${scheme}${host}/`]),
+  );
 }
 
 /** Published claims in order of their first publication, from where the last page ended. */

@@ -6,6 +6,7 @@ import { apiPipeline } from "./api.ts";
 import { requestStarter } from "./begin-request.ts";
 import { crossOriginOf } from "./cross-origin.ts";
 import { deskPipeline } from "./desk.ts";
+import { type InteropSurface, interopPipeline } from "./interop.ts";
 import { pagesPipeline } from "./pages.ts";
 import { plainPipeline } from "./plain.ts";
 
@@ -30,21 +31,31 @@ export const PAGE_ROOMS: ReadonlySet<string> = new Set([
   "topics",
 ]);
 
-/** Sends each request through the pipeline of its surface, by its path; what no surface claims takes the plain one. */
+/**
+ * Sends each request through the pipeline of its surface, by its path; what no surface claims takes the plain one.
+ * `formats` are the first parts of the paths at which other people's clients ask.
+ */
 export function receive(
   services: Services,
   operations: readonly RouteConfig[],
-  presenters: { pages: ProblemPresenter; desk: ProblemPresenter },
+  surfaces: {
+    pages: ProblemPresenter;
+    desk: ProblemPresenter;
+    formats: Readonly<Record<string, InteropSurface>>;
+  },
 ): MiddlewareHandler<Environment> {
   const start = requestStarter(services);
   const api = apiPipeline(start, crossOriginOf(operations));
   const plain = plainPipeline(start);
-  const pages = pagesPipeline(start, presenters.pages);
-  const desk = deskPipeline(start, presenters.desk);
+  const pages = pagesPipeline(start, surfaces.pages);
+  const desk = deskPipeline(start, surfaces.desk);
+  const interop = new Map(
+    Object.entries(surfaces.formats).map(([room, surface]) => [room, interopPipeline(start, surface)]),
+  );
   return (c, next) => {
     const [, room = ""] = c.req.path.split("/", 2);
     if (room === "v1") return (c.req.path === "/v1" ? plain : api)(c, next);
     if (room === "desk") return desk(c, next);
-    return (PAGE_ROOMS.has(room) ? pages : plain)(c, next);
+    return (interop.get(room) ?? (PAGE_ROOMS.has(room) ? pages : plain))(c, next);
   };
 }
