@@ -1,4 +1,3 @@
-import type { ArticleContext, CommittedArticle } from "../articles/commit-article.ts";
 import {
   findAnswer,
   type IdempotencyScope,
@@ -12,7 +11,7 @@ import { newId } from "../ids.ts";
 import { embedNewClaims, forgetAnswers } from "../jobs/due-jobs.ts";
 import { sha256Hex } from "../language/sha256.ts";
 import { siteOf } from "../pages/site.ts";
-import type { ClaimWriteContext, WriteContext } from "../write-context.ts";
+import type { AnsweringContext, ClaimWriteContext, WriteContext } from "../write-context.ts";
 import { sessionOf } from "./desk.ts";
 import type { Typed } from "./parts/typed.ts";
 import { type Refusal, refusalOf } from "./refusal.ts";
@@ -26,8 +25,8 @@ const QUEUE = "/desk";
 export interface Deed {
   /** For domain functions that write to a claim; `to` says where the editor goes after it. */
   forClaim(to: (after: ClaimAggregate, created: string | null) => string): ClaimWriteContext;
-  /** For those that write to an article. */
-  forArticle(to: (after: CommittedArticle) => string): ArticleContext;
+  /** For those that write to something else. */
+  answering<Made>(to: (made: Made) => string): AnsweringContext<Made>;
   /** For what keeps no answer of its own. */
   context: WriteContext;
 }
@@ -52,33 +51,21 @@ export interface Action {
 export async function carryOut(c: AppContext, typed: Typed, { show, run }: Action): Promise<Response> {
   if (typed.isReview) return show(null, 200);
   const db = c.get("db");
-  const { keyId, actor } = sessionOf(c);
+  const scope = await scopeOf(c, typed);
+  const first = await firstResult(c, typed);
+  if (first) return first;
   const now = new Date();
   const at = now.toISOString();
-  const hash = await sha256Hex(JSON.stringify(typed.entries));
-  const scope: IdempotencyScope = {
-    keyId,
-    method: "POST",
-    path: c.req.path,
-    // Who goes back, changes something and sends it again means another thing than before.
-    idempotencyKey: `${typed.token}-${hash}`,
-  };
-  const firstResult = async () => {
-    const stored = await findAnswer(db, scope, at);
-    return stored && goTo(c, stored.body.startsWith(QUEUE) ? stored.body : QUEUE);
-  };
-  const first = await firstResult();
-  if (first) return first;
   const kept = (to: string): StoredAnswer => ({
     ...scope,
-    requestHash: hash,
+    requestHash: scope.idempotencyKey,
     status: 303,
     headers: "{}",
     body: to,
     expiresAt: new Date(now.getTime() + REPEAT_MS).toISOString(),
   });
   const context: WriteContext = {
-    actor,
+    actor: sessionOf(c).actor,
     policy: c.get("config").policy,
     now: () => at,
     newId,
@@ -88,21 +75,42 @@ export async function carryOut(c: AppContext, typed: Typed, { show, run }: Actio
   try {
     const done = await run({
       context,
+      answering: (to) => ({ ...context, answer: (made) => kept(to(made)) }),
       forClaim: (to) => ({ ...context, answer: (after, created) => kept(to(after, created)) }),
-      forArticle: (to) => ({ ...context, answer: (after) => kept(to(after)) }),
     });
-    if (!done.kept) await keepAnswer(db, kept(done.to), at);
+    if (!done.kept) {
+      // Where the same form came twice at once, both go where the first one does.
+      await keepAnswer(db, kept(done.to), at);
+      return (await firstResult(c, typed)) ?? goTo(c, done.to);
+    }
     const { embedder } = c.get("inference");
-    if (done.kept && embedder !== null) c.get("later")(embedNewClaims(db, embedder));
+    if (embedder !== null) c.get("later")(embedNewClaims(db, embedder));
     return goTo(c, done.to);
   } catch (error) {
     // The same form may have come twice at once, and the other one was first.
-    const twin = await firstResult().catch(() => null);
+    const twin = await firstResult(c, typed).catch(() => null);
     if (twin) return twin;
     const refused = refusalOf(error);
     if (refused === null) throw error;
     return show(refused, refused.status);
   }
+}
+
+/** Where the same form led to before; null where it was not carried out yet. */
+export async function firstResult(c: AppContext, typed: Typed): Promise<Response | null> {
+  const stored = await findAnswer(c.get("db"), await scopeOf(c, typed), new Date().toISOString());
+  return stored && goTo(c, stored.body.startsWith(QUEUE) ? stored.body : QUEUE);
+}
+
+async function scopeOf(c: AppContext, typed: Typed): Promise<IdempotencyScope> {
+  const content = await sha256Hex(JSON.stringify(typed.entries));
+  // Who goes back, changes something and sends it again means another thing than before.
+  return {
+    keyId: sessionOf(c).keyId,
+    method: "POST",
+    path: c.req.path,
+    idempotencyKey: `${typed.token}-${content}`,
+  };
 }
 
 /** To a page of the desk, by GET. `path` is below the service's base and begins with `/desk`. */

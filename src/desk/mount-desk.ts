@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Environment } from "../http/environment.ts";
 import { respond } from "../http/pipelines/respond.ts";
 import { ProblemError } from "../http/problems.ts";
+import { addArticlePages } from "./article/add-article.ts";
 import { articlePages } from "./article/read-articles.ts";
 import { claimPages } from "./claim/read-claims.ts";
 import { queuePages } from "./queue/read-queue.ts";
@@ -19,7 +20,8 @@ export function mountDesk(app: OpenAPIHono<Environment>): void {
     "/",
     signInRoutes((request, bindings) => app.fetch(request, bindings)),
   );
-  for (const pages of [queuePages, articlePages, readingPages, claimPages]) app.route("/", pages);
+  for (const pages of [queuePages, articlePages, addArticlePages, readingPages, claimPages])
+    app.route("/", pages);
   app.route("/", assets);
 }
 

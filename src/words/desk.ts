@@ -91,6 +91,7 @@ export const DESK = {
     "kept-elsewhere":
       "Somebody else had typed on the page that you came from. Their words were not saved, and are not shown to you.",
     "article-added": "The article is saved.",
+    "text-added": "The text is saved, and every quote was looked up in it where it is the whole page.",
     "article-known": "This article was known already. Here it is.",
     "claim-made": "The claim is saved as a draft.",
     saved: "Saved.",
