@@ -13,6 +13,8 @@ import type { DrawPicture } from "./picture/picture.ts";
 import { picturePages } from "./picture/read-picture.ts";
 import { searchPages } from "./search/read-search.ts";
 import { readAssets } from "./style/read-assets.ts";
+import { askPages } from "./talk-back/ask-for-check.ts";
+import { reportPages } from "./talk-back/report-on-claim.ts";
 
 /** Everything that people read in a browser, and what their programs fetch of it. */
 export function mountPages(app: OpenAPIHono<Environment>, draw?: DrawPicture): void {
@@ -20,6 +22,8 @@ export function mountPages(app: OpenAPIHono<Environment>, draw?: DrawPicture): v
     searchPages,
     claimPages,
     pastPages,
+    reportPages,
+    askPages,
     articlePages,
     listPages,
     correctionPages,

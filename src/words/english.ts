@@ -305,6 +305,7 @@ export const WORDS = {
     emptyTry: "Try the names and numbers alone, or {all}.",
     emptyAll: "see all that was checked",
     ask: "Ask us to check it",
+    notAmongThem: "Is what you looked for not among them?",
     topics: "Topics",
     corrections: "Latest corrections",
     correctionsAll: "All corrections",
@@ -315,6 +316,63 @@ export const WORDS = {
     tooLong: "This text has {n} characters; {most} can be checked at a time. All of it is still in the box.",
     tooOften: "You have asked often in the last minute. Try again in {seconds} seconds.",
     nothingTyped: "Type or paste something first.",
+  },
+  /** Forms by which readers talk back. */
+  talkBack: {
+    title: "Is something wrong, or are you spoken of?",
+    intro: "Only our editors read what you send. Nothing of it is published.",
+    links: { error: "Report an error", reply: "Reply", privacy: "Ask for words to be taken out" },
+    reportTitle: "Tell us about this check",
+    reportTitleGone: "Tell us about a check that we have withdrawn",
+    about: "This is about",
+    kind: "What is it?",
+    kinds: {
+      error: {
+        name: "Something here is wrong",
+        hint: "A quote, a name, a number, a day, or the verdict itself.",
+      },
+      reply: {
+        name: "The claim is about me or us, and I want to reply",
+        hint: "We may ask you who you are.",
+      },
+      privacy: {
+        name: "Words about somebody should not stand here",
+        hint: "Say which words, and why.",
+      },
+    },
+    text: "What should we know?",
+    textHint:
+      "At most {most} characters. Name the quote that you mean, and where we can see that it is otherwise.",
+    contact: "How can we reach you?",
+    optional: "optional",
+    contactHint:
+      "A mail address, say. Without one we cannot answer you. We delete it 90 days after we are done.",
+    send: "Send",
+    askTitle: "What should we check?",
+    askText: "What was said?",
+    askTextHint:
+      "One sentence is best, in the words in which you read or heard it. At most {most} characters.",
+    askUrl: "Where did you read or hear it?",
+    askUrlHint: "The address of the page.",
+    askIntro:
+      "Only our editors read what you send. What many ask for is looked at first, and what we check is published for everybody.",
+    ask: "Ask for a check",
+    promise: "We will have looked at it by {day}.",
+    thanks: "Thank you. We have it.",
+    number: "Its number is {number}. Please name it when you write to us about it.",
+    backToClaim: "Back to the check",
+    backToSearch: "Back to the search",
+    wrong: "Please look at this again",
+    missingKind: "Choose what it is.",
+    missingText: "Write what we should know.",
+    missingAsk: "Write what was said.",
+    tooLong: "{over} characters too many: {most} fit. All that you typed is still here.",
+    unshowable: "It holds a character that cannot be shown. Take it out, or type the words anew.",
+    badUrl: "This is no web address. It begins with https://, or leave it empty.",
+    tooOften:
+      "You have sent a few just now. Wait {seconds} seconds and send it again; all that you typed is still here.",
+    full: "So much waits to be read that we cannot take more right now. All that you typed is still here: please try again later.",
+    elsewhere: "This form was sent by another site, so nothing was kept. Send it from our own page.",
   },
   check: {
     pageTitle: "Your text, sentence by sentence",

@@ -104,6 +104,49 @@ test("the first screen of a phone holds verdict, claim, finding, publisher, who 
   });
 });
 
+test("a reader reports a mistake and asks for a check, without scripts, and is told what is wrong at its field", async () => {
+  await withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${stage.url}${stage.paths.refuted}`);
+    await page.getByRole("link", { name: "Report an error" }).click();
+    await page.getByRole("button", { name: "Send" }).click();
+    assert.match(await page.title(), /^Error: Tell us about this check/);
+    const field = page.getByRole("textbox", { name: "What should we know?" });
+    assert.equal(await field.getAttribute("aria-invalid"), "true");
+    await page.getByRole("link", { name: "Write what we should know." }).click();
+    await field.fill("\n\nThe second quote is from 2019.");
+    await page.getByRole("radio", { name: "Words about somebody" }).check();
+    await page.getByRole("button", { name: "Send" }).click();
+    assert.match(
+      (await page.locator("main").textContent()) ?? "",
+      /Its number is \d+\..*We will have looked at it by \d+ \w+ \d{4}\./,
+    );
+    await page.goto(`${stage.url}/?q=giraffe+zebra`);
+    await page.getByRole("button", { name: "Ask us to check it" }).click();
+    assert.equal(new URL(page.url()).search, "");
+    assert.equal(await page.getByRole("textbox", { name: "What was said?" }).inputValue(), "giraffe zebra");
+    await page.getByRole("button", { name: "Ask for a check" }).click();
+    assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "Thank you. We have it.");
+  });
+});
+
+test("a refused form opens with what is wrong, in focus, and breaks no rule of accessibility", async () => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await withPage({ colorScheme, bypassCSP: true, viewport: { width: 320, height: 640 } }, async (page) => {
+      for (const [path, button] of [
+        [stage.paths.report, "Send"],
+        [stage.paths.ask, "Ask for a check"],
+      ] as const) {
+        await page.goto(`${stage.url}${path}`);
+        await page.getByRole("button", { name: button }).click();
+        await page.waitForSelector(".mistakes");
+        assert.equal(await page.evaluate("document.activeElement.className"), "mistakes");
+        assert.deepEqual(await faults(page), []);
+        assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 320);
+      }
+    });
+  }
+});
+
 test("a journalist comes from a question to a quote to a citation, without scripts", async () => {
   await withPage({ javaScriptEnabled: false }, async (page) => {
     await page.goto(`${stage.url}/`);

@@ -43,6 +43,7 @@ export async function openStage(): Promise<Stage> {
   const config = parseConfig({
     PORT: "0",
     MATCH_LIMIT: "0",
+    REPORT_LIMIT: "0",
     LOG_LEVEL: "error",
     CORRECTIONS_URL: "https://verbatim.example/corrections",
     CONTACT: "desk@verbatim.example",
@@ -206,6 +207,9 @@ export async function openStage(): Promise<Stage> {
       claimant: "/claimants/Kristi%20Noem",
       corrections: "/corrections",
       about: "/about",
+      report: `/claims/${corrected.slug}/report?kind=reply`,
+      "report-withdrawn": `/claims/${withdrawn.slug}/report`,
+      ask: "/ask",
       "not-there": "/claims/nothing-of-the-kind",
       card: `/embed/claims/${corrected.slug}?label=supported`,
       "card-withdrawn": `/embed/claims/${withdrawn.slug}`,

@@ -56,7 +56,14 @@ const KEPT: Record<string, "editor" | "senior" | "admin"> = {
 const REDACT = /^POST \/v1\/(\{kind\}|claims|articles|spans|verdicts|editors)\/\{id\}\/redact$/;
 
 /** Open to everybody. */
-const OPEN = ["POST /", "POST /v1/match", "POST /v1/claims/{id}/reports", "POST /v1/requests"];
+const OPEN = [
+  "POST /",
+  "POST /ask",
+  "POST /claims/{slug}/report",
+  "POST /v1/match",
+  "POST /v1/claims/{id}/reports",
+  "POST /v1/requests",
+];
 
 const openApi = z.object({
   paths: z.record(

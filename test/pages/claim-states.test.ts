@@ -88,7 +88,7 @@ describe("a claim's page, as things happen to the claim", () => {
     expect(status).toBe(410);
     expect(textOf(elementOf(text, "main"))).toBe(
       "Published here once Withdrawn We have withdrawn this check. Please do not rely on it. This does not say whether the claim is true. " +
-        "Reason: It was another bridge. No other claim stands in its place. Search what was checked",
+        "Reason: It was another bridge. No other claim stands in its place. Tell us of a mistake Search what was checked",
     );
     expect(text).not.toContain(claim.text);
     expect(text).toContain('<meta name="robots" content="noindex">');

@@ -61,7 +61,7 @@ describe.each(BACKENDS)("search and check, over the %s database", (backend) => {
     const { status, text } = await at().request("/?q=giraffe+zebra");
     expect(status).toBe(200);
     expect(textOf(elementOf(text, "div", 'class="empty"'))).toBe(
-      "Not checked here None of 78 checked claims shares words with yours. We have not checked this. It may be true or false. Try the names and numbers alone, or see all that was checked.",
+      "Not checked here None of 78 checked claims shares words with yours. We have not checked this. It may be true or false. Try the names and numbers alone, or see all that was checked. Ask us to check it",
     );
   });
 
@@ -94,7 +94,7 @@ describe.each(BACKENDS)("search and check, over the %s database", (backend) => {
       ),
     ).toMatch(/^Another number .*Yours says 540; the claim says 54\./);
     expect(await check("Rents in Queens rose by a third last year.")).toBe(
-      "Not checked here “Rents in Queens rose by a third last year.” Nothing like it stands among 78 checked claims. We have not checked this. It may be true or false.",
+      "Not checked here “Rents in Queens rose by a third last year.” Nothing like it stands among 78 checked claims. We have not checked this. It may be true or false. Ask us to check it",
     );
   });
 

@@ -42,6 +42,20 @@ export async function findReportedClaim(db: Database, idOrSlug: string): Promise
   return findId(db, idOrSlug, "and first_published_at is not null");
 }
 
+/** The same with the words that readers see of it; null where they see none. One statement. */
+export async function findClaimToReport(
+  db: Database,
+  slug: string,
+): Promise<{ slug: string; text: string | null } | null> {
+  const { rows } = await db.execute({
+    sql: `select c.slug, p.summary ->> '$.text' as text from claims c left join published_claims p on p.claim_id = c.id
+      where c.slug = ? and c.first_published_at is not null`,
+    args: [slug],
+  });
+  const [row] = rows;
+  return row ? { slug: String(row.slug), text: row.text === null ? null : String(row.text) } : null;
+}
+
 export function findClaimId(db: Database, idOrSlug: string): Promise<string | null> {
   return findId(db, idOrSlug, "");
 }

@@ -64,6 +64,7 @@ export function publishedClaimOf(row: Record<string, unknown>): PublishedClaim {
 
 export interface WithdrawnClaim {
   id: string;
+  slug: string;
   status: string;
   reason: string | null;
   /** Slug of the claim that stands instead. */
@@ -74,7 +75,7 @@ export interface WithdrawnClaim {
 
 const withdrawnBy = (column: string) => `
   with recursive self as (
-    select id, status, status_reason, replaced_by, merged from claims
+    select id, slug, status, status_reason, replaced_by, merged from claims
     where ${column} = ? and first_published_at is not null
   ), chain("id", "next") as (
     select id, case when merged then replaced_by end from self
@@ -83,7 +84,7 @@ const withdrawnBy = (column: string) => `
     select c.id, c.slug from chain join claims c on c.id = chain.id
     where chain.next is null and c.first_published_at is not null and c.id <> (select id from self)
   )
-  select s.id, s.status, s.status_reason,
+  select s.id, s.slug, s.status, s.status_reason,
     (select r.slug from claims r where r.id = s.replaced_by and r.first_published_at is not null) as replaced_by,
     (select id from target) as merged_id, (select slug from target) as merged_slug
   from self s`;
@@ -101,6 +102,7 @@ export async function findWithdrawnClaim(db: Database, idOrSlug: string): Promis
   const mergedId = text(row.merged_id);
   return {
     id: String(row.id),
+    slug: String(row.slug),
     status: String(row.status),
     reason: text(row.status_reason),
     replacedBy: text(row.replaced_by),

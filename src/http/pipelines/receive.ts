@@ -15,6 +15,7 @@ export const PAGE_ROOMS: ReadonlySet<string> = new Set([
   "",
   "about",
   "articles",
+  "ask",
   "assets",
   "claimants",
   "claims",

@@ -8,6 +8,7 @@ import { layout, type Sharing } from "../parts/layout.ts";
 import { type Html, nothing } from "../parts/say.ts";
 import { pictureOf, picturePath } from "../picture/picture.ts";
 import type { Site } from "../site.ts";
+import { talkBack } from "../talk-back/offers.ts";
 import { claimTitle, useIt } from "./citation.ts";
 import { claimAlerts } from "./claim-alerts.ts";
 import { claimHead } from "./claim-head.ts";
@@ -35,7 +36,7 @@ function sharingPicture(site: Site, view: ClaimView, now: number): Sharing["pict
 export function claimPage(site: Site, view: ClaimView, now: number): Html {
   const title = claimTitle(view);
   const review = claimReview(view, reviewHouse(site));
-  const main = html`<article class="receipt-page">${claimHead(site, view, claimAlerts(site, view, now))}<div class="body">${reported(site, view)}${receipts(site, view)}</div>${slip(view)}<div class="body">${missing(view)}${reply(view)}${inFull(view)}${reviews(view)}${related(site, view)}${timeline(site, view)}${useIt(site, view)}</div></article>`;
+  const main = html`<article class="receipt-page">${claimHead(site, view, claimAlerts(site, view, now))}<div class="body">${reported(site, view)}${receipts(site, view)}</div>${slip(view)}<div class="body">${missing(view)}${reply(view)}${inFull(view)}${reviews(view)}${related(site, view)}${timeline(site, view)}${talkBack(site, view.page)}${useIt(site, view)}</div></article>`;
   return layout(site, {
     title,
     canonical: view.page,

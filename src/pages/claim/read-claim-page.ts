@@ -46,7 +46,11 @@ export async function answerMissing(c: AppContext, idOrSlug: string): Promise<Re
     await refuseRetired(c, "claim", idOrSlug);
     throw new ProblemError("not-found", "There is no such claim.");
   }
-  const { status, reason, replacedBy } = withdrawn;
+  const { status, slug, reason, replacedBy } = withdrawn;
   const insteadPage = replacedBy === null ? null : pathOfClaim(replacedBy);
-  return answerPage(c, withdrawnPage(site, { status, reason, insteadPage }), { status: 410 });
+  return answerPage(
+    c,
+    withdrawnPage(site, { status, reason, insteadPage, reportPage: `${pathOfClaim(slug)}/report` }),
+    { status: 410 },
+  );
 }

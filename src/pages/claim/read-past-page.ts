@@ -23,7 +23,12 @@ async function read(c: AppContext, slug: string, n: number): Promise<Response> {
   if (row === null) return answerMissing(c, slug);
   // Taken down for a reason of law or privacy, it is taken down with its past; a retraction leaves that readable.
   if (row.status === "unpublished") {
-    const page = withdrawnPage(site, { status: row.status, reason: row.statusReason, insteadPage: null });
+    const page = withdrawnPage(site, {
+      status: row.status,
+      reason: row.statusReason,
+      insteadPage: null,
+      reportPage: `/claims/${c.req.param("slug")}/report`,
+    });
     return answerPage(c, page, { status: 410 });
   }
   const document: ClaimDocument = JSON.parse(pastDocument(row));

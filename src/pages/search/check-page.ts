@@ -6,15 +6,15 @@ import { boxed } from "../parts/boxed.ts";
 import { day } from "../parts/day.ts";
 import { basisMark, signMark } from "../parts/draw.ts";
 import { layout } from "../parts/layout.ts";
-import { contactLink } from "../parts/link.ts";
 import { type Html, nothing, type Part, say } from "../parts/say.ts";
 import { section } from "../parts/section.ts";
 import { checkedBy, verdictLine } from "../parts/verdict.ts";
 import { asWritten } from "../parts/words-of-others.ts";
 import type { Site } from "../site.ts";
+import { askOffer } from "../talk-back/offers.ts";
 import { type CheckedMatch, type CheckedSentence, chiefDifference, nearestClaim } from "./check-view.ts";
 
-const { check: w, search } = WORDS;
+const { check: w } = WORDS;
 
 export interface CheckedText {
   text: string;
@@ -82,8 +82,7 @@ function pair(site: Site, sentence: CheckedSentence, total: number): Html {
       ? nothing
       : html`<details><summary>${others.length === 1 ? w.more1 : say(w.more, { n: others.length })}</summary><ul class="others">${others.map((other) => otherClaim(site, other))}</ul></details>`;
   if (best === null) {
-    const ask = site.contact === null ? nothing : html`<p>${contactLink(site.contact, search.ask)}</p>`;
-    return html`<li class="pair" id="${id}"><div><h3>${signMark("none")}${w.none}</h3><blockquote class="q" dir="auto" translate="no">“${sentence.text}”</blockquote>${more}</div><div class="absent"><p>${say(w.noneText, { total })}</p>${ask}</div></li>`;
+    return html`<li class="pair" id="${id}"><div><h3>${signMark("none")}${w.none}</h3><blockquote class="q" dir="auto" translate="no">“${sentence.text}”</blockquote>${more}</div><div class="absent"><p>${say(w.noneText, { total })}</p>${askOffer(site, { text: sentence.text })}</div></li>`;
   }
   return html`<li class="pair" id="${id}"><div><h3>${signMark(SIGNS[best.relation])}${relationName(best)}</h3><blockquote class="q" dir="auto" translate="no">“${boxed(sentence.text, best, "passage")}”</blockquote><p class="soft">${why(best)}</p>${more}</div>${card(site, best)}</li>`;
 }

@@ -111,7 +111,7 @@ async function pageAddress(c: AppContext, text: string): Promise<Response | null
     const location = `${site.base}${JSON.parse(article).page}`;
     return respond(c, null, 303, { location, ...PRIVATE });
   }
-  const main = html`${lead(site, { text })}${empty(site, w.emptyPage)}`;
+  const main = html`${lead(site, { text })}${empty(site, w.emptyPage, { url: text })}`;
   return answerPage(
     c,
     layout(site, { title: w.resultsTitle, canonical: null, room: "search", main, listed: false }),

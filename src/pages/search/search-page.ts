@@ -8,11 +8,11 @@ import { claimResults } from "../parts/claim-results.ts";
 import { correctionItems } from "../parts/correction-items.ts";
 import { signMark } from "../parts/draw.ts";
 import { layout } from "../parts/layout.ts";
-import { contactLink } from "../parts/link.ts";
 import { type Html, nothing, type Part, say } from "../parts/say.ts";
 import { section } from "../parts/section.ts";
 import { topicLink, topicName } from "../parts/topics.ts";
 import type { Site } from "../site.ts";
+import { askOffer } from "../talk-back/offers.ts";
 import type { Found } from "./find-claims.ts";
 import { isFiltered, type SearchQuery, searchAddress } from "./search-query.ts";
 
@@ -68,10 +68,14 @@ export function resultsPage(site: Site, query: SearchQuery, found: Found): Html 
           q === undefined || isFiltered(query)
             ? w.emptyFiltered
             : say(w.empty, { total: found.facets.total }),
+          q === undefined ? {} : { text: q },
         )
       : section(q === undefined ? w.all : w.results, { note }, [
           filters(site, query, found.facets),
           results(site, found),
+          q === undefined
+            ? nothing
+            : html`<div class="more ends"><p>${w.notAmongThem}</p>${askOffer(site, { text: q })}</div>`,
         ]);
   const main = html`${lead(site, { text: q ?? "" })}${found.results.length === 0 ? filters(site, query, found.facets) : nothing}${list}`;
   return layout(site, { title: w.resultsTitle, canonical: null, room: "search", main, listed: false });
@@ -86,10 +90,9 @@ export function results(site: Site, { results: some, next }: Pick<Found, "result
 }
 
 /** "Not checked here", in words that blame nothing, and what to do now. */
-export function empty(site: Site, text: Part): Html {
+export function empty(site: Site, text: Part, wanted: { text?: string; url?: string }): Html {
   const all = html`<a href="${site.base}/">${w.emptyAll}</a>`;
-  const ask = site.contact === null ? nothing : html`<p>${contactLink(site.contact, w.ask)}</p>`;
-  return html`<div class="empty"><h2>${signMark("none")}${w.emptyTitle}</h2><p class="finding">${text}</p><p>${w.emptyText} ${say(w.emptyTry, { all })}</p>${ask}</div>`;
+  return html`<div class="empty"><h2>${signMark("none")}${w.emptyTitle}</h2><p class="finding">${text}</p><p>${w.emptyText} ${say(w.emptyTry, { all })}</p>${askOffer(site, wanted)}</div>`;
 }
 
 function filters({ base }: Site, query: SearchQuery, facets: ClaimFacets): Html {

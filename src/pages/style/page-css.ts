@@ -104,6 +104,21 @@ button,.button{font:600 var(--t15)/1.2 var(--sans);color:var(--ink);background:v
 button.first{background:var(--ink);color:var(--paper)}
 .hint,.error{font-size:var(--t15);margin-top:var(--s2);color:var(--ink-2);max-width:52rem}
 .error{color:var(--ink);font-weight:600;border-inline-start:4px solid var(--ink);padding-inline-start:var(--s3)}
+.talk{display:grid;gap:var(--s5);max-width:var(--measure)}
+.talk>button{justify-self:start}
+.field{border:0;margin:0;padding:0;min-width:0}
+.field>label,legend{font:600 var(--t17)/1.4 var(--sans);color:var(--ink);padding:0}
+.field textarea,.field>input{font:var(--t17)/1.45 var(--sans);color:var(--ink);background:var(--paper);border:2px solid var(--edge);border-radius:3px;padding:.5em .6em;margin-top:var(--s2);width:100%;max-width:none;field-sizing:content;min-height:2.8rem}
+.field textarea{min-height:9rem;max-height:60vh;resize:vertical}
+.field [aria-invalid]{border-color:var(--ink)}
+.field .hint{margin-top:var(--s1)}
+.field>.option{display:flex;gap:var(--s3);align-items:baseline;font-weight:400;padding-block:var(--s2)}
+.option input{width:1.2em;height:1.2em;flex:none;margin:0;accent-color:var(--ink);transform:translateY(.15em)}
+small{font-size:var(--t15);font-weight:400;color:var(--ink-2)}
+.option small{display:block}
+.mistakes{border:2px solid var(--ink);border-inline-start-width:8px;padding:var(--s4)}
+.mistakes li{margin-top:var(--s2)}
+.mistakes+h1{margin-top:var(--s6)}
 .filters form{display:flex;flex-wrap:wrap;gap:var(--s3) var(--s4);align-items:end;padding-top:var(--s3)}
 label{display:block;font-size:var(--t13);color:var(--ink-2)}
 select,input{display:block;font:var(--t15) var(--sans);color:var(--ink);background:var(--paper);border:1px solid var(--edge);border-radius:3px;padding:.45em .5em;max-width:15rem;width:100%}
