@@ -8,7 +8,7 @@ import type { Receipt } from "../../inbox/receive.ts";
 import { codePoints } from "../../language/code-points.ts";
 import { isBlank } from "../../language/shown-text.ts";
 import { WORDS } from "../../words/english.ts";
-import { tell } from "../parts/say.ts";
+import { tell } from "../../words/tell.ts";
 
 const { talkBack: w } = WORDS;
 
