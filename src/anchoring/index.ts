@@ -5,6 +5,7 @@
  * Pure: no DOM, no runtime. All positions are Unicode code points.
  */
 export { type ChangeBeside, compareBeside, hashSurroundings } from "./beside.ts";
+export { nameCharacter } from "./character-names.ts";
 export type { DescribeOptions } from "./describe.ts";
 export { find, startFind } from "./find.ts";
 export { describe, prepareText, startPrepare } from "./prepare-text.ts";

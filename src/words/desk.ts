@@ -143,9 +143,4 @@ export const DESK = {
     characters: "{n} characters",
     added: "added {day} by {who}",
   },
-  reading: {
-    kicker: "Article",
-    noText:
-      "The text of this article is not kept, only its hash: quotes can be added where somebody has the text, but it cannot be read here.",
-  },
 } as const;

@@ -62,7 +62,6 @@ button[aria-disabled=true]{border-style:dashed;color:var(--ink-2);background:var
 .people th,.people td{text-align:start;vertical-align:top;padding:var(--s2) var(--s4) var(--s2) 0;border-bottom:1px solid var(--line)}
 .people th{font-weight:600}
 .secret{font:var(--t20)/1.4 var(--mono);background:var(--wash);border:2px solid var(--ink);padding:var(--s3);user-select:all}
-.reading{font:var(--t20)/1.7 var(--serif);white-space:pre-wrap;max-width:var(--measure)}
 .happened>li{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:var(--s1) var(--s5);padding-block:var(--s4)}
 .happened>li+li{border-top:1px solid var(--line)}
 .happened time,.happened .by{display:block;color:var(--ink-2);font-size:var(--t13)}

@@ -1,0 +1,294 @@
+import { mapCodePoints } from "../../language/code-points.ts";
+import type { SelectedQuote } from "../selection/quote-of-selection.ts";
+import { askFor } from "./ask-for.ts";
+import { showChosen } from "./chosen-words.ts";
+import { ClaimBox } from "./claim-box.ts";
+import { forgetQuote, type KeptQuote, keepQuote, keptQuote } from "./kept-quote.ts";
+import type { ReadText } from "./read-text.ts";
+
+/** A quote is checked when nothing was typed for so long. */
+const PATIENCE_MS = 250;
+
+/** The form that marks words: it checks the quote as it is typed, and stands beside the words while they are selected. */
+export class Marking {
+  readonly form: HTMLFormElement;
+  readonly #section: HTMLElement;
+  readonly #words: (name: string) => string;
+  readonly #text: ReadText | null;
+  readonly #exact: HTMLTextAreaElement;
+  readonly #prefix: HTMLInputElement;
+  readonly #suffix: HTMLInputElement;
+  readonly #result: HTMLElement;
+  readonly #title: HTMLElement | null;
+  readonly #box: ClaimBox;
+  readonly #keptAs: string;
+  /** Where the words stand, if they do: code points. */
+  #place: { start: number; end: number } | null = null;
+  #timer = 0;
+  #checking: AbortController | null = null;
+  #cameFrom: Element | null = null;
+
+  constructor(
+    section: HTMLElement,
+    form: HTMLFormElement,
+    text: ReadText | null,
+    words: (name: string) => string,
+  ) {
+    this.#section = section;
+    this.form = form;
+    this.#text = text;
+    this.#words = words;
+    this.#exact = field(form, "quote.exact", HTMLTextAreaElement);
+    this.#prefix = field(form, "quote.prefix", HTMLInputElement);
+    this.#suffix = field(form, "quote.suffix", HTMLInputElement);
+    const [result, claims] = [
+      form.querySelector<HTMLElement>(".check"),
+      form.querySelector<HTMLElement>(".claim-field"),
+    ];
+    if (result === null || claims === null) throw new Error("the form to mark words lacks a part");
+    this.#result = result;
+    this.#title = section.querySelector("h2");
+    this.#box = new ClaimBox(claims, field(form, "claimText", HTMLInputElement), () =>
+      this.#exact.value.trim(),
+    );
+    this.#keptAs = `${document.body.dataset.editor ?? ""} ${text?.root.dataset.sha256 ?? location.pathname}`;
+    this.#addCancel();
+    this.#listen();
+    this.#restore();
+  }
+
+  get isFloating(): boolean {
+    return this.#section.classList.contains("floating");
+  }
+
+  /** Has anything been typed or chosen besides the quote? */
+  get isTouched(): boolean {
+    const data = new FormData(this.form);
+    const typed = ["claimText", "newClaim", "note", "assertedBy.name", "role"];
+    return typed.some((name) => String(data.get(name) ?? "").trim() !== "");
+  }
+
+  holds(node: Node | null): boolean {
+    return this.#section.contains(node);
+  }
+
+  /** Puts selected words into the form. */
+  take(quote: SelectedQuote, { isClamped }: { isClamped: boolean }): void {
+    this.#exact.value = quote.exact;
+    this.#prefix.value = quote.prefix;
+    this.#suffix.value = quote.suffix;
+    this.#place = { start: quote.start, end: quote.end };
+    const said = [isClamped ? "clamped" : "", quote.widened ? "widened" : ""].filter((name) => name !== "");
+    this.#exact.dataset.said = said.map(this.#words).join(" ");
+    this.#keep();
+    this.#showPlace();
+    void this.#check();
+  }
+
+  /** Beside the words, as a dialogue that blocks nothing: the focus stays where it is, for selecting goes on. */
+  float(): void {
+    if (!this.isFloating) this.#cameFrom = document.activeElement;
+    this.#section.classList.add("floating");
+    this.#section.setAttribute("role", "dialog");
+    if (this.#title) this.#title.textContent = this.#words("popover");
+    this.#put();
+  }
+
+  /** Back to its place, with nothing in it. */
+  close(): void {
+    this.#box.fold();
+    this.#checking?.abort();
+    clearTimeout(this.#timer);
+    const wasInside = this.holds(document.activeElement);
+    // A drag that begins in selected words would carry them away.
+    if (this.isFloating) document.getSelection()?.removeAllRanges();
+    this.form.reset();
+    for (const one of [this.#exact, this.#prefix, this.#suffix]) one.value = "";
+    this.form.querySelector('input[type="hidden"][name="claim"]')?.remove();
+    this.#result.replaceChildren();
+    this.#place = null;
+    forgetQuote(this.#keptAs);
+    showChosen(null);
+    this.#section.classList.remove("floating");
+    this.#section.removeAttribute("role");
+    this.#section.style.removeProperty("top");
+    this.#section.style.removeProperty("left");
+    if (this.#title) this.#title.textContent = this.#words("marking");
+    const back = this.#cameFrom instanceof HTMLElement && this.#cameFrom.isConnected ? this.#cameFrom : null;
+    if (wasInside && back !== null && back !== document.body) back.focus();
+    else if (wasInside && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    this.#cameFrom = null;
+  }
+
+  #listen(): void {
+    this.#exact.addEventListener("input", () => {
+      // Other words stand somewhere else.
+      this.#prefix.value = "";
+      this.#suffix.value = "";
+      this.#place = null;
+      delete this.#exact.dataset.said;
+      clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => void this.#check(), PATIENCE_MS);
+    });
+    this.#result.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button") : null;
+      if (button === null) return;
+      event.preventDefault();
+      if (button.name === "take") this.#takeOffered(button);
+      else this.#showInText();
+    });
+    this.form.addEventListener(
+      "submit",
+      (event) => {
+        const { submitter } = event;
+        if (submitter instanceof HTMLButtonElement && submitter.value === "check") {
+          // Enter in a field of one line: nothing leaves the page.
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          void this.#check();
+        } else forgetQuote(this.#keptAs);
+      },
+      { capture: true },
+    );
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+      if (this.isFloating) this.close();
+    });
+  }
+
+  #takeOffered({ dataset }: HTMLElement): void {
+    this.#exact.value = dataset.exact ?? "";
+    this.#prefix.value = dataset.prefix ?? "";
+    this.#suffix.value = dataset.suffix ?? "";
+    this.#exact.focus();
+    void this.#check();
+  }
+
+  async #check(): Promise<void> {
+    this.#checking?.abort();
+    if (this.#exact.value.trim() === "") {
+      this.#result.replaceChildren();
+      this.#place = null;
+      showChosen(null);
+      forgetQuote(this.#keptAs);
+      return;
+    }
+    this.#checking = new AbortController();
+    const data = new URLSearchParams();
+    for (const [name, value] of new FormData(this.form))
+      if (/^(_token|quote\..*|text)$/.test(name)) data.append(name, String(value));
+    const answer = await askFor(this.#result.dataset.check ?? "", {
+      method: "POST",
+      body: data,
+      signal: this.#checking.signal,
+    });
+    if (answer.part === null) {
+      if (answer.why === "overtaken") return;
+      this.#say(answer.why === "signed-out" ? "signedOut" : "unchecked");
+    } else {
+      this.#result.replaceChildren(...answer.part.body.childNodes);
+      const stands = this.#result.querySelector<HTMLElement>('[data-outcome="stands"]');
+      this.#place =
+        stands === null ? null : { start: Number(stands.dataset.start), end: Number(stands.dataset.end) };
+      if (stands !== null) this.#addToStanding(stands);
+    }
+    this.#keep();
+    this.#showPlace();
+    if (this.isFloating) this.#put();
+  }
+
+  #say(name: string): void {
+    const sentence = document.createElement("p");
+    sentence.className = "says";
+    sentence.textContent = this.#words(name);
+    this.#result.replaceChildren(sentence);
+  }
+
+  #addToStanding(stands: HTMLElement): void {
+    const { said } = this.#exact.dataset;
+    if (said) {
+      const sentence = document.createElement("p");
+      sentence.textContent = said;
+      stands.append(sentence);
+    }
+    if (this.isFloating || this.#text === null) return;
+    const way = document.createElement("p");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "link";
+    button.textContent = this.#words("show");
+    way.append(button);
+    stands.append(way);
+  }
+
+  #rangeOfPlace(): Range | null {
+    if (this.#place === null || this.#text === null) return null;
+    const { toUnits } = mapCodePoints(this.#text.content);
+    return this.#text.rangeOf(toUnits(this.#place.start), toUnits(this.#place.end));
+  }
+
+  #showPlace(): void {
+    showChosen(this.#rangeOfPlace());
+  }
+
+  #showInText(): void {
+    const range = this.#rangeOfPlace();
+    const { top = 0 } = range?.getClientRects()[0] ?? {};
+    window.scrollBy({ top: top - window.innerHeight / 3 });
+  }
+
+  #keep(): void {
+    const quote: KeptQuote = this.#place ?? { typed: this.#exact.value };
+    keepQuote(this.#keptAs, quote);
+  }
+
+  #restore(): void {
+    if (this.#exact.value !== "") {
+      void this.#check();
+      return;
+    }
+    const kept = keptQuote(this.#keptAs);
+    if (kept === null) return;
+    if ("typed" in kept) this.#exact.value = kept.typed;
+    else if (this.#text !== null) {
+      const { toUnits } = mapCodePoints(this.#text.content);
+      this.#exact.value = this.#text.content.slice(toUnits(kept.start), toUnits(kept.end));
+    }
+    void this.#check();
+  }
+
+  #addCancel(): void {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cancel";
+    button.textContent = this.#words("cancel");
+    button.addEventListener("click", () => this.close());
+    this.form.querySelector(".rest > .buttons:last-child")?.append(button);
+  }
+
+  /** Below the last of the words, clear of them; of more than a few lines, at the foot of the window. */
+  #put(): void {
+    const page = this.#section.closest<HTMLElement>(".reading-page");
+    const range = this.#rangeOfPlace();
+    if (page === null || range === null) return;
+    const { start, end } = this.#place ?? { start: 0, end: 0 };
+    const last = this.#text?.rangeOf(...lastUnit(this.#text.content, start, end)).getBoundingClientRect();
+    if (last === undefined) return;
+    const around = page.getBoundingClientRect();
+    const most = Math.max(0, around.width - this.#section.offsetWidth);
+    this.#section.style.left = `${Math.min(Math.max(0, last.left - around.left - 24), most)}px`;
+    this.#section.style.top = `${last.bottom - around.top + 14}px`;
+  }
+}
+
+/** UTF-16 offsets of the last unit of a stretch that is given in code points. */
+function lastUnit(content: string, _start: number, end: number): [number, number] {
+  const at = mapCodePoints(content).toUnits(end);
+  return [Math.max(0, at - 1), at];
+}
+
+function field<T extends Element>(form: HTMLFormElement, name: string, kind: new () => T): T {
+  const found = form.elements.namedItem(name);
+  if (!(found instanceof kind)) throw new Error(`the form to mark words lacks ${name}`);
+  return found;
+}
