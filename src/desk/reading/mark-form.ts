@@ -19,7 +19,7 @@ export const NEW_CLAIM = "new";
 export interface MarkForm extends FormState {
   base: string;
   editorId: string;
-  articleSlug: string;
+  articleId: string;
   language: string | null;
   /** The words come along where the desk does not hold the text. */
   bringsText: boolean;
@@ -32,20 +32,20 @@ export interface MarkForm extends FormState {
 
 /** Marks words: which, for which claim, what they do for it, who says them. Complete without script. */
 export function markForm(given: MarkForm): Html {
-  const { base, editorId, articleSlug, typed, refused } = given;
+  const { base, editorId, articleId, typed, refused } = given;
   return form(
     {
       base,
       editorId,
-      action: `/desk/articles/${articleSlug}/spans`,
-      keepAs: `article ${articleSlug} mark`,
+      action: `/desk/articles/${articleId}/spans`,
+      keepAs: `article ${articleId} mark`,
       class: "marking-form",
       typed,
       refused,
     },
     (f) => [
       quoteField(f, given),
-      html`<div class="check" role="status" data-check="${base}/desk/articles/${articleSlug}/check">${checkResult(given.check, given.language)}</div><p class="buttons unscripted">${button(w.check, { name: "do", value: "check" })}</p>`,
+      html`<div class="check" role="status" data-check="${base}/desk/articles/${articleId}/check">${checkResult(given.check, given.language)}</div><p class="buttons unscripted">${button(w.check, { name: "do", value: "check" })}</p>`,
       html`<div class="rest">${rest(f, given)}</div>`,
     ],
   );

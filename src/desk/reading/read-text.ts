@@ -31,9 +31,8 @@ export const readingPages = deskRoutes();
 /** An article's text, to be read and marked. `?marked=` names what was marked just now, `?claim=` whose quotes are to be found. */
 readingPages.get("/desk/articles/:id", async (c) => {
   const reading = await readForMarking(c.get("db"), c.req.param("id"));
-  const { mergedInto, slug } = reading.article;
+  const { mergedInto } = reading.article;
   if (mergedInto !== null) return goTo(c, `/desk/articles/${mergedInto}`);
-  if (c.req.param("id") !== slug) return goTo(c, `/desk/articles/${slug}${new URL(c.req.url).search}`);
   const wanted = c.req.query("claim");
   const claims = wanted === undefined ? [] : await loadMarkedClaims(c.get("db"), [wanted]);
   const [claim] = claims;
@@ -73,7 +72,7 @@ readingPages.post("/desk/articles/:id/spans", async (c) => {
     run: async (deed) => {
       if (marking === null) throw new Error("a form that is only to be shown was to be carried out");
       await assertNoDuplicates(db, marking, typed);
-      return markPassage(db, deed, marking, (made) => `/desk/articles/${article.slug}?marked=${made}`);
+      return markPassage(db, deed, marking, (made) => `/desk/articles/${article.id}?marked=${made}`);
     },
   });
 });
@@ -104,7 +103,7 @@ function answerReading(c: AppContext, reading: MarkedReading, shown: Shown): Pro
     chosen,
     base: siteOf(c.get("config")).base,
     editorId: sessionOf(c).actor.editorId,
-    articleSlug: article.slug,
+    articleId: article.id,
     language: article.language,
     bringsText: reading.text === null,
   };

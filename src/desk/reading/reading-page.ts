@@ -41,7 +41,7 @@ export function readingPage({ reading, form, saved }: ReadingPage): Html {
     absent.length === 0
       ? nothing
       : html`<h2>${w.absentTitle}</h2><p class="hint">${w.absentHint}</p><ul class="marked">${absent.map((mark) => html`<li>${absentQuote(mark)}${bearing(base, mark)}</li>`)}</ul>`;
-  return html`${saved === null ? nothing : savedMessage(base, saved, passages)}${head(reading, form)}${readingStrip(reading)}<div class="reading-page">${body}<aside><section id="marking" aria-labelledby="marking-title"><h2 id="marking-title">${w.marking}</h2>${markForm(form)}</section><section class="list" aria-labelledby="marked-title"><h2 id="marked-title">${w.marked}</h2>${list}${missing}</section></aside></div><template id="reading-words" data-words="${JSON.stringify(SCRIPT_WORDS)}"></template>`;
+  return html`${saved === null ? nothing : savedMessage(base, saved, passages)}${head(reading)}${readingStrip(reading)}<div class="reading-page">${body}<aside><section id="marking" aria-labelledby="marking-title"><h2 id="marking-title">${w.marking}</h2>${markForm(form)}</section><section class="list" aria-labelledby="marked-title"><h2 id="marked-title">${w.marked}</h2>${list}${missing}</section></aside></div><template id="reading-words" data-words="${JSON.stringify(SCRIPT_WORDS)}"></template>`;
 }
 
 /** What the script says of its own; everything else comes from here. */
@@ -61,7 +61,7 @@ const SCRIPT_WORDS = {
   discard: w.discard,
 };
 
-function head({ article, text, passages, absent }: MarkedReading, { base }: MarkForm): Html {
+function head({ article, text, passages, absent }: MarkedReading): Html {
   const summary = composeArticle(article);
   const marks = [...passages.flatMap((passage) => passage.marks), ...absent];
   const n = new Set(marks.map(({ claim }) => claim.id)).size;
@@ -75,12 +75,8 @@ function head({ article, text, passages, absent }: MarkedReading, { base }: Mark
   ];
   return heading(words(headlineOf(summary), article.headline === null ? null : article.language), {
     kicker: html`${w.kicker} · ${WORDS.genres[article.genre]}`,
-    ways: html`${facts.filter((fact) => fact !== nothing).map((fact) => html`<span>${fact}</span>`)}${moreWays(base, article.slug)}`,
+    ways: html`${facts.filter((fact) => fact !== nothing).map((fact) => html`<span>${fact}</span>`)}`,
   });
-}
-
-function moreWays(_base: string, _slug: string): Part {
-  return nothing;
 }
 
 function listed(base: string, passage: MarkedPassage, all: readonly MarkedPassage[]): Html {
