@@ -185,6 +185,7 @@ export const WORDS = {
     open: "Open the source at these words",
     openNote: "If the page does not jump, search it for these words.",
     subscription: "You may need a subscription to see these words. We saw them there on {day}.",
+    archived: "A copy in an archive",
     checkCopy: "No address is known. Check a copy of your own",
     quoteLink: "Link to quote {n}",
     missing: "Not seen, not decided",
@@ -313,6 +314,7 @@ export const WORDS = {
     source1: "1 independent source",
     sources0: "No quote decides it",
     bestQuote: "{quote} in {article}",
+    link: "Make a link to this search",
     tooLong: "This text has {n} characters; {most} can be checked at a time. All of it is still in the box.",
     tooOften: "You have asked often in the last minute. Try again in {seconds} seconds.",
     nothingTyped: "Type or paste something first.",
@@ -381,6 +383,10 @@ export const WORDS = {
     change: "Change the text",
     again: "Start again",
     kept: "This page has no address: your text was neither kept nor written down.",
+    keptInLink:
+      "The address of this page holds your text: whoever gets the link can read it. We neither keep it nor write it down.",
+    link: "Make a link",
+    linkTooLong: "For a link this text is too long: an address holds {most} bytes of it.",
     bySentence: "Sentence by sentence",
     sums: {
       same: "{n} the same",

@@ -106,14 +106,19 @@ describe.each(BACKENDS)("the page of a claim, over the %s database", (backend) =
   it("can be taken along as BibTeX and RIS", async () => {
     const bib = await at().request(`/claims/${ARRAIGNED}/cite.bib`);
     expect(bib.headers.get("content-type")).toBe("application/x-bibtex; charset=utf-8");
-    expect(bib.text).toBe(`@online{verbatim-2026-the-arrest-of-alpha-amadou-diallo-in-was-1,
+    expect(bib.headers.get("content-disposition")).toBe(
+      'attachment; filename="the-arrest-of-alpha-amadou-diallo-in-was-gedd1s.bib"',
+    );
+    const today = new Date().toISOString().slice(0, 10);
+    expect(bib.text).toBe(`@online{the-arrest-of-alpha-amadou-diallo-in-was-gedd1s,
   author = {{Verbatim}},
   title = {{Refuted: One article says a removal order stood before Diallo’s arrest; the order was not seen, and the officers’ conduct is not judged.}},
   year = {2026},
-  month = {11},
+  month = nov,
   day = {20},
   date = {2026-11-20},
   version = {1},
+  urldate = {${today}},
   url = {https://verbatim.example/claims/${ARRAIGNED}/publications/1}
 }
 `);
@@ -124,7 +129,8 @@ describe.each(BACKENDS)("the page of a claim, over the %s database", (backend) =
       "AB  - The arrest of Alpha Amadou Diallo in Washington Heights was arbitrary.",
       "PB  - Verbatim",
       "PY  - 2026",
-      "DA  - 2026/11/20",
+      "DA  - 2026/11/20/",
+      "LA  - en",
       `UR  - https://verbatim.example/claims/${ARRAIGNED}/publications/1`,
       "ER  - ",
       "",

@@ -112,6 +112,27 @@ describe("a claim's page, as things happen to the claim", () => {
     expect(textOf(text)).toContain("If the page does not jump, search it for these words.");
   });
 
+  it("leads to a copy in an archive where a source has one, the newest", async () => {
+    const { claim, article } = await publishedStory(at());
+    const copies = async () =>
+      [
+        ...(await at().request(`/claims/${claim.slug}`)).text.matchAll(
+          /<a href="([^"]+)"[^>]*>A copy in an archive/g,
+        ),
+      ].map(([, address]) => address);
+    expect(await copies()).toEqual([]);
+    const etag = (await at().request(`/claims/${claim.slug}`)).headers.get("etag");
+    for (const [day, archiveUrl] of [
+      ["2026-02-02", "https://archive.example/2/story?a=1&b=ü"],
+      ["2026-01-01", "https://archive.example/1/story"],
+    ]) {
+      const body = { text: PAGE_TEXT, retrievedAt: `${day}T00:00:00.000Z`, archiveUrl };
+      expectStatus(await at().eve.post(`/v1/articles/${article.id}/snapshots`, body), 201);
+    }
+    expect(await copies()).toEqual(["https://archive.example/2/story?a=1&amp;b=%C3%BC"]);
+    expect((await at().request(`/claims/${claim.slug}`)).headers.get("etag")).not.toBe(etag);
+  });
+
   it("names both who issued the verdict and who let it out", async () => {
     const { claim } = await publishedStory(at());
     expect(await head(claim.slug)).toContain("Checked by Eve Editor, reviewed by Sam Senior");

@@ -199,10 +199,12 @@ describe.each(BACKENDS)("what programs fetch of pages, over the %s database", (b
       expect([url, (await ask(url)).status]).toEqual([url, 404]);
     }
     expect((await ask(`https://verbatim.example/claims/${claim.slug}`, "&format=xml")).status).toBe(501);
+    expect((await at().request("/oembed")).status).toBe(400);
     const page = await at().request(`/claims/${claim.slug}`);
     const link =
       /<link rel="alternate" type="application\/json\+oembed"[^>]* href="([^"]*)"/.exec(page.text)?.[1] ?? "";
-    expect((await at().request(link)).status).toBe(200);
+    expect(link.startsWith("https://verbatim.example/oembed?url=https%3A%2F%2F")).toBe(true);
+    expect((await at().request(link.slice("https://verbatim.example".length))).status).toBe(200);
   });
 
   it("search engines find the claims and articles that readers see, and programs the search", async () => {

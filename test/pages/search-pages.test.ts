@@ -28,6 +28,50 @@ describe.each(BACKENDS)("search and check, over the %s database", (backend) => {
     );
   });
 
+  it("puts a text into an address only for those who ask for one, and says so there", async () => {
+    const long = `${"The arrest was arbitrary, they say. ".repeat(6)}`.trim();
+    const results = await send({ text: long, do: "search" });
+    expect(textOf(results.text)).toContain("Make a link to this search");
+    const link = await send({ text: long, do: "link" });
+    expect([link.status, link.headers.get("location"), link.headers.get("cache-control")]).toEqual([
+      303,
+      `/?q=${long.replaceAll(",", "%2C").replaceAll(" ", "+")}`,
+      "no-store",
+    ]);
+    expect((await at().request(link.headers.get("location") ?? "")).text).toContain(`>\n${long}</textarea>`);
+
+    const text = "Alpha Amadou Diallo entered the United States\nunlawfully in 2021. & so on + 1";
+    const checked = await send({ text, do: "check" });
+    expect(textOf(checked.text)).toContain("was neither kept nor written down.");
+    expect(textOf(checked.text)).toContain("Change the text · Make a link · Start again");
+    const address = (await send({ text, do: "link-check" })).headers.get("location") ?? "";
+    expect(address).toBe(
+      "/?check=Alpha+Amadou+Diallo+entered+the+United+States%0Aunlawfully+in+2021.+%26+so+on+%2B+1",
+    );
+    const linked = await at().request(address);
+    expect([linked.status, linked.headers.get("cache-control"), linked.headers.get("x-robots-tag")]).toEqual([
+      200,
+      "no-store",
+      "noindex",
+    ]);
+    expect(textOf(linked.text)).toContain(
+      "The address of this page holds your text: whoever gets the link can read it. We neither keep it nor write it down.",
+    );
+    expect(textOf(linked.text)).toContain("Change the text · Start again");
+    expect(elementOf(linked.text, "ol", 'class="pairs"')).toBe(
+      elementOf(checked.text, "ol", 'class="pairs"'),
+    );
+
+    const tooLong = await send({ text: "word ".repeat(900), do: "link-check" });
+    expect(tooLong.status).toBe(422);
+    expect(textOf(tooLong.text)).toContain(
+      "For a link this text is too long: an address holds 4000 bytes of it.",
+    );
+    expect(tooLong.text).toContain("word word");
+    expect((await at().request(`/?check=${"%20"}`)).status).toBe(200);
+    expect((await at().request("/?check=%00x")).status).toBe(422);
+  });
+
   it("answers a search with claims as they would be read aloud, its words in no title and no cache", async () => {
     const { headers, text } = await at().request("/?q=arbitrary+arrest&utm_source=x");
     expect([headers.get("cache-control"), headers.get("x-robots-tag")]).toEqual(["no-store", "noindex"]);

@@ -15,6 +15,8 @@ export interface ClaimPageRow {
   pointing: string;
   /** Array of {n, at, by, label, kind, note}, oldest first: each publication with the verdict in it. */
   publications: string;
+  /** Object: by the id of a quoted article, the address of its newest copy in a public archive, where it has one. */
+  archives: string;
   /** Array of {at, action, reason, by, changes}: what readers may know of the rest, oldest first. */
   events: string;
 }
@@ -32,10 +34,17 @@ const claimPageBy = (column: string) => `
   told as (
     select side, position, seq, json_object('kind', kind, 'claim', json(mention), 'on', since, 'note', note) as relation
     from related
+  ),
+  kept as (
+    select n.article_id, n.archive_url, row_number() over (
+      partition by n.article_id order by n.retrieved_at desc, n.seq desc) as nth
+    from snapshots n where n.archive_url is not null and n.article_id in (
+      select s.article_id from shown p join published_spans s on s.claim_seq = p.seq)
   )
   select ${SHOWN_SUMMARY} as summary, p.details,
     p.publication_id || '.' || p.revision || (select ifnull('.' || max(revision) || '.' || count(*), '') from related)
-      || '.' || ${LAST_REDACTION} as tag,
+      || '.' || ${LAST_REDACTION} || (select case count(*) when 0 then '' else '.a' || count(*) end from kept) as tag,
+    (select json_group_object(article_id, archive_url) from kept where nth = 1) as archives,
     (select json_group_array(json(relation)) from (
       select relation from told where side = 0 order by position)) as relations,
     (select json_group_array(json(relation)) from (
@@ -63,6 +72,7 @@ export async function findClaimPage(db: Database, idOrSlug: string): Promise<Cla
     ...publishedClaimOf(row),
     pointing: String(row.pointing),
     publications: String(row.publications),
+    archives: String(row.archives),
     events: String(row.events),
   };
 }

@@ -5,44 +5,42 @@ export const CITATION_TYPES = {
   ris: "application/x-research-info-systems; charset=utf-8",
 };
 
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
 /**
- * BibTeX in UTF-8. What is written for people is put in double braces, so that the letters stay as they are; the characters
- * that TeX reads as commands are escaped.
+ * BibTeX in UTF-8. What is written for people is put in double braces, so that the letters stay as they are and an "and" in
+ * a publisher's name makes no second author; the characters that TeX reads as commands are escaped, but in the address, which
+ * readers of BibTeX take to the letter. `on` is the day of citing.
  */
-export function bibtex({ publisher, title, on, url, n }: Citation): string {
-  const [year = "", month = "", day = ""] = on.split("-");
-  const key = `${publisher.toLowerCase().replace(/[^a-z0-9]/g, "") || "verbatim"}-${year}-${keyOf(url)}`;
-  return `@online{${key},
-  author = {{${tex(publisher)}}},
-  title = {{${tex(title)}}},
+export function bibtex(citation: Citation, on: string): string {
+  const [year = "", month = "", day = ""] = citation.on.split("-");
+  return `@online{${citation.key},
+  author = {{${tex(citation.publisher)}}},
+  title = {{${tex(citation.title)}}},
   year = {${year}},
-  month = {${Number(month)}},
+  month = ${MONTHS[Number(month) - 1]},
   day = {${Number(day)}},
-  date = {${on}},
-  version = {${n}},
-  url = {${url}}
+  date = {${citation.on}},
+  version = {${citation.n}},
+  urldate = {${on}},
+  url = {${citation.url}}
 }
 `;
 }
 
-/** Of the address: what tells this claim and publication from all others. */
-function keyOf(url: string): string {
-  const [slug = "", , n = ""] = url.split("/").slice(-3);
-  return `${decodeURIComponent(slug)
-    .replace(/[^a-z0-9]+/gi, "-")
-    .slice(0, 40)}-${n}`;
-}
-
 const TEX: Record<string, string> = {
-  "\\": "\\textbackslash{}",
-  "{": "\\{",
-  "}": "\\}",
-  "~": "\\textasciitilde{}",
-  "^": "\\textasciicircum{}",
+  "\\": "{\\textbackslash}",
+  "~": "{\\textasciitilde}",
+  "^": "{\\textasciicircum}",
 };
 
 function tex(text: string): string {
-  return oneLine(text).replace(/[\\{}~^&%$#_]/g, (one) => TEX[one] ?? `\\${one}`);
+  return (
+    oneLine(text)
+      .replace(/[\\{}~^&%$#_]/g, (one) => TEX[one] ?? `\\${one}`)
+      // Two of these in a row become one dash or one quotation mark.
+      .replace(/(?<=-)-|(?<=')'|(?<=[`?!])`/g, "{}$&")
+  );
 }
 
 /** RIS: a line a field, CRLF; an institution is a publisher, not a person with a family name. */
@@ -53,7 +51,8 @@ export function ris({ publisher, title, claim, on, url }: Citation): string {
     ["AB", claim],
     ["PB", publisher],
     ["PY", on.slice(0, 4)],
-    ["DA", on.replaceAll("-", "/")],
+    ["DA", `${on.replaceAll("-", "/")}/`],
+    ["LA", "en"],
     ["UR", url],
     ["ER", ""],
   ];

@@ -21,6 +21,8 @@ export interface Citation {
   /** Day of the publication that is cited. */
   on: string;
   n: number;
+  /** Tells this claim from all others, for ever, in the letters that every reader of BibTeX takes. */
+  key: string;
   /** Where this publication stays readable. */
   url: string;
 }
@@ -35,8 +37,14 @@ export function citationOf({ url, publisher }: Site, view: ClaimView): Citation 
     label,
     on: (last?.at ?? view.updatedAt).slice(0, 10),
     n: last?.n ?? 1,
+    key: keyOf(view),
     url: `${url}${view.page}/publications/${last?.n ?? 1}`,
   };
+}
+
+function keyOf({ id, slug }: ClaimView): string {
+  const words = slug.replace(/[^a-z0-9]+/gi, "-").slice(0, 40);
+  return `${words}-${id.slice(-6)}`.replace(/^-+/, "");
 }
 
 /** "{Label}: {headline}", as every title of a claim reads. */

@@ -44,7 +44,7 @@ export function claimPage(site: Site, view: ClaimView, now: number): Html {
     sharing: { title, description: view.text, picture: sharingPicture(site, view, now) },
     data: `/v1${view.page}`,
     head: [
-      html`<link rel="alternate" type="application/json+oembed" title="${title}" href="${site.base}/oembed?url=${encodeURIComponent(`${site.url}${view.page}`)}">`,
+      html`<link rel="alternate" type="application/json+oembed" title="${title}" href="${site.url}/oembed?url=${encodeURIComponent(`${site.url}${view.page}`)}">`,
       review === null ? nothing : jsonScript(review),
     ],
   });

@@ -38,6 +38,8 @@ export interface ClaimView extends Omit<ClaimDocument, "relations"> {
   /** Never empty, oldest first. */
   publications: PublicationView[];
   events: EventView[];
+  /** By the id of a quoted article: its copy in a public archive. */
+  archives: Record<string, string>;
 }
 
 export function claimView(row: ClaimPageRow): ClaimView {
@@ -47,6 +49,7 @@ export function claimView(row: ClaimPageRow): ClaimView {
     pointing: JSON.parse(row.pointing),
     publications: JSON.parse(row.publications),
     events: JSON.parse(row.events),
+    archives: JSON.parse(row.archives),
   };
 }
 

@@ -49,6 +49,7 @@ function viewOf({ n, row, document, reported }: PastPublication): ClaimView {
     relations: reported.map((claim) => ({ kind: "reports", claim, on: null, note: null })),
     pointing: [],
     events: [],
+    archives: {},
     publications: [
       {
         n,

@@ -20,7 +20,7 @@ export const claimPages = new Hono<Environment>()
     if (row === null) return answerMissing(c, c.req.param("slug"));
     const site = siteOf(c.get("config"));
     // Corrections stand above a page for a month and no longer.
-    const shown = `${row.tag}.${new Date().toISOString().slice(0, 10)}`;
+    const shown = `${row.tag}.${today()}`;
     return answerShownPage(c, shown, () => claimPage(site, claimView(row), Date.now()));
   })
   .get("/claims/:slug/:file{cite\\.(?:bib|ris)}", async (c) => {
@@ -28,11 +28,15 @@ export const claimPages = new Hono<Environment>()
     if (row === null) return answerMissing(c, c.req.param("slug"));
     const citation = citationOf(siteOf(c.get("config")), claimView(row));
     const isBibtex = c.req.param("file").endsWith(".bib");
-    return respond(c, isBibtex ? bibtex(citation) : ris(citation), 200, {
+    return respond(c, isBibtex ? bibtex(citation, today()) : ris(citation), 200, {
       "content-type": isBibtex ? CITATION_TYPES.bibtex : CITATION_TYPES.ris,
+      "content-disposition": `attachment; filename="${citation.key}.${isBibtex ? "bib" : "ris"}"`,
       "cache-control": "no-store",
     });
   });
+
+/** In UTC. */
+const today = () => new Date().toISOString().slice(0, 10);
 
 /** 308 to what it was merged into, 410 with the reason for what was once public, 404 for what never was. */
 export async function answerMissing(c: AppContext, idOrSlug: string): Promise<Response> {

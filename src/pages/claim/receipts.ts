@@ -27,7 +27,7 @@ export function receipts(site: Site, view: ClaimView): Part {
       number++;
       const isSame = span.article.id === lastArticle;
       lastArticle = span.article.id;
-      return receipt(site, span, number, isSame);
+      return receipt(site, span, { number, isSame, archive: view.archives[span.article.id] ?? null });
     })}</ol>`;
   };
   const decisive = restedOn.map(({ role, spans }) =>
@@ -52,14 +52,21 @@ export function receipts(site: Site, view: ClaimView): Part {
   ];
 }
 
+interface Placed {
+  number: number;
+  /** Whether the quote before it is from the same article. */
+  isSame: boolean;
+  archive: string | null;
+}
+
 /** One quote: number, words, why it counts, who says it, where, when, and whether it still stands there. */
-function receipt(site: Site, span: SpanDocument, number: number, isSameArticle: boolean): Html {
+function receipt(site: Site, span: SpanDocument, { number, isSame: isSameArticle, archive }: Placed): Html {
   const note = span.note === null ? nothing : html`<p class="why" dir="auto">${span.note}</p>`;
   return html`<li class="receipt" id="${span.id}"><a class="no" href="#${span.id}" aria-label="${say(w.quoteLink, { n: number })}">${number}</a>${quoted(span)}${note}<dl class="terms">${
     span.stance === null ? nothing : term(w.here, w.stances[span.stance])
   }${term(w.saidByTerm, saidBy(span))}${term(w.inTerm, place(site, span, isSameArticle))}${
     isSameArticle ? nothing : term(w.dated, dated(span.article))
-  }${standing(span)}</dl>${wayToSource(site, span, isSameArticle)}</li>`;
+  }${standing(span)}</dl>${wayToSource(site, span, isSameArticle, archive)}</li>`;
 }
 
 const term = (name: string, text: Part) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`;
@@ -130,7 +137,13 @@ function wayToSource(
   { base }: Site,
   { link, state, article, verification }: SpanDocument,
   isSameArticle: boolean,
+  archive: string | null,
 ): Part {
+  // Whose own address is not shown, by law or because nobody knows it, is not to be found by its copy either.
+  const kept =
+    safeAddress(archive) === null || safeAddress(article.url) === null
+      ? nothing
+      : outwardLink(archive, w.archived);
   if (safeAddress(link) === null) {
     if (article.url !== null || isSameArticle) return nothing;
     const check = html`<a href="${base}${article.page}#copy">${w.checkCopy}</a>`;
@@ -141,5 +154,5 @@ function wayToSource(
       ? [" ", say(w.subscription, { day: day(article.lastCheckedAt ?? verification.at) })]
       : nothing;
   const hint = state === "gone" ? nothing : html` <span class="soft">${w.openNote}</span>`;
-  return html`<p class="way">${outwardLink(link, w.open)}${hint}${subscription}</p>`;
+  return html`<p class="way">${outwardLink(link, w.open)}${hint}${subscription}${kept === nothing ? nothing : [" ", kept]}</p>`;
 }

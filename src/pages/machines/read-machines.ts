@@ -84,6 +84,11 @@ async function sitemapPart(c: AppContext, part: number): Promise<Response> {
 async function oEmbed(c: AppContext): Promise<Response> {
   const { format = "json", url, maxwidth, maxheight } = c.req.query();
   if (format !== "json") return respond(c, null, 501, { ...OPEN_HEADERS, "cache-control": "no-store" });
+  if (url === undefined) {
+    throw new ProblemError("invalid-query", "Say in `url` which page is to be embedded.", {
+      errors: [{ in: "query", name: "url", message: "is missing" }],
+    });
+  }
   const site = siteOf(c.get("config"));
   const slug = slugOf(site, url);
   const row = slug === null ? null : await findClaimPage(c.get("db"), slug);
@@ -117,8 +122,8 @@ function bounded(given: string | undefined, most: number): number {
 }
 
 /** The slug of an address of ours, however it is spelt; null for any other. */
-function slugOf(site: Site, address: string | undefined): string | null {
-  const [url, own] = [URL.parse(address ?? ""), new URL(site.url)];
+function slugOf(site: Site, address: string): string | null {
+  const [url, own] = [URL.parse(address), new URL(site.url)];
   if (url === null || url.host !== own.host || !/^https?:$/.test(url.protocol)) return null;
   const path = url.pathname.startsWith(site.base) ? url.pathname.slice(site.base.length) : "";
   const segment = /^\/claims\/([^/]+)\/?$/.exec(path)?.[1];

@@ -20,14 +20,16 @@ export interface CheckedText {
   text: string;
   sentences: CheckedSentence[];
   searchedClaims: number;
+  /** Whether the address holds the text, because somebody asked for that. */
+  isLinked: boolean;
 }
 
 /** A pasted text, its sentences marked, and beside each what was checked of it. Has no address and is kept by nobody. */
 export function checkPage(site: Site, checked: CheckedText): Html {
-  const { sentences, text } = checked;
+  const { sentences, text, isLinked } = checked;
   const n = sentences.length;
-  const head = html`<header class="head pasted"><div class="ends"><p class="kicker">${n === 1 ? w.pasted1 : say(w.pasted, { n })} · ${w.kept}</p><form method="post" action="${site.base}/"><textarea name="text" hidden aria-hidden="true" tabindex="-1">
-${text}</textarea><button class="link" name="do" value="change">${w.change}</button> · <a href="${site.base}/">${w.again}</a></form></div><h1 class="sr">${w.pageTitle}</h1><p class="text" dir="auto" translate="no">${marked(checked)}</p></header>`;
+  const head = html`<header class="head pasted"><div class="ends"><p class="kicker">${n === 1 ? w.pasted1 : say(w.pasted, { n })} · ${isLinked ? w.keptInLink : w.kept}</p><form method="post" action="${site.base}/"><textarea name="text" hidden aria-hidden="true" tabindex="-1">
+${text}</textarea><button class="link" name="do" value="change">${w.change}</button> · ${isLinked ? nothing : html`<button class="link" name="do" value="link-check">${w.link}</button> · `}<a href="${site.base}/">${w.again}</a></form></div><h1 class="sr">${w.pageTitle}</h1><p class="text" dir="auto" translate="no">${marked(checked)}</p></header>`;
   const pairs = html`<ol class="pairs">${sentences.map((sentence) => pair(site, sentence, checked.searchedClaims))}</ol>`;
   const main = html`${head}${section(w.bySentence, { note: sums(sentences) }, pairs)}${section(w.howTitle, {}, legend())}`;
   return layout(site, { title: w.pageTitle, canonical: null, room: "search", main, listed: false });

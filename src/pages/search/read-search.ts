@@ -32,6 +32,8 @@ const { search: w } = WORDS;
 
 /** Code points: a longer search has no address. */
 const LONGEST_ADDRESS = 200;
+/** Bytes of an address: proxies and Node take some 8,000 in all headers, mail programs break longer ones. */
+const LONGEST_LINK = 4_000;
 /** Code points of a text that is checked at a time, as `POST /v1/match` takes them. */
 const LONGEST_TEXT = 25_000;
 /** Claims that are shown for one text. */
@@ -49,6 +51,8 @@ async function read(c: AppContext): Promise<Response> {
   const query = searchQueryOf(c.req.query());
   const address = query.q === undefined ? null : await pageAddress(c, query.q);
   if (address !== null) return address;
+  const linked = (c.req.query("check") ?? "").trim();
+  if (linked !== "") return refuseUnreadable(c, linked) ?? check(c, linked, { isLinked: true });
   const found = await findClaims(db, query);
   const isFront = query.q === undefined && !isFiltered(query) && query.cursor === undefined;
   if (isFront) {
@@ -74,20 +78,37 @@ async function send(c: AppContext): Promise<Response> {
   const wanted = fields.get("do");
   const site = siteOf(c.get("config"));
   if (wanted === "change") return answerBox(c, text, undefined, 200);
-  if (text === "" || isBlank(text)) return answerBox(c, text, w.nothingTyped, 422);
-  const n = codePoints(text);
-  if (n > LONGEST_TEXT) return answerBox(c, text, say(w.tooLong, { n, most: LONGEST_TEXT }), 422);
-  if (!isCleanText(text)) return answerBox(c, text, w.nothingTyped, 422);
+  const refused = refuseUnreadable(c, text);
+  if (refused !== null) return refused;
   const address = await pageAddress(c, text);
   if (address !== null) return address;
-  if (wanted === "check") return check(c, text);
+  if (wanted === "link-check") return sendToLink(c, text, `/?${new URLSearchParams({ check: text })}`);
+  if (wanted === "check") return check(c, text, { isLinked: false });
   const query = searchQueryOf({ q: text });
-  if (n <= LONGEST_ADDRESS) {
+  if (wanted === "link") return sendToLink(c, text, searchAddress(query));
+  if (codePoints(text) <= LONGEST_ADDRESS) {
     const location = `${site.base}${searchAddress(query)}`;
     return respond(c, null, 303, { location, ...PRIVATE });
   }
   const found = await findClaims(c.get("db"), query);
-  return answerPage(c, resultsPage(site, query, { ...found, next: null }), { headers: PRIVATE });
+  return answerPage(c, resultsPage(site, query, { ...found, next: null }, { isLinkable: true }), {
+    headers: PRIVATE,
+  });
+}
+
+/** What cannot be looked at, back in the box with the reason; null where it can. */
+function refuseUnreadable(c: AppContext, text: string): Response | null {
+  if (text === "" || isBlank(text)) return answerBox(c, text, w.nothingTyped, 422);
+  const n = codePoints(text);
+  if (n > LONGEST_TEXT) return answerBox(c, text, say(w.tooLong, { n, most: LONGEST_TEXT }), 422);
+  return isCleanText(text) ? null : answerBox(c, text, w.nothingTyped, 422);
+}
+
+/** To the address that somebody asked for and that holds their text. Who does not ask has none. */
+function sendToLink(c: AppContext, text: string, address: string): Response {
+  if (address.length > LONGEST_LINK)
+    return answerBox(c, text, say(WORDS.check.linkTooLong, { most: LONGEST_LINK }), 422);
+  return respond(c, null, 303, { location: `${siteOf(c.get("config")).base}${address}`, ...PRIVATE });
 }
 
 function answerBox(c: AppContext, text: string, error: Part | undefined, status: 200 | 422 | 429): Response {
@@ -155,7 +176,7 @@ async function matchAlone(
   return more;
 }
 
-async function check(c: AppContext, text: string): Promise<Response> {
+async function check(c: AppContext, text: string, { isLinked }: { isLinked: boolean }): Promise<Response> {
   const seconds = await secondsToWait(c, "match");
   if (seconds !== null) return answerBox(c, text, say(w.tooOften, { seconds }), 429);
   const db = c.get("db");
@@ -175,5 +196,5 @@ async function check(c: AppContext, text: string): Promise<Response> {
   });
   const sentences = checkedSentences(text, checked);
   const site = siteOf(c.get("config"));
-  return answerPage(c, checkPage(site, { text, sentences, searchedClaims }), { headers: PRIVATE });
+  return answerPage(c, checkPage(site, { text, sentences, searchedClaims, isLinked }), { headers: PRIVATE });
 }

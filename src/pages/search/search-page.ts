@@ -57,7 +57,12 @@ export function frontPage(site: Site, found: Found, corrections: readonly Correc
 }
 
 /** A search or a narrowed list. Its words are in its address and nowhere else: no title, no canonical address. */
-export function resultsPage(site: Site, query: SearchQuery, found: Found): Html {
+export function resultsPage(
+  site: Site,
+  query: SearchQuery,
+  found: Found,
+  { isLinkable = false }: { isLinkable?: boolean } = {},
+): Html {
   const { q } = query;
   const { total } = found.facets;
   const note = say(q === undefined ? w.newestFirst : w.resultsOf, { total });
@@ -77,7 +82,11 @@ export function resultsPage(site: Site, query: SearchQuery, found: Found): Html 
             ? nothing
             : html`<div class="more ends"><p>${w.notAmongThem}</p>${askOffer(site, { text: q })}</div>`,
         ]);
-  const main = html`${lead(site, { text: q ?? "" })}${found.results.length === 0 ? filters(site, query, found.facets) : nothing}${list}`;
+  const link = isLinkable
+    ? html`<form method="post" action="${site.base}/"><textarea name="text" hidden aria-hidden="true" tabindex="-1">
+${q ?? ""}</textarea><p class="hint"><button class="link" name="do" value="link">${w.link}</button></p></form>`
+    : nothing;
+  const main = html`${lead(site, { text: q ?? "" })}${link}${found.results.length === 0 ? filters(site, query, found.facets) : nothing}${list}`;
   return layout(site, { title: w.resultsTitle, canonical: null, room: "search", main, listed: false });
 }
 
