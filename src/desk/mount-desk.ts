@@ -6,6 +6,8 @@ import { ProblemError } from "../http/problems.ts";
 import { addArticlePages } from "./article/add-article.ts";
 import { articlePages } from "./article/read-articles.ts";
 import { claimPages } from "./claim/read-claims.ts";
+import { historyPages } from "./history/read-history.ts";
+import { keyPages } from "./keys/read-keys.ts";
 import { queuePages } from "./queue/read-queue.ts";
 import { readingPages } from "./reading/read-text.ts";
 import { signInRoutes } from "./sign-in/sign-in.ts";
@@ -20,7 +22,15 @@ export function mountDesk(app: OpenAPIHono<Environment>): void {
     "/",
     signInRoutes((request, bindings) => app.fetch(request, bindings)),
   );
-  for (const pages of [queuePages, articlePages, addArticlePages, readingPages, claimPages])
+  for (const pages of [
+    queuePages,
+    addArticlePages,
+    articlePages,
+    readingPages,
+    historyPages,
+    claimPages,
+    keyPages,
+  ])
     app.route("/", pages);
   app.route("/", assets);
 }

@@ -1,9 +1,11 @@
+import * as z from "zod";
 import type { Database } from "../db/database.ts";
 import { findKey, insertKey, type KeyRecord, listKeys, revokeKey, touchKey } from "../db/queries/keys.ts";
 import { DomainError } from "../domain-error.ts";
 import { newId } from "../ids.ts";
 import { sha256Hex } from "../language/sha256.ts";
-import type { Role } from "../vocabulary.ts";
+import { name } from "../text-input.ts";
+import { ROLES, type Role } from "../vocabulary.ts";
 import type { Actor } from "../write-context.ts";
 import { ensureEditor } from "./ensure-editor.ts";
 
@@ -12,8 +14,10 @@ const KEY_PREFIX = "vb_";
 /** Characters of the key that are stored in the clear, to find its row; 12 of base 32 are 60 bits. */
 const LOOKUP_LENGTH = KEY_PREFIX.length + 12;
 /** 160 random bits in all: the hash needs no salt and no stretching. */
-const RANDOM_BYTES = 20;
+export const RANDOM_BYTES = 20;
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+/** Code points. */
+export const NAME_LIMIT = 200;
 /** The last use of a key is written at most this often. */
 const TOUCH_INTERVAL_MS = 60_000;
 
@@ -27,13 +31,22 @@ export interface KeyView {
   lastUsedAt: string | null;
 }
 
-/** A new key for the person of this name, who is made known where they are not yet. The secret is shown only here. */
+export const newKey = z.strictObject({
+  name: name(NAME_LIMIT).meta({ description: "Whose it is; the same name again is the same person" }),
+  role: z.enum(ROLES).meta({ description: "What it may do: each role may do what those before it may" }),
+});
+
+/**
+ * A new key for the person of this name, who is made known where they are not yet. The secret is shown only here. `bytes`,
+ * {@link RANDOM_BYTES} of them, is what it is made of: the same ones again are the same key.
+ */
 export async function createKey(
   db: Database,
   { name, role, at }: { name: string; role: Role; at: string },
+  bytes: Uint8Array = crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)),
 ): Promise<{ key: KeyView; secret: string }> {
   const editor = await ensureEditor(db, { name, at });
-  const secret = newSecret();
+  const secret = secretOf(bytes);
   const record: KeyRecord = {
     id: newId("key"),
     editorId: editor.editorId,
@@ -45,7 +58,9 @@ export async function createKey(
     lastUsedAt: null,
   };
   await insertKey(db, record);
-  return { key: viewOf({ ...record, name: editor.name }), secret };
+  const kept = await findKey(db, record.prefix);
+  if (kept?.hash !== record.hash) throw new Error("two keys begin alike: make another one");
+  return { key: viewOf(kept), secret };
 }
 
 /** Whose key this is; null for one that is unknown, wrong or revoked. */
@@ -79,8 +94,7 @@ export async function revoke(db: Database, id: string, at: string): Promise<KeyV
   return viewOf(key);
 }
 
-function newSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(RANDOM_BYTES));
+function secretOf(bytes: Uint8Array): string {
   let bits = 0n;
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
   let characters = "";

@@ -99,6 +99,7 @@ export const DESK = {
     "key-revoked": "The key is revoked. Whoever was signed in with it is signed out.",
     undone: "Undone.",
   },
+  moment: "{day}, {time} UTC",
   offline: "You are offline. Nothing is lost; what you send now waits until you press again.",
   queue: {
     title: "Drafts",

@@ -25,8 +25,9 @@ export async function listKeys(db: Database): Promise<(KeyRecord & { name: strin
   return (await readAll(db, ALL, {})).rows;
 }
 
+/** Records a key unless there is one that begins so. */
 export async function insertKey(db: Database, key: KeyRecord): Promise<void> {
-  await db.write([toStatement(build.insert(keys).values(key))]);
+  await db.write([toStatement(build.insert(keys).values(key).onConflictDoNothing())]);
 }
 
 /** Nothing happens where the key was used since `unlessSince`: many requests at once are one use. */

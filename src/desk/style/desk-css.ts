@@ -61,6 +61,14 @@ button[aria-disabled=true]{border-style:dashed;color:var(--ink-2);background:var
 .people{width:100%;border-collapse:collapse;font-size:var(--t15)}
 .people th,.people td{text-align:start;vertical-align:top;padding:var(--s2) var(--s4) var(--s2) 0;border-bottom:1px solid var(--line)}
 .people th{font-weight:600}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.scrolls{overflow-x:auto}
+.intro{max-width:var(--measure);margin-bottom:var(--s5);color:var(--ink-2)}
+.undo{margin-bottom:var(--s5)}
+.find{display:flex;flex-wrap:wrap;align-items:end;gap:var(--s2);margin-bottom:var(--s5)}
+.find label{width:100%}
+.find input{flex:1 1 14rem;max-width:26rem;font-size:var(--t17)}
+.topics [aria-current]{font-weight:700;text-decoration-thickness:3px}
 .secret{font:var(--t20)/1.4 var(--mono);background:var(--wash);border:2px solid var(--ink);padding:var(--s3);user-select:all}
 .happened>li{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:var(--s1) var(--s5);padding-block:var(--s4)}
 .happened>li+li{border-top:1px solid var(--line)}

@@ -1,7 +1,5 @@
 import * as z from "zod";
-import { createKey } from "../../editors/keys.ts";
-import { name } from "../../text-input.ts";
-import { ROLES } from "../../vocabulary.ts";
+import { createKey, newKey } from "../../editors/keys.ts";
 import { noParameters } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
 import { writeContract } from "../contract/write-contract.ts";
@@ -17,10 +15,7 @@ const contract = writeContract({
   summary: "A key for the person of this name; `secret` is shown this once",
   role: "admin",
   params: noParameters,
-  body: z.strictObject({
-    name: name(200).meta({ description: "Whose it is; the same name again is the same person" }),
-    role: z.enum(ROLES).meta({ description: "What it may do: each role may do what those before it may" }),
-  }),
+  body: newKey,
   example: { name: "Ada Obi", role: "editor" },
   version: "none",
   replayable: false,

@@ -35,7 +35,7 @@ export function deskPipeline(
     if (method === "OPTIONS") return respond(c, null, 204, {});
     if (method === "GET" || method === "HEAD") refuseBodyOfRead(c);
     else assertOwnForm(c);
-    const word = cookieOf(c.req.header("cookie"));
+    const word = sessionWord(c);
     const session = word === null ? null : await recogniseSession(c.get("db"), word, new Date());
     c.set("session", session);
     if (session) c.set("key", { keyId: session.keyId, actor: session.actor });
@@ -77,8 +77,9 @@ export function keepsCookies(c: AppContext): boolean {
   return publicUrl.protocol === "https:" && publicUrl.host === host;
 }
 
-function cookieOf(header: string | undefined): string | null {
-  for (const pair of (header ?? "").split(";")) {
+/** What the cookie holds: known to the browser and to nobody else. */
+export function sessionWord(c: AppContext): string | null {
+  for (const pair of (c.req.header("cookie") ?? "").split(";")) {
     const [name, value] = pair.trim().split("=", 2);
     if (name === COOKIE && value !== undefined) return value;
   }
