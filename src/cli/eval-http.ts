@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CONFIDENCES, type Confidence } from "../matching/decide.ts";
-import { twinKey } from "../matching/rank-candidates.ts";
+import { twinKey } from "../matching/readings.ts";
 import type { EvalClaim, EvalQuery } from "./eval-data.ts";
 import { summaryOf } from "./eval-load.ts";
 

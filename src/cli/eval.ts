@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { Confidence } from "../matching/decide.ts";
-import { twinKey } from "../matching/rank-candidates.ts";
+import { twinKey } from "../matching/readings.ts";
 import { matchPassages } from "../search/match-passages.ts";
 import { migrate } from "../upgrade/migrate.ts";
 import {

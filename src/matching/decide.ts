@@ -1,4 +1,4 @@
-import { account, isRead } from "./accounting/account.ts";
+import { account, isRead, type Languages } from "./accounting/account.ts";
 import type { Residue } from "./accounting/residue.ts";
 import { type Candidate, FEATURES, type FeatureName } from "./features.ts";
 import { primary } from "./language.ts";
@@ -80,19 +80,29 @@ export interface Comparison {
   readonly small: boolean;
 }
 
-/** What a passage does with a claim, as far as a difference can be named, and what of the two is unexplained. */
-export function compare(
-  passage: Passage,
-  reading: ClaimReading,
-  query: Pick<QueryReading, "author" | "language">,
-): Comparison {
-  const languages = { passageLanguage: query.language, claimLanguage: primary(reading.claim.language) };
-  const found = findRelation({
+type Asked = Pick<QueryReading, "author" | "language">;
+
+const languagesOf = ({ claim }: ClaimReading, query: Asked): Languages => ({
+  passageLanguage: query.language,
+  claimLanguage: primary(claim.language),
+});
+
+const relate = (passage: Passage, reading: ClaimReading, query: Asked): RelationFinding =>
+  findRelation({
     passage: passage.tokens,
     claim: reading.tokens,
     beside: passage.beside.map((one) => one.tokens),
     author: query.author,
   });
+
+/** What a passage does with a claim, as far as a difference can be named, and what of the two is unexplained. */
+export function compare(
+  passage: Passage,
+  reading: ClaimReading,
+  query: Asked,
+  found = relate(passage, reading, query),
+): Comparison {
+  const languages = languagesOf(reading, query);
   const { residue, small, denial } = account({
     passage,
     beside: passage.beside,
@@ -119,7 +129,9 @@ function judge(passage: Passage, reading: ClaimReading, query: QueryReading): Co
   const part = narrow(passage, reading);
   const alone = compare(part, reading, query);
   if (part === passage || alone.residue.length === 0 || alone.finding.relation !== "repeats") return alone;
-  const together = compare(passage, reading, query);
+  const found = relate(passage, reading, query);
+  if (found.relation === "repeats" && isRead(languagesOf(reading, query))) return alone;
+  const together = compare(passage, reading, query, found);
   return together.finding.relation === "repeats" ? alone : together;
 }
 

@@ -122,6 +122,24 @@ function pairShare(reading: ClaimReading, terms: Terms, rarity: Rarity): number 
   return all === 0 ? 0 : found / all;
 }
 
+/** The best resemblance of a stem with any of a text's, by text: its candidates ask for the same words again and again. */
+const likenesses = new WeakMap<Terms, Map<string, number>>();
+
+function likenessIn(terms: Terms, stem: string): number {
+  let known = likenesses.get(terms);
+  if (known === undefined) {
+    known = new Map();
+    likenesses.set(terms, known);
+  }
+  let best = known.get(stem);
+  if (best === undefined) {
+    best = 0;
+    for (const other of terms.list) best = Math.max(best, resemblance(stem, other));
+    known.set(stem, best);
+  }
+  return best;
+}
+
 function looseShare(reading: ClaimReading, terms: Terms, rarity: Rarity): number {
   let all = 0;
   let found = 0;
@@ -132,12 +150,7 @@ function looseShare(reading: ClaimReading, terms: Terms, rarity: Rarity): number
       found += weight;
       continue;
     }
-    let best = 0;
-    for (const other of terms.list) {
-      const alike = resemblance(stem, other);
-      if (alike > best) best = alike;
-    }
-    found += weight * best;
+    found += weight * likenessIn(terms, stem);
   }
   return all === 0 ? 0 : found / all;
 }

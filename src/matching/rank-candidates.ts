@@ -1,4 +1,3 @@
-import { foldWord } from "../language/fold-word.ts";
 import { type Candidate, compareAll } from "./features.ts";
 import { type Judge, standings } from "./judge.ts";
 import type { Rarity } from "./rarity.ts";
@@ -12,13 +11,6 @@ export interface Ranked<C extends Candidate> {
   readonly score: number;
   /** Probability that the passage repeats the claim, 0..1; never greater than that of a candidate ranked before. */
   readonly probability: number;
-}
-
-/** Claims whose words are the same are one claim, whatever their punctuation. */
-export function twinKey(text: string): string {
-  return foldWord(text)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 /** What a model of meaning makes of candidates. */
@@ -61,7 +53,7 @@ export function rankCandidates<C extends Candidate>(
   const sharing = compared.filter(({ candidate }) => !meaning.isByNearnessAlone(candidate));
   const standing = standings(
     sharing.map((one) => one.score),
-    sharing.map((one) => twinKey(one.candidate.reading.claim.text)),
+    sharing.map((one) => one.candidate.reading.twin),
     judge.rival,
   );
   const chances = new Map(

@@ -1,3 +1,4 @@
+import { foldWord } from "../language/fold-word.ts";
 import { readAttribution } from "./attribution.ts";
 import { readLanguage } from "./language.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
@@ -21,6 +22,8 @@ export interface Terms {
 
 export interface ClaimReading {
   readonly claim: MatchableClaim;
+  /** The claim's words, by which it is told from others: {@link twinKey}. */
+  readonly twin: string;
   readonly tokens: readonly Token[];
   /** Text and tokens, one object for as long as the claim is compared. */
   readonly read: ReadText;
@@ -88,6 +91,13 @@ export function termsOf(tokens: readonly Token[]): Terms {
 
 export const hasDigit = (word: string): boolean => /\d/.test(word);
 
+/** Claims whose words are the same are one claim, whatever their punctuation. */
+export function twinKey(text: string): string {
+  return foldWord(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
 export function readClaim(claim: MatchableClaim): ClaimReading {
   const tokens = tokenize(claim.text);
   const counting = tokens.filter((token) => !token.stop);
@@ -105,6 +115,7 @@ export function readClaim(claim: MatchableClaim): ClaimReading {
   const unique = (stems: Token[]): string[] => [...new Set(stems.map((token) => token.stem))];
   return {
     claim,
+    twin: twinKey(claim.text),
     tokens,
     read: { text: claim.text, start: 0, tokens },
     terms,

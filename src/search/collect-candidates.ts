@@ -7,7 +7,8 @@ import type { Vector } from "../inference/embedder.ts";
 import type { Candidate } from "../matching/features.ts";
 import { type Meaning, NO_MEANING } from "../matching/rank-candidates.ts";
 import { type Rarity, rarityFrom } from "../matching/rarity.ts";
-import { type QueryReading, readClaim, type Stretch } from "../matching/readings.ts";
+import type { QueryReading, Stretch } from "../matching/readings.ts";
+import { rememberClaim } from "../matching/remember-claim.ts";
 import { tokenize } from "../matching/tokens.ts";
 import { planTokens } from "./plan-query.ts";
 
@@ -108,7 +109,7 @@ export async function collectCandidates(
   const documents = new Map(results.flatMap((found) => [...found.documents]));
   const candidates = new Map<string, FoundCandidate>();
   for (const claim of [...results, ...near].flatMap(({ claims }) => claims)) {
-    if (!candidates.has(claim.id)) candidates.set(claim.id, { found: claim, reading: readClaim(claim) });
+    if (!candidates.has(claim.id)) candidates.set(claim.id, { found: claim, reading: rememberClaim(claim) });
   }
   const searchedClaims = results[0]?.searchedClaims ?? 0;
   // How rare words are is told by the claims that share some.

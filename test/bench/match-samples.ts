@@ -1,8 +1,7 @@
 import type { EvalClaim, EvalQuery, Judgements } from "../../src/cli/eval-data.ts";
 import { openEvalDatabase } from "../../src/cli/eval-database.ts";
 import { compareAll } from "../../src/matching/features.ts";
-import { twinKey } from "../../src/matching/rank-candidates.ts";
-import { readQuery } from "../../src/matching/readings.ts";
+import { readQuery, twinKey } from "../../src/matching/readings.ts";
 import { findRelation } from "../../src/matching/relation/find-relation.ts";
 import { collectCandidates } from "../../src/search/collect-candidates.ts";
 

@@ -32,8 +32,8 @@ const list = z.codec(z.string(), z.array(z.string()), {
 const LANGUAGE_SPARE = 4;
 
 /**
- * To those that all words find, so many more by the claims' own words alone, for half as many rows walked: bodies of some hundred words share
- * words with anything, and among them one right claim in three is not found.
+ * So many are looked for by the claims' own words alone, for half as many rows walked, and stand among those that all words find: bodies of some
+ * hundred words share words with anything, and among them one right claim in three is not found.
  */
 const OWN_SHARE = 0.5;
 
@@ -49,7 +49,7 @@ export const REPORTED_ENTRIES = `SELECT ${ENTRY}, NULL FROM claim_search_entries
   AND seq NOT IN (SELECT seq FROM found)`;
 
 /**
- * The claims that share the rarest of a query's terms, by the terms' summed rarity, best first (up to half as many again as `limit`; bm25 finds no more of the right ones,
+ * The claims that share the rarest of a query's terms, by the terms' summed rarity, best first (bm25 finds no more of the right ones,
  * .957 of them either way, and costs 1.7 times as much, since it looks up every row's length), the facts that the statements among them report, and what the
  * re-ranker needs to know about the terms: one statement, one round trip.
  */
@@ -73,7 +73,7 @@ export function candidatesStatement(
 ), found AS MATERIALIZED (
   SELECT ${ENTRY}, -place AS score FROM places JOIN claim_search_entries USING (seq)
   WHERE ?3 IS NULL OR language = ?3 OR language LIKE ?3 || '-%'
-  ORDER BY score DESC, seq LIMIT ?4 + ?5
+  ORDER BY score DESC, seq LIMIT ?4
 )
 SELECT NULL AS seq, NULL AS claim_id, NULL AS kind, NULL AS language,
   (SELECT json_group_object(stem, min(t.claims, ${MOST_TIMES_OWN} * max(t.own, 1))) FROM known JOIN claim_search_terms t ON t.term = known.stem) AS text, NULL AS claimant, NULL AS around, NULL AS reports,

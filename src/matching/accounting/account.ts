@@ -5,7 +5,7 @@ import type { Sides } from "../relation/sides.ts";
 import { explain, type Unexplained } from "./explain.ts";
 import { findLeftovers, findSigns, isSameSentence } from "./find-residue.ts";
 import { saysLittle } from "./likely.ts";
-import { takesBack } from "./neighbours.ts";
+import { takenBackBy } from "./neighbours.ts";
 import { accountIn, otherLanguage } from "./other-languages.ts";
 import type { Residue } from "./residue.ts";
 import { isVerbatim } from "./verbatim.ts";
@@ -43,6 +43,9 @@ export interface Account {
 /** More than so many unexplained stretches tell a reader nothing more. */
 const MOST_NAMED = 20;
 
+/** Of two ways of one sentence, at least so many words that count are each other's: all but a verb's, and what a listed phrase joins. */
+const LEAST_SHARED = 0.4;
+
 /** Unexplained words as stretches of their text: neighbours that are unexplained for the same reason are one. */
 function named(unexplained: readonly Unexplained[], texts: Record<Residue["side"], ReadText>): Residue[] {
   const stretches: { side: Residue["side"]; why: Residue["why"]; from: number; to: number }[] = [];
@@ -68,7 +71,7 @@ function named(unexplained: readonly Unexplained[], texts: Record<Residue["side"
 /** What stands between a passage and a proof that it says what the claim says. */
 export function account(input: AccountInput): Account {
   const { passage, claim, beside, sides, converse } = input;
-  const takenBack = beside.map((one) => takesBack(one, passage)).filter((one) => one !== null);
+  const takenBack = takenBackBy(beside, passage);
   const back = takenBack.map(({ text }): Residue => ({ side: "passage", text, why: "neighbour" }));
   const littleBack = takenBack.every(({ little }) => little);
   // Typography makes no word of two, and comparing the number of words costs nothing.
@@ -88,7 +91,8 @@ export function account(input: AccountInput): Account {
     return { residue: [...residue, ...back], small: false, denial };
   }
   const signs = findSigns(passage, claim);
-  if (signs.length === 0 && isSameSentence(passage, claim))
+  const mayBeSame = Math.min(sides.covered, sides.coveredBack) >= LEAST_SHARED;
+  if (signs.length === 0 && mayBeSame && isSameSentence(passage, claim))
     return { residue: back, small: littleBack, denial: null };
   const unexplained = explain(sides, converse);
   const read = [...signs, ...named(unexplained, { passage, claim })];

@@ -1,4 +1,5 @@
 import lists from "../lexicon/closed-class.json" with { type: "json" };
+import { oncePerText } from "../once-per-text.ts";
 import type { Token } from "../tokens.ts";
 import { lettersOf } from "./letters.ts";
 
@@ -40,17 +41,8 @@ const VERBS_BEFORE_NOT = new Map([
 ]);
 const TIMES = /^(?:night|day|week|month|year|spring|summer|autumn|winter|time|month's|year's|week's)$/u;
 
-const known = new WeakMap<readonly Token[], readonly Cue[]>();
-
 /** Every cue of a text in reading order. */
-export function readCues(tokens: readonly Token[]): readonly Cue[] {
-  let cues = known.get(tokens);
-  if (cues === undefined) {
-    cues = read(tokens);
-    known.set(tokens, cues);
-  }
-  return cues;
-}
+export const readCues = oncePerText<readonly Cue[]>(read);
 
 function read(tokens: readonly Token[]): Cue[] {
   const found: Cue[] = [];

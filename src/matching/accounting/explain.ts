@@ -297,6 +297,9 @@ function polesOf(sides: Sides, mine: readonly Cue[], theirs: readonly Cue[]): Un
   });
 }
 
+/** With so many pairs of unexplained words nothing is proven, wherever they stand. */
+const MOST_PLACED = 100;
+
 /** What neither text explains of the other, word by word, whatever the order. In a comparison told from its other end "more" is "less". */
 export function explain(sides: Sides, converse = false): Unexplained[] {
   const { claim, passage, alignment } = sides;
@@ -324,7 +327,8 @@ export function explain(sides: Sides, converse = false): Unexplained[] {
   const [lonelyMine, lonelyTheirs] = [lonely(claim, alignment.toPassage), lonely(passage, alignment.toClaim)];
   const insteadMine = new Set<number>();
   const insteadTheirs = new Set<number>();
-  for (const i of lonelyMine)
+  const many = lonelyMine.length * lonelyTheirs.length > MOST_PLACED;
+  for (const i of many ? [] : lonelyMine)
     for (const j of lonelyTheirs)
       if (isSamePlace(sides, i, i, j, j)) {
         insteadMine.add(i);

@@ -148,6 +148,7 @@ export function findSigns(passage: ReadText, claim: ReadText): Residue[] {
   const signs: Residue[] = [];
   if (quotes(passage.text) && !quotes(claim.text))
     signs.push({ side: "passage", text: QUOTE.exec(passage.text)?.[0] ?? "", why: "sign" });
+  if (!MAY_TURN.test(passage.text)) return signs;
   const told = signsOf(claim);
   for (const sign of signsOf(passage)) {
     if (TURNING.test(sign) && !told.includes(sign)) signs.push({ side: "passage", text: sign, why: "sign" });
@@ -155,6 +156,8 @@ export function findSigns(passage: ReadText, claim: ReadText): Residue[] {
   return signs;
 }
 const TURNING = /[?¿−❌🚫⛔👎🤡🙄🤥]/u;
+/** What a text must have for its words to be read for such a sign: a hyphen may be a minus. */
+const MAY_TURN = /[?¿−❌🚫⛔👎🤡🙄🤥]|(?:^|[^\p{L}\p{N}])-/u;
 const signsOf = (read: ReadText): string[] =>
   atomsOf(read).flatMap((atom) => (atom.why === "sign" ? [atom.key] : []));
 

@@ -49,8 +49,19 @@ function standsAlone({ tokens }: ReadText, passage: ReadText): boolean {
   return tokens.every((token) => !said.has(token.stem) && !POINTS_BACK.has(lettersOf(token)));
 }
 
-/** What in a sentence beside a passage may take the passage back, in doubt more rather than less; null if nothing. */
-export function takesBack(one: ReadText, passage: ReadText): TakenBack | null {
+const known = new WeakMap<readonly ReadText[], readonly TakenBack[]>();
+
+/** What in the sentences beside a passage may take the passage back, in doubt more rather than less. Whatever claim it is compared with. */
+export function takenBackBy(beside: readonly ReadText[], passage: ReadText): readonly TakenBack[] {
+  let found = known.get(beside);
+  if (found === undefined) {
+    found = beside.flatMap((one) => takesBack(one, passage) ?? []);
+    known.set(beside, found);
+  }
+  return found;
+}
+
+function takesBack(one: ReadText, passage: ReadText): TakenBack | null {
   const denials = deniesIn(one);
   const [word] = denials;
   if (word !== undefined) {

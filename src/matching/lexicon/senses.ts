@@ -1,4 +1,5 @@
 import { lemmaOf } from "../accounting/verb-forms.ts";
+import { oncePerText } from "../once-per-text.ts";
 import { stem } from "../stem.ts";
 import type { Token } from "../tokens.ts";
 import table from "./wordnet.json" with { type: "json" };
@@ -59,23 +60,15 @@ export interface Sense {
   readonly key: string;
 }
 
-/** A text is compared with many, and looked up once. */
-const known = new WeakMap<readonly Token[], readonly Sense[]>();
-
 /** The senses of a text's words, in parallel to them. */
-export function sensesOf(tokens: readonly Token[]): readonly Sense[] {
-  let found = known.get(tokens);
-  if (found === undefined) {
-    senses ??= readTable();
-    const { groups } = senses;
-    found = tokens.map((token, at) => {
-      const key = token.stop ? "" : senseKey(tokens, at);
-      return { key, groups: groups.get(key) };
-    });
-    known.set(tokens, found);
-  }
-  return found;
-}
+export const sensesOf = oncePerText<readonly Sense[]>((tokens) => {
+  senses ??= readTable();
+  const { groups } = senses;
+  return tokens.map((token, at) => {
+    const key = token.stop ? "" : senseKey(tokens, at);
+    return { key, groups: groups.get(key) };
+  });
+});
 
 /** Whether two words have a frequent sense in common. */
 export const shareSense = (one: Sense | undefined, other: Sense | undefined): boolean =>

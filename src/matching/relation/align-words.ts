@@ -1,4 +1,5 @@
 import { type Sense, sensesOf, shareSense } from "../lexicon/senses.ts";
+import { oncePerText } from "../once-per-text.ts";
 import { resemblance } from "../resemblance.ts";
 import type { Token } from "../tokens.ts";
 import { isOpposite } from "./opposites.ts";
@@ -34,6 +35,19 @@ function likeness(one: Token, other: Token, sense: Sense | undefined, otherSense
   return alike < least || isOpposite(one.stem, other.stem) ? 0 : alike * SYNONYM;
 }
 
+interface CountingWord {
+  readonly at: number;
+  readonly token: Token;
+  readonly sense: Sense | undefined;
+}
+
+const countingWords = oncePerText<readonly CountingWord[]>((tokens) => {
+  const senses = sensesOf(tokens);
+  return tokens
+    .slice(0, LONGEST)
+    .flatMap((token, at) => (token.stop ? [] : [{ at, token, sense: senses[at] }]));
+});
+
 /**
  * Aligns the words that count: first the heaviest common subsequence (words in the same order), then what is left, in any order,
  * since a paraphrase often turns a sentence round.
@@ -41,21 +55,13 @@ function likeness(one: Token, other: Token, sense: Sense | undefined, otherSense
 export function alignWords(claim: readonly Token[], passage: readonly Token[]): Alignment {
   const toPassage = new Array<number>(claim.length).fill(-1);
   const toClaim = new Array<number>(passage.length).fill(-1);
-  const rows = Math.min(claim.length, LONGEST);
-  const columns = Math.min(passage.length, LONGEST);
+  const [mine, theirs] = [countingWords(claim), countingWords(passage)];
+  const [rows, columns] = [mine.length, theirs.length];
   const width = columns + 1;
   const like = new Float64Array(rows * columns);
-  const [senses, otherSenses] = [sensesOf(claim), sensesOf(passage)];
-  for (let i = 0; i < rows; i++) {
-    const one = claim[i];
-    if (one === undefined || one.stop) continue;
-    const sense = senses[i];
-    for (let j = 0; j < columns; j++) {
-      const other = passage[j];
-      if (other !== undefined && !other.stop)
-        like[i * columns + j] = likeness(one, other, sense, otherSenses[j]);
-    }
-  }
+  for (const [i, one] of mine.entries())
+    for (const [j, other] of theirs.entries())
+      like[i * columns + j] = likeness(one.token, other.token, one.sense, other.sense);
   const best = new Float64Array((rows + 1) * width);
   for (let i = rows - 1; i >= 0; i--) {
     for (let j = columns - 1; j >= 0; j--) {
@@ -66,8 +72,9 @@ export function alignWords(claim: readonly Token[], passage: readonly Token[]): 
     }
   }
   const pair = (i: number, j: number): void => {
-    toPassage[i] = j;
-    toClaim[j] = i;
+    const [from, to] = [mine[i]?.at ?? -1, theirs[j]?.at ?? -1];
+    toPassage[from] = to;
+    toClaim[to] = from;
   };
   for (let i = 0, j = 0; i < rows && j < columns; ) {
     const here = like[i * columns + j] ?? 0;
@@ -77,11 +84,11 @@ export function alignWords(claim: readonly Token[], passage: readonly Token[]): 
     else j++;
   }
   for (let i = 0; i < rows; i++) {
-    if (toPassage[i] !== -1) continue;
+    if (toPassage[mine[i]?.at ?? -1] !== -1) continue;
     let bestAt = -1;
     let bestLike = 0;
     for (let j = 0; j < columns; j++) {
-      const here = toClaim[j] === -1 ? (like[i * columns + j] ?? 0) : 0;
+      const here = toClaim[theirs[j]?.at ?? -1] === -1 ? (like[i * columns + j] ?? 0) : 0;
       if (here > bestLike) {
         bestAt = j;
         bestLike = here;

@@ -1,4 +1,5 @@
 import { isEnglishNumeral } from "../../language/numbers/english.ts";
+import { oncePerText } from "../once-per-text.ts";
 import type { Token } from "../tokens.ts";
 import { CLAUSE_BREAK } from "./sides.ts";
 import { stems, words } from "./word-set.ts";
@@ -110,7 +111,9 @@ function isFollowedByVerb(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Every denial of a text. One that reaches over everything calls the text untrue. */
-export function readDenials(tokens: readonly Token[]): Denial[] {
+export const readDenials = oncePerText<readonly Denial[]>(read);
+
+function read(tokens: readonly Token[]): Denial[] {
   const found: Denial[] = [];
   const last = tokens.length - 1;
   for (let at = 0; at < tokens.length; at++) {

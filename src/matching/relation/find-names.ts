@@ -94,7 +94,7 @@ const isShouted = (token: Token): boolean => /^\p{Lu}{5,}$/u.test(token.surface)
 export function findNames(sides: Sides, author: ReadonlySet<string>): Difference[] {
   const { claim, passage, alignment } = sides;
   const differences: Difference[] = [];
-  let theirs = readNames(passage);
+  let theirs: readonly Name[] = readNames(passage);
   for (const name of readNames(claim)) {
     // "Several students …": the first word is no name by its capital, and counts only in what is nearly the same sentence.
     if (name.from === 0 && name.to === 0 && !isClose(sides)) continue;

@@ -42,6 +42,12 @@ export function findOpposites(sides: Sides): Opposite[] {
     aligned === -1 &&
     token.kind !== "number" &&
     !(token.stop && others.some((one) => one.word === token.word));
+  const lonely = passage.flatMap((token, at) =>
+    isLonely(token, alignment.toClaim[at], claim) && !isKeepFrom(passage, at)
+      ? [{ token, at, sense: otherSenses[at] }]
+      : [],
+  );
+  const close = isClose(sides);
   for (const [i, one] of claim.entries()) {
     // "more likely" and "less likely", whatever else is more or less.
     const before = (alignment.toPassage[i + 1] ?? -1) - 1;
@@ -55,18 +61,15 @@ export function findOpposites(sides: Sides): Opposite[] {
       continue;
     }
     if (!isLonely(one, alignment.toPassage[i], passage) || isKeepFrom(claim, i)) continue;
-    const j = passage.findIndex(
-      (other, at) =>
-        isLonely(other, alignment.toClaim[at], claim) &&
-        !isKeepFrom(passage, at) &&
-        (isOpposite(one.stem, other.stem) || areOpposed(senses[i], otherSenses[at])) &&
-        ((isClose(sides) && !one.stop && !other.stop) || isFacing(sides, i, at, one.stop || other.stop)),
+    const other = lonely.find(
+      ({ token, at, sense }) =>
+        (isOpposite(one.stem, token.stem) || areOpposed(senses[i], sense)) &&
+        ((close && !one.stop && !token.stop) || isFacing(sides, i, at, one.stop || token.stop)),
     );
-    const other = passage[j];
     if (other === undefined) continue;
     found.push({
-      difference: { kind: "opposite", passage: other.surface, claim: one.surface },
-      at: j,
+      difference: { kind: "opposite", passage: other.token.surface, claim: one.surface },
+      at: other.at,
       claimAt: i,
     });
   }

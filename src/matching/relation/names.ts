@@ -1,3 +1,4 @@
+import { oncePerText } from "../once-per-text.ts";
 import { isPossessive, type Token } from "../tokens.ts";
 import { readQuantities } from "./quantities.ts";
 
@@ -44,7 +45,9 @@ export function hasTellingCapitals(tokens: readonly Token[]): boolean {
 }
 
 /** Runs of capitalised words, handles and hashtags included; the first word of a sentence only if more follow or it stands out. */
-export function readNames(tokens: readonly Token[]): Name[] {
+export const readNames = oncePerText<readonly Name[]>(read);
+
+function read(tokens: readonly Token[]): Name[] {
   const telling = hasTellingCapitals(tokens);
   const dates = new Set<number>();
   for (const quantity of readQuantities(tokens))

@@ -1,6 +1,7 @@
 import { asciiDigits } from "../../language/decimal-digits.ts";
 import { beginsEnglishNumber, readEnglishNumber } from "../../language/numbers/english.ts";
 import type { NumberAtom, SpelledNumber } from "../../language/numbers/number-atom.ts";
+import { oncePerText } from "../once-per-text.ts";
 import type { Token } from "../tokens.ts";
 
 /** What a number counts: two of different units do not speak about the same thing. */
@@ -206,18 +207,8 @@ const endsNumber = (next: Token | undefined): boolean =>
   next === undefined || next.stop || next.gap !== "" || AFTER_SHARE.has(next.word);
 const AFTER_SHARE = new Set("last next year month week".split(" "));
 
-/** A text is compared with many, and each rule asks for its numbers. */
-const known = new WeakMap<readonly Token[], readonly Quantity[]>();
-
 /** Every quantity and date in reading order. */
-export function readQuantities(tokens: readonly Token[]): readonly Quantity[] {
-  let quantities = known.get(tokens);
-  if (quantities === undefined) {
-    quantities = read(tokens);
-    known.set(tokens, quantities);
-  }
-  return quantities;
-}
+export const readQuantities = oncePerText<readonly Quantity[]>(read);
 
 function read(tokens: readonly Token[]): Quantity[] {
   const found: Quantity[] = [];

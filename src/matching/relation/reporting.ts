@@ -1,3 +1,4 @@
+import { oncePerText } from "../once-per-text.ts";
 import type { Token } from "../tokens.ts";
 import { stems, words } from "./word-set.ts";
 
@@ -63,7 +64,9 @@ const SAYS_ALONE = words("he she they it");
  * Frames that put a sentence in somebody's mouth: "X said (that) …", "…, X said", "according to X, …". `claims` as a noun and one's
  * own "I think" are none.
  */
-export function readReports(tokens: readonly Token[]): Report[] {
+export const readReports = oncePerText<readonly Report[]>(read);
+
+function read(tokens: readonly Token[]): Report[] {
   const found: Report[] = [];
   const last = tokens.length - 1;
   for (let at = 0; at < tokens.length; at++) {
