@@ -15,6 +15,14 @@ export const LOG_LEVELS = ["debug", "info", "warning", "error"] as const;
 /** What cannot hold a token, and may be told. */
 const PLAIN_PATH = /^[\w./-]{1,200}$/;
 
+const splitList = (list: string): string[] =>
+  list.split(",").flatMap((item) => (item.trim() === "" ? [] : [item.trim()]));
+
+/** As browsers send it: scheme, host and port, nothing behind. */
+const origin = z
+  .string()
+  .refine((given) => URL.parse(given)?.origin === given, "must be origins such as https://assistant.example");
+
 const workersAiModel = z
   .string()
   .regex(/^@cf\/[\w.-]+\/[\w.-]+$/, "must be a model of Workers AI, such as @cf/meta/llama-3.2-3b-instruct");
@@ -69,6 +77,8 @@ const bare = z.object({
   NOTICE: optional(z.string()),
   /** Whether claims have pictures for those who share links to them. */
   PICTURES: boolean.default(true),
+  /** Origins of pages, besides our own, that may ask at /mcp: assistants that run in a browser. Comma between them. */
+  MCP_ORIGINS: optional(z.string().transform(splitList).pipe(z.array(origin).max(20))),
   /** Which release this is, where the version of the package does not tell: part of every tag. */
   RELEASE: optional(z.string()),
   // What most programs call it.
@@ -131,6 +141,7 @@ export interface Config {
   appeals: string | null;
   notice: string | null;
   pictures: boolean;
+  mcpOrigins: readonly string[];
   release: string;
   logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -176,6 +187,7 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     appeals: given.APPEALS ?? null,
     notice: given.NOTICE ?? null,
     pictures: given.PICTURES,
+    mcpOrigins: given.MCP_ORIGINS ?? [],
     release: given.RELEASE ?? packageJson.version,
     logLevel: given.LOG_LEVEL,
   };

@@ -12,6 +12,7 @@ import { embedCommand } from "./embed.ts";
 import { evalCommand, evalLoadCommand } from "./eval.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { mcpCommand } from "./mcp.ts";
 import { replayCommand } from "./replay.ts";
 import { serveCommand } from "./serve.ts";
 import { verifyCommand } from "./verify.ts";
@@ -46,6 +47,7 @@ program
   );
 
 program.addCommand(serveCommand());
+program.addCommand(mcpCommand());
 
 function someone(name: string): string {
   if (name.trim() === "") throw new InvalidArgumentError("A key is somebody's: give a name.");

@@ -4,6 +4,7 @@ import type { InteropSurface } from "../http/pipelines/interop.ts";
 import { presentGoogleError } from "./google/google-error.ts";
 import { markupPages } from "./google/markup-pages.ts";
 import { searchRoutes } from "./google/search-claims.ts";
+import { mcpOriginOf, mcpRoutes, presentMcpError } from "./mcp/serve-mcp.ts";
 
 const READING = ["GET", "HEAD"];
 
@@ -14,9 +15,15 @@ export const SURFACES: Readonly<Record<string, InteropSurface>> = {
     clientHeaders: "Content-Type, If-None-Match, X-Goog-Api-Client, X-Goog-Api-Key, X-Goog-User-Project",
     isOpen: (method, path) => READING.includes(method) && path.startsWith("/v1alpha1/claims:"),
   },
+  mcp: {
+    present: presentMcpError,
+    clientHeaders: "Content-Type, Accept, Mcp-Protocol-Version, Mcp-Session-Id, Mcp-Method, Mcp-Name",
+    isOpen: () => false,
+    openTo: mcpOriginOf,
+  },
 };
 
 /** Where existing clients find what they ask for elsewhere. */
 export function mountInterop(app: OpenAPIHono<Environment>): void {
-  for (const routes of [searchRoutes, markupPages]) app.route("/", routes);
+  for (const routes of [searchRoutes, markupPages, mcpRoutes]) app.route("/", routes);
 }

@@ -60,3 +60,21 @@ test("workerd checks a text that a form sends", async () => {
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain("Says the opposite");
 });
+
+test("an assistant is answered", async () => {
+  const answer = await ask("/mcp", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      jsonrpc: "2.0",
+      id: 1,
+      method: "tools/call",
+      params: { name: "get_claim", arguments: { id: SLUG } },
+    }),
+  });
+  expect(answer.status).toBe(200);
+  const { result }: { result: { structuredContent: { claim: string } } } = await answer.json();
+  expect(result.structuredContent.claim).toBe(
+    "The arrest of Alpha Amadou Diallo in Washington Heights was arbitrary.",
+  );
+});

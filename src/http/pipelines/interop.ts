@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import type { Environment } from "../environment.ts";
+import type { AppContext, Environment } from "../environment.ts";
 import type { ProblemPresenter } from "./answer-errors.ts";
 import { PLAIN_HEADERS, refuseBodyOfRead, type requestStarter } from "./begin-request.ts";
 import { OPEN_HEADERS } from "./cross-origin.ts";
@@ -13,6 +13,8 @@ export interface InteropSurface {
   clientHeaders: string;
   /** Which requests scripts of any page may make and read. Never with cookies: no route but the desk's reads one. */
   isOpen(method: string, path: string): boolean;
+  /** For what is open to some: the asking page's origin, where it may ask. */
+  openTo?(c: AppContext): string | null;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface InteropSurface {
  */
 export function interopPipeline(
   start: ReturnType<typeof requestStarter>,
-  { present, clientHeaders, isOpen }: InteropSurface,
+  { present, clientHeaders, isOpen, openTo }: InteropSurface,
 ): MiddlewareHandler<Environment> {
   const headers = { ...PLAIN_HEADERS, "x-robots-tag": "noindex" };
   const open = { ...headers, ...OPEN_HEADERS };
@@ -31,11 +33,23 @@ export function interopPipeline(
     "access-control-allow-headers": clientHeaders,
     "access-control-max-age": "86400",
   };
+  const preflightOf = (path: string, origin: string | null): Record<string, string> => {
+    if (isOpen("GET", path)) return preflight;
+    if (origin === null) return {};
+    return {
+      ...preflight,
+      "access-control-allow-origin": origin,
+      "access-control-allow-methods": "POST, OPTIONS",
+    };
+  };
   return async (c, next) => {
     const { method, path } = c.req;
     c.set("presentProblem", present);
     start(c, isOpen(method, path) ? open : headers);
-    if (method === "OPTIONS") return respond(c, null, 204, isOpen("GET", path) ? preflight : {});
+    const origin = openTo?.(c) ?? null;
+    if (origin !== null)
+      c.set("answerHeaders", { ...headers, "access-control-allow-origin": origin, vary: "Origin" });
+    if (method === "OPTIONS") return respond(c, null, 204, preflightOf(path, origin));
     if (method === "GET" || method === "HEAD") refuseBodyOfRead(c);
     await next();
   };
