@@ -25,6 +25,7 @@ describe("settings", () => {
       appeals: null,
       notice: null,
       pictures: true,
+      mcpOrigins: [],
       release: "0.1.0",
       logLevel: "info",
     });
@@ -143,6 +144,16 @@ describe("settings", () => {
   HOST: must not be empty
   CONTACT: must be text, not a whole number
   LOG_LEVEL: must be one of "debug", "info", "warning", "error"`,
+    );
+  });
+
+  it("take origins as browsers send them, and nothing like one", () => {
+    expect(parseConfig({ MCP_ORIGINS: "https://a.example, http://localhost:3000" }).mcpOrigins).toEqual([
+      "https://a.example",
+      "http://localhost:3000",
+    ]);
+    expect(() => parseConfig({ MCP_ORIGINS: "https://a.example/" })).toThrow(
+      "MCP_ORIGINS.0: must be origins such as https://assistant.example",
     );
   });
 });
