@@ -1,5 +1,5 @@
 import { speltAlike } from "./align.ts";
-import { GOVERNS_WHAT_FOLLOWS } from "./lexicon/governing-words.ts";
+import { GOVERNS_NUMBERS, GOVERNS_WHAT_FOLLOWS, OPENS_WITH_NUMBER } from "./lexicon/governing-words.ts";
 import { MAGNITUDE_WORDS, UNIT_WORDS } from "./lexicon/quantities.ts";
 import { negationsOf } from "./negation.ts";
 import { type Query, weigh } from "./query.ts";
@@ -167,7 +167,10 @@ export function findIntrusion(
     }
     const [was, is] = [known[0], now[0]];
     if (side === "prefix" && is !== undefined && was !== undefined && is.lower !== was.lower) {
-      if (GOVERNS_WHAT_FOLLOWS.has(is.lower)) return { side, kind: "number", before: [], after: [is] };
+      const counts =
+        edge.kind === "number" || OPENS_WITH_NUMBER.has(edge.lower) || MAGNITUDE_WORDS.has(edge.lower);
+      if (GOVERNS_WHAT_FOLLOWS.has(is.lower) || (counts && GOVERNS_NUMBERS.has(is.lower)))
+        return { side, kind: "number", before: [], after: [is] };
     }
     if (side === "suffix" && closesSentence(words, quoteEnd)) continue;
     const knownHere = sameSentence(known);

@@ -1,4 +1,4 @@
-import type { Licence } from "./licences/licence.ts";
+import type { Licence, Run } from "./licences/licence.ts";
 import type { ReadQuantities } from "./quantities.ts";
 
 /**
@@ -8,6 +8,8 @@ import type { ReadQuantities } from "./quantities.ts";
 export interface Judgement {
   readonly licences: readonly Licence[];
   readonly readQuantities: ReadQuantities;
+  /** Do two stretches differ only in where in the sentence something stands? */
+  isMoved(before: Run, after: Run): boolean;
   /** May one word (small letters) be the other, misspelt? */
   isMisspelt(lower: string, other: string): boolean;
   /** Is this an ordinary word, and so no name where it opens a sentence? */

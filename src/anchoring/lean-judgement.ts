@@ -5,7 +5,14 @@ import { characterReference } from "./licences/character-reference.ts";
 import { compatibleCharacters, timesSign } from "./licences/characters.ts";
 import { contraction } from "./licences/contraction.ts";
 import { ampersand, article, doubled, relative, thatClause } from "./licences/function-words.ts";
-import { clockTime, countedHyphen, dateWords, numberRange, quantityIn } from "./licences/notation.ts";
+import {
+  clockTime,
+  countedHyphenIn,
+  dateWords,
+  groupedThousands,
+  numberRange,
+  quantityIn,
+} from "./licences/notation.ts";
 import { phrase } from "./licences/phrase.ts";
 import { apposition, closingBracket, comma, dot, exchangedSigns } from "./licences/punctuation.ts";
 import { quantityReader } from "./quantities.ts";
@@ -24,7 +31,8 @@ export const LEAN_JUDGEMENT: Judgement = {
     clockTime,
     numberRange,
     dateWords,
-    countedHyphen,
+    countedHyphenIn(readQuantities),
+    groupedThousands,
     comma,
     apposition,
     exchangedSigns,
@@ -41,6 +49,7 @@ export const LEAN_JUDGEMENT: Judgement = {
     thatClause,
   ],
   readQuantities,
+  isMoved: () => false,
   isMisspelt: () => false,
   isOrdinary: () => false,
 };

@@ -71,7 +71,9 @@ function isMonthAt(words: readonly Word[], index: number): boolean {
 
 /** Is there a month right before or behind `words[first..last]`? "dix-sept" has none in it. */
 function besideMonth(words: readonly Word[], first: number, last = first): boolean {
-  return [first - 2, first - 1, last + 1, last + 2].some((index) => isMonthAt(words, index));
+  // "3rd of March"
+  const behind = isOrdinalEnding(words[last + 1]) ? last + 1 : last;
+  return [first - 2, first - 1, behind + 1, behind + 2].some((index) => isMonthAt(words, index));
 }
 
 function isOrdinalEnding(word: Word | undefined): boolean {

@@ -10,7 +10,7 @@ import type { Query } from "./query.ts";
 import type { Difference, Place } from "./types.ts";
 import { type DifferingRun, diffWords } from "./word-diff.ts";
 import { hashWords } from "./word-index.ts";
-import type { Word } from "./words.ts";
+import { endsSentence, type Word } from "./words.ts";
 
 export interface Report {
   readonly differences: readonly Difference[];
@@ -74,7 +74,10 @@ export function report(
       textTo: to,
     };
     const runs = diffWords(pattern.words, stretch, partner, range);
-    const together = licensedTogether(judgement, pattern.words, stretch, runs);
+    const together = new Set([
+      ...licensedTogether(judgement, pattern.words, stretch, runs),
+      ...movedOverEdge(judgement, pattern.words, stretch, runs, range),
+    ]);
     for (const [index, run] of runs.entries()) {
       const classified = classifyDifference(
         judgement,
@@ -112,7 +115,7 @@ const BETWEEN = 10;
 
 /** Indices of the runs that licences account for only together with others and with what stands between them. */
 function licensedTogether(
-  { licences }: Judgement,
+  judgement: Judgement,
   quote: readonly Word[],
   text: readonly Word[],
   runs: readonly DifferingRun[],
@@ -123,15 +126,51 @@ function licensedTogether(
     for (let last = first + 1; last < Math.min(runs.length, first + TOGETHER); last++) {
       const [start, previous, end] = [runs[first], runs[last - 1], runs[last]];
       if (start === undefined || previous === undefined || end === undefined) break;
-      const between = end.quoteFrom - previous.quoteTo;
-      if (between > BETWEEN || between !== end.textFrom - previous.textTo) break;
       const before: Run = { words: quote, from: start.quoteFrom, to: end.quoteTo };
       const after: Run = { words: text, from: start.textFrom, to: end.textTo };
-      if (!isLicensedInPlace(licences, before, after, language)) continue;
+      const between = end.quoteFrom - previous.quoteTo;
+      const isClose = between <= BETWEEN && between === end.textFrom - previous.textTo;
+      const isSame =
+        (isClose && isLicensedInPlace(judgement.licences, before, after, language)) ||
+        judgement.isMoved(before, after);
+      if (!isSame) continue;
       for (let index = first; index <= last; index++) licensed.add(index);
     }
   }
   return licensed;
+}
+
+/** Words beyond the quote's edge to which something may have moved. */
+const BEYOND = 8;
+
+/** Runs that have moved to the quote's own sentence, but past its edge: "The pilot, however, …" and "However, the pilot …". */
+function movedOverEdge(
+  { isMoved }: Judgement,
+  quote: readonly Word[],
+  text: readonly Word[],
+  runs: readonly DifferingRun[],
+  { quoteFrom, quoteTo, textFrom, textTo }: DifferingRun,
+): readonly number[] {
+  let start = textFrom;
+  while (start > 0 && textFrom - start < BEYOND && !endsAt(text, start - 1)) start--;
+  let end = textTo;
+  while (end < text.length && end - textTo < BEYOND && !endsAt(text, end)) end++;
+  const found: number[] = [];
+  for (const [index, run] of runs.entries()) {
+    const before: Run = { words: quote, from: quoteFrom, to: run.quoteTo };
+    const after: Run = { words: text, from: start, to: run.textTo };
+    if (start < textFrom && isMoved(before, after))
+      found.push(...Array.from(runs.keys()).slice(0, index + 1));
+    const rest: Run = { words: quote, from: run.quoteFrom, to: quoteTo };
+    const restNow: Run = { words: text, from: run.textFrom, to: end };
+    if (end > textTo && isMoved(rest, restNow)) found.push(...Array.from(runs.keys()).slice(index));
+  }
+  return found;
+}
+
+function endsAt(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  return word === undefined || endsSentence(word);
 }
 
 function quoteSide(query: Query, words: readonly Word[], run: DifferingRun, limit: number) {

@@ -30,16 +30,12 @@ test("of 100 edits that do not, those that only a reader can tell are flagged", 
   const kept = pairs.filter(({ harmful }) => !harmful);
   expect(kept).toHaveLength(100);
   expect(kept.filter(({ before, after }) => isFlagged(before, after)).map(({ before }) => before)).toEqual([
-    "The child was found by a neighbour in the barn.",
-    "The rules apply also to cyclists.",
-    "On Monday the court heard two witnesses.",
     "The film, shot on a phone in a single take, is two hours and a half long.",
     "The suspect was taken to the station by two officers.",
     "The island has been uninhabited since 1950.",
     "The coach was full of praise for the young keeper.",
     "The two sides will meet next week, as they did this week.",
     "Last year saw the sale of 40,000 bicycles.",
-    "However, the pilot kept his nerve.",
     'The choir sang Handel\'s "Messiah".',
     "Das Konzert fängt um acht an.",
   ]);

@@ -207,6 +207,51 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
     same: [["He said that his client was ill", "He said his client was ill"]],
     other: [["He said that was the reason", "He said was the reason"]],
   },
+  acronym: {
+    same: [
+      ["The World Health Organization sent a team", "The WHO sent a team"],
+      ["The World Food Programme (WFP) has left", "The World Food Programme has left"],
+    ],
+    other: [
+      ["The World Health Organization sent a team", "The WTO sent a team"],
+      ["The World Food Programme (UK) has left", "The World Food Programme has left"],
+    ],
+  },
+  "courtesy title": {
+    same: [
+      ["Then Mr Ortega left at nine", "Then Ortega left at nine"],
+      ["Then Ms. Hale left at nine", "Then Hale left at nine"],
+      ["The judge, Mrs Coe, was ill", "The judge, Ms Coe, was ill"],
+    ],
+    other: [
+      ["Then Mr Lee left at nine", "Then Mrs Lee left at nine"],
+      ["Then President Hale left at nine", "Then Hale left at nine"],
+      ["Then Mr Hale left at nine", "Then Cole left at nine"],
+    ],
+  },
+  "bound of a number": {
+    same: [
+      ["Some 300 people came to the hall", "About 300 people came to the hall"],
+      ["It cost more than $40 a head", "It cost over $40 a head"],
+      ["At least forty homes were lost", "No fewer than forty homes were lost"],
+    ],
+    other: [
+      ["It cost more than $40 a head", "It cost nearly $40 a head"],
+      ["Some members voted for it", "About members voted for it"],
+      ["Up to forty homes were lost", "At least forty homes were lost"],
+    ],
+  },
+  "grouped thousands": {
+    same: [["Die Firma hat 1.200 Leute in der Stadt", "Die Firma hat 1200 Leute in der Stadt"]],
+    other: [
+      ["The firm paid 1.200 euros", "The firm paid 1200 euros"],
+      ["Die Firma hat 1.20 Anteile in der Stadt", "Die Firma hat 120 Anteile in der Stadt"],
+    ],
+  },
+  "joined clauses": {
+    same: [["The road is shut; the bridge is open", "The road is shut, and the bridge is open"]],
+    other: [["The road is shut; the bridge is open", "The road is shut, or the bridge is open"]],
+  },
   synonym: {
     same: [["She began to speak to the crowd", "She started to speak to the crowd"]],
     other: [
@@ -218,6 +263,30 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
     ],
   },
 };
+
+const MOVED: Examples = {
+  same: [
+    ["However, the pilot kept his nerve", "The pilot, however, kept his nerve"],
+    ["On Monday the court heard two witnesses", "The court heard two witnesses on Monday"],
+    ['"We are ready," said the coach', '"We are ready," the coach said'],
+    ["The rule also applies to cyclists", "The rule applies to cyclists too"],
+  ],
+  other: [
+    ["On Monday he said the bridge was closed", "He said the bridge was closed on Monday"],
+    ["Only the mayor spoke to the press", "The mayor only spoke to the press"],
+    ["In May the vote was not held", "The vote was not held in May"],
+    ["Today Smith beat Jones in the final", "Jones beat Smith in the final today"],
+  ],
+};
+
+describe("what stands elsewhere in the sentence", () => {
+  it.each(MOVED.same)("says the same: %s | %s", (quote, now) => {
+    expect([isFlagged(quote, now), isFlagged(now, quote)]).toEqual([false, false]);
+  });
+  it.each(MOVED.other)("may say something else: %s | %s", (quote, now) => {
+    expect([isFlagged(quote, now), isFlagged(now, quote)]).toEqual([true, true]);
+  });
+});
 
 it("has examples of every licence and of no other", () => {
   expect(Object.keys(EXAMPLES).sort()).toEqual(LICENCES.map(({ name }) => name).sort());

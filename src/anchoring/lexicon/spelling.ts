@@ -133,7 +133,8 @@ const PAIRS: readonly (readonly [RegExp, string])[] = [
   [/ysing$/, "yzing"],
   [/([a-z]{2})our/g, "$1or"],
   [/([bt])re(s|d)?$/, "$1er$2"],
-  [/ogue(s?)$/, "og$1"],
+  [/ogue(s|d|rs?)?$/, "og$1"],
+  [/oge(d|rs?)$/, "og$1"],
   [/([aeiou])ll(ed|ing|er|ers|ation)$/, "$1l$2"],
   [/fulfill|fulfil/, "fulfil"],
   [/enroll(?!ed|ing)|enrol(?!l)/, "enrol"],
@@ -148,6 +149,9 @@ const PAIRS: readonly (readonly [RegExp, string])[] = [
   [/ageing/, "aging"],
   [/programme(s?)$/, "program$1"],
   [/grey/, "gray"],
+  [/^(sm|m)oul(d|t)/, "$1ol$2"],
+  [/^storey(s?)$/, "story$1"],
+  [/([a-z]{4})oes$/, "$1os"],
   [/cheque/, "check"],
   [/tyre/, "tire"],
   [/kerb/, "curb"],
@@ -210,6 +214,10 @@ const TWO_WORDS = new Set(
    director dictator|factions fractions|faction fraction|stations sations|portions potions|portion potion|princes prices|
    princess process|bands brands|banded branded|banding branding|boasting basting|grained gained|drafting rafting|
    marching marking|sinister minister|barrister barista|cremated created|creamed creamed|demented dented|resisted rested|
+   coasting casting|creating crating|created crated|feasting fasting|feasted fasted|toasting tasting|toasted tasted|policies polices|soldiers solders|
+   patients patents|relieved relived|coursing cursing|mourning morning|scouring scoring|founders funders|founding funding|founded funded|
+   bounding bonding|pounders ponders|boarders borders|roadster roaster|coasters casters|roasters rosters|painting panting|painters panters|
+   paintings pantings|remainder reminder|feathers fathers|freights frights|duelling dulling|fuelling fulling|counties counts|
    assented assented|devised revised|intended indented|intention indention|incited indited|underserved undeserved`
     .split("|")
     .map((pair) => pair.trim().split(/\s+/).sort().join(" ")),
@@ -218,8 +226,10 @@ const TWO_WORDS = new Set(
 const VOWELS = /[aeiou]/;
 
 /** A transposition, a doubled or single letter, or one letter lost or gained or one vowel mistaken inside a long word. */
-function isSlip(a: string, b: string): boolean {
+export function isSlip(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  // "Phillipines"
+  if (short.length >= 9 && a.replaceAll(/(.)\1/g, "$1") === b.replaceAll(/(.)\1/g, "$1")) return true;
   if (short.length < 5 || short[0] !== long[0] || !/^[a-z]+$/.test(short + long)) return false;
   if (TWO_WORDS.has([a, b].sort().join(" "))) return false;
   let head = 0;
@@ -233,15 +243,22 @@ function isSlip(a: string, b: string): boolean {
   if (middleShort.length === 2 && middleLong.length === 2) {
     return middleShort[0] === middleLong[1] && middleShort[1] === middleLong[0];
   }
+  // "equivelant"
+  if (middleLong.length === 3 && middleShort === Array.from(middleLong).reverse().join(""))
+    return short.length >= 8;
   if (editDistance(a, b, 1) > 1) return false;
   // "publishd"
   if (middleShort === "" && middleLong === "e" && /[^aeiounlry]d$/.test(short) && long.endsWith("ed"))
     return true;
   if (middleShort === "" && middleLong.length === 1) {
     const doubled = long[head] === long[head - 1] || long[head] === long[head + 1];
+    // "councl": no word ends so.
+    if (VOWELS.test(middleLong) && tail === 1 && /[^aeiouylrn][lnr]$/.test(short)) return true;
     // A lost vowel may be another tense ("faisons", "faisions").
     const isVowel = VOWELS.test(middleLong);
-    return doubled || (isVowel ? short.length >= 8 && tail >= 3 : long.length >= 8);
+    return (
+      doubled || (isVowel ? long.length >= 8 && tail >= 2 && !/(?:ons|ez)$/.test(long) : long.length >= 8)
+    );
   }
   return short.length >= 7 && tail >= 2 && VOWELS.test(middleShort) && VOWELS.test(middleLong);
 }

@@ -1,14 +1,24 @@
 import { readQuantities } from "../full-quantities.ts";
 import { abbreviation } from "./abbreviation.ts";
+import { acronym } from "./acronym.ts";
 import { capitals } from "./capitals.ts";
 import { characterReference } from "./character-reference.ts";
 import { compatibleCharacters, timesSign } from "./characters.ts";
 import { contraction } from "./contraction.ts";
+import { courtesyTitle } from "./courtesy-title.ts";
 import { ampersand, article, doubled, relative, thatClause } from "./function-words.ts";
 import type { Licence } from "./licence.ts";
-import { clockTime, countedHyphen, dateWords, numberRange, quantityIn } from "./notation.ts";
+import {
+  clockTime,
+  countedHyphenIn,
+  dateWords,
+  groupedThousands,
+  numberRange,
+  quantityIn,
+} from "./notation.ts";
+import { numberBoundIn } from "./number-bound.ts";
 import { phrase } from "./phrase.ts";
-import { apposition, closingBracket, comma, dot, exchangedSigns } from "./punctuation.ts";
+import { apposition, closingBracket, comma, dot, exchangedSigns, joinedClauses } from "./punctuation.ts";
 import { joining, marks, spelling } from "./spelling.ts";
 import { synonym } from "./synonym.ts";
 
@@ -23,10 +33,13 @@ export const LICENCES: readonly Licence[] = [
   clockTime,
   numberRange,
   dateWords,
-  countedHyphen,
+  countedHyphenIn(readQuantities),
+  groupedThousands,
+  numberBoundIn(readQuantities),
   comma,
   apposition,
   exchangedSigns,
+  joinedClauses,
   closingBracket,
   dot,
   characterReference,
@@ -34,6 +47,8 @@ export const LICENCES: readonly Licence[] = [
   timesSign,
   ampersand,
   abbreviation,
+  acronym,
+  courtesyTitle,
   phrase,
   doubled,
   article,

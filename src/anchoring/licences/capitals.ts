@@ -16,6 +16,10 @@ export const capitals = ofWords("capitals", (a, b, { before, after, language }, 
   const isAcronym = capital.text.length > 1 && capital.text === capital.text.toUpperCase();
   const opens = opensSentence(run.words, at);
   if (isAcronym && inCapitals(run, at)) return true;
+  const isDocument =
+    /^(?:bill|act|state|union|court)$/.test(a.lower) &&
+    /^(?:the|a|this)$/.test(run.words[at - 1]?.lower ?? "");
+  if (isDocument && !isAcronym) return true;
   if (CASE_MATTERS.has(a.lower) && (isAcronym || !opens)) return false;
   if (isCapitalised(small)) return a.lower.length > 2;
   if (isAcronym && a.lower.length > 1) return a.lower.length > 3 && MAY_BE_CAPITAL.has(a.lower);

@@ -1,6 +1,13 @@
 import { CONTRACTIONS } from "../lexicon/contractions.ts";
 import { flip, type Licence, type Pair, type Step, swap, wordAt } from "./licence.ts";
 
+const OF_NOUNS: Readonly<Record<string, RegExp>> = {
+  s: /^(?:is|has)$/,
+  ll: /^will$/,
+  ve: /^have$/,
+  d: /^(?:had|would)$/,
+};
+
 /** "didn't" and "did not", "he's" and "he is" or "he has". */
 export const contraction: Licence = {
   name: "contraction",
@@ -13,12 +20,12 @@ export const contraction: Licence = {
 function* written({ before, after }: Pair, i: number, j: number): Generator<Step> {
   const short = wordAt(before, i);
   if (short?.kind !== "word") return;
-  // "The dam's safe": a noun's own, where "is" or "has" stands instead.
-  const noun = /^(.{3,})'s$/.exec(short.lower)?.[1];
+  // "The dam's safe", "the minister'll speak": a noun's own, where the verb stands written out instead.
+  const [, noun, ending] = /^(.{3,})'(s|ll|ve|d)$/.exec(short.lower) ?? [];
   if (
     noun !== undefined &&
     wordAt(after, j)?.lower === noun &&
-    /^(?:is|has)$/.test(wordAt(after, j + 1)?.lower ?? "")
+    OF_NOUNS[ending ?? ""]?.test(wordAt(after, j + 1)?.lower ?? "")
   )
     yield [1, 2];
   for (const long of CONTRACTIONS.get(short.lower) ?? []) {

@@ -1,6 +1,7 @@
 import { calendarName, isMonth } from "../lexicon/calendar.ts";
 import { MAGNITUDE_WORDS, UNIT_WORDS } from "../lexicon/quantities.ts";
 import { numericValue, type ReadQuantities } from "../quantities.ts";
+import type { Word } from "../words.ts";
 import { type Licence, ofPresence, ofWords, type Run, wordAt } from "./licence.ts";
 
 /** Words that a quantity or a date has at most. */
@@ -14,7 +15,7 @@ export function quantityIn(readQuantities: ReadQuantities): Licence {
     const known = kept.get(run.words) ?? new Map<string, readonly Said[]>();
     kept.set(run.words, known);
     const key = `${at} ${run.to}`;
-    const said = known.get(key) ?? readFrom(run, at, readQuantities);
+    const said = known.get(key) ?? [...readFrom(run, at, readQuantities), ...readFigures(run, at)];
     known.set(key, said);
     return said;
   };
@@ -54,8 +55,30 @@ function readFrom(run: Run, at: number, readQuantities: ReadQuantities): Said[] 
   return said;
 }
 
+/** A date in figures, where they can mean but one: "2019-06-14", "14/06/2019", "6.14.2019". */
+function readFigures(run: Run, at: number): Said[] {
+  const written = [0, 1, 2, 3, 4].map((step) => wordAt(run, at + step));
+  const joined = (length: number) =>
+    written
+      .slice(0, length)
+      .map((word, index) => (word === undefined || (index > 0 && word.spaced) ? " " : word.text))
+      .join("");
+  const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(joined(5));
+  if (iso !== null) return dated(5, Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const short = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(joined(1));
+  if (short === null) return [];
+  const [first, second, year] = [Number(short[1]), Number(short[2]), Number(short[3])];
+  if (first > 12) return dated(1, year, second, first);
+  return second > 12 || first === second ? dated(1, year, first, second) : [];
+}
+
+function dated(length: number, year: number, month: number, day: number): Said[] {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return [];
+  return [{ length, says: `date ${[`y${year}`, `m${month}`, `day${day}`].sort().join(" ")}` }];
+}
+
 /** Words that a date is written with. */
-const IN_DATES = new Set(["of", "the", "de", "del"]);
+export const IN_DATES: ReadonlySet<string> = new Set(["of", "the", "de", "del"]);
 const JOINING = new Set(["and", "und", "et", "y"]);
 
 function readOne({ words }: Run, from: number, to: number, readQuantities: ReadQuantities): string | null {
@@ -134,13 +157,36 @@ export const dateWords = ofPresence("date words", (word, run, at) => {
 
 const IN_DAYS = /^(?:st|nd|rd|th|of)$/;
 
-/** "25-year-old" and "25 year old", "19th-century": a hyphen behind a number in figures, before what it counts. */
-export const countedHyphen = ofPresence("counted hyphen", (word, { words }, at) => {
-  const [previous, next] = [words[at - 1], words[at + 1]];
-  if (word.text !== "-" || previous === undefined || next === undefined || word.spaced) return false;
-  if (next.lower === "century") return previous.kind !== "sign";
-  if (UNIT_WORDS.has(next.lower)) return previous.kind === "number";
-  return next.lower === "old" && UNIT_WORDS.has(previous.lower);
+/**
+ * "25-year-old" and "25 year old", "19th-century", "two-hour": a hyphen behind a number, before what it counts. Of several words only
+ * in figures: "twenty four-hour shifts" are not "twenty-four hour shifts".
+ */
+export function countedHyphenIn(readQuantities: ReadQuantities): Licence {
+  const isNumber = (words: readonly Word[], at: number) =>
+    words[at]?.kind === "number" ||
+    (words[at]?.kind === "word" && readQuantities(words, at, at + 1).numbers.length > 0);
+  return ofPresence("counted hyphen", (word, { words }, at) => {
+    const [previous, next] = [words[at - 1], words[at + 1]];
+    if (word.text !== "-" || previous === undefined || next === undefined || word.spaced) return false;
+    if (next.lower === "century") return previous.kind !== "sign";
+    if (UNIT_WORDS.has(next.lower))
+      return (
+        previous.kind === "number" ||
+        (isNumber(words, at - 1) &&
+          !isNumber(words, at - 2) &&
+          words[at - 2]?.text !== "-" &&
+          words[at + 2]?.text !== "-")
+      );
+    return next.lower === "old" && UNIT_WORDS.has(previous.lower);
+  });
+}
+
+/** "1.200" and "1200" where a dot groups thousands. */
+export const groupedThousands = ofWords("grouped thousands", (a, b, { language }) => {
+  if (language === "other" || a.kind !== "number" || b.kind !== "number") return false;
+  const bare = ({ text }: Word) =>
+    /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(text) ? text.replaceAll(".", "") : text.replaceAll(/[ ']/g, "");
+  return bare(a) === bare(b) && /^\d+$/.test(bare(a));
 });
 
 /** "5 p.m.", "5pm", "5:00 PM", "17:00". */

@@ -1,6 +1,7 @@
 import { CONTRACTED_NEGATION, NEGATIONS } from "../lexicon/negations.ts";
 import { STOPPED } from "../lexicon/stopped.ts";
 import type { Word } from "../words.ts";
+import { opensSentence } from "./capitals.ts";
 import {
   flip,
   type Licence,
@@ -34,12 +35,39 @@ export const comma = ofPresence("comma", (word, run, at, _other, _otherAt, { lan
   // "The lawyer, said the witness, was a liar."
   if (SPEAKS.test(next.lower) && previous.kind === "word") return false;
   if (next.lower === "because" && isDenied(run, at)) return false;
-  if (language === "other" && RELATIVE.test(next.lower)) return isName(previous) && /^who/.test(next.lower);
-  return language !== "other" || !closesClause(run, at);
+  if (language !== "other") return true;
+  // "So hard, that": what follows is no relative clause.
+  if (next.lower === "that" && run.words.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === "so"))
+    return true;
+  if (RELATIVE.test(next.lower)) return isName(run.words, at - 1) && /^who/.test(next.lower);
+  if (/^(?:and|but|or)$/.test(next.lower)) return true;
+  return !closesClause(run, at) && !setsOffParticiple(run, at);
 });
 
-function isName(word: Word): boolean {
-  return word.kind === "word" && word.text !== word.lower;
+/** A capital that a sentence's beginning does not account for, or of a name of two words. */
+function isName(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const isCapitalised = (other: Word | undefined) => other?.kind === "word" && other.text !== other.lower;
+  return isCapitalised(word) && (!opensSentence(words, at) || isCapitalised(words[at - 1]));
+}
+
+/** "The soldiers, wounded in battle, returned": with the two commas all of them were. Is this comma one of such two? */
+function setsOffParticiple({ words }: Run, at: number): boolean {
+  for (let index = at; index >= Math.max(1, at - CLAUSE); index--) {
+    const [previous, sign, next] = [words[index - 1], words[index], words[index + 1]];
+    if (sign === undefined || /^[.;:]$/.test(sign.text)) return false;
+    if (sign.text !== "," || previous === undefined || next === undefined) continue;
+    if (!PARTICIPLE.test(next.lower) || !isPlural(previous)) continue;
+    return index < at || words.slice(at + 1, at + 1 + CLAUSE).some(({ text }) => text === ",");
+  }
+  return false;
+}
+
+const PARTICIPLE =
+  /^(?:\w{2,}ed|caught|held|made|built|born|sent|shot|hurt|paid|sold|bought|taken|given|seen|known|found|left|led|told|hit|lost|kept|\w{3,}ing)$/;
+
+function isPlural({ lower }: Word): boolean {
+  return /(?:[^s]s|men|people|children|police)$/.test(lower);
 }
 
 /** "He did not resign, because …": with the comma he stayed. */
@@ -60,7 +88,7 @@ function closesClause({ words }: Run, at: number): boolean {
     if (!/^(?:who|whose)$/.test(word.lower)) continue;
     const before = words[index - 1];
     const opener = before?.text === "," ? words[index - 2] : before;
-    return opener !== undefined && !isName(opener);
+    return opener !== undefined && !isName(words, before?.text === "," ? index - 2 : index - 1);
   }
   return false;
 }
@@ -93,6 +121,23 @@ function* enclosed({ before, after }: Pair, i: number, j: number): Generator<Ste
 const BETWEEN = new Set([",", ";", ":", "-", "."]);
 const ENDING = new Set([".", "!", ";", "..."]);
 const CLOSING = new Map([[")", /^[-,.]$/]]);
+
+/** "; the bridge" and ", and the bridge". */
+export const joinedClauses: Licence = {
+  name: "joined clauses",
+  *steps(pair, i, j) {
+    if (isJoined(pair, i, j)) yield [1, 2];
+    if (isJoined(swap(pair), j, i)) yield [2, 1];
+  },
+};
+
+function isJoined({ before, after }: Pair, i: number, j: number): boolean {
+  return (
+    wordAt(before, i)?.text === ";" &&
+    wordAt(after, j)?.text === "," &&
+    /^(?:and|und|et|y)$/.test(wordAt(after, j + 1)?.lower ?? "")
+  );
+}
 
 /** A semicolon for a comma, a dash for a colon, single quote marks for double ones. Not within numbers. */
 export const exchangedSigns = ofWords("exchanged signs", (a, b, { before, after }, i, j) => {
@@ -155,6 +200,17 @@ function* stopped({ before, after }: Pair, i: number, j: number): Generator<Step
   if (word.text === "'" && previous?.kind === "number" && before.words[i + 1]?.lower === "s") yield [1, 0];
   // Marks that name no other thing.
   if (/^[™®©•*]$/.test(word.text)) yield [1, 0];
+  // "James'" and "James's".
+  if (
+    other !== undefined &&
+    /s$/.test(word.lower) &&
+    second?.text === "'" &&
+    !second.spaced &&
+    other.text === `${word.text}'s`
+  )
+    yield [2, 1];
+  const pieces = dotted(before, i);
+  if (pieces !== null && other?.text === pieces.letters) yield [pieces.length, 1];
   if (/^(?:\p{L}\.){2,}$/u.test(word.text) && other !== undefined) {
     const bare = word.text.replaceAll(".", "");
     if (other.text === bare && (bare === bare.toUpperCase() || STOPPED.has(bare))) yield [1, 1];
@@ -164,3 +220,23 @@ function* stopped({ before, after }: Pair, i: number, j: number): Generator<Step
     if (other.text === bare.replace(/(.)$/, ".$1")) yield [1, 1];
   }
 }
+
+/** Letters with full stops between and behind them, at least one of them with another letter: "Ph.D.", "G.P.s". */
+function dotted(run: Run, at: number): { readonly letters: string; readonly length: number } | null {
+  let letters = "";
+  let length = 0;
+  let stops = 0;
+  for (; length < DOTTED; length++) {
+    const word = wordAt(run, at + length);
+    if (word === undefined || (length > 0 && word.spaced)) break;
+    if (word.text === ".") stops++;
+    else if (word.kind === "word" && /^(?:\p{L}{1,3}|(?:\p{L}\.)+)$/u.test(word.text)) {
+      letters += word.text.replaceAll(".", "");
+      stops += word.text.split(".").length - 1;
+    } else break;
+  }
+  return stops > 1 && length > 1 && letters.length > 1 ? { letters, length } : null;
+}
+
+/** Letters and full stops of what is written so, at most. */
+const DOTTED = 6;

@@ -1,5 +1,6 @@
+import { calendarName } from "../lexicon/calendar.ts";
 import { MAY_BE_ONE_WORD, SPLIT_MATTERS } from "../lexicon/joined-words.ts";
-import { isOtherMark, isSpellingVariant, withoutMarks } from "../lexicon/spelling.ts";
+import { isOtherMark, isSlip, isSpellingVariant, withoutMarks } from "../lexicon/spelling.ts";
 import { opensSentence } from "./capitals.ts";
 import { type Licence, ofWords, type Run, wordAt } from "./licence.ts";
 
@@ -8,9 +9,28 @@ export const spelling = ofWords("spelling", (a, b, { before, after }, i, j) => {
   if (a.kind !== "word" || b.kind !== "word" || a.lower === b.lower) return false;
   if (withoutMarks(a.lower) === withoutMarks(b.lower) || !isSpellingVariant(a.lower, b.lower)) return false;
   const capital = (text: string) => /^\p{Lu}/u.test(text);
+  // "Andersen" is not Anderson.
+  const isName =
+    capital(a.text) &&
+    capital(b.text) &&
+    !opensSentence(before.words, i) &&
+    !/(?:ian|ish|ese)s?$/.test(b.lower);
+  if (
+    isName &&
+    isSlip(withoutMarks(a.lower), withoutMarks(b.lower)) &&
+    calendarName(b.text, b.lower) === null &&
+    calendarName(a.text, a.lower) === null
+  )
+    return isDoubling(a.lower, b.lower);
   if (capital(a.text) === capital(b.text)) return true;
   return opensSentence(before.words, i) || opensSentence(after.words, j);
 });
+
+/** "Phillipines", "Philippines": a letter doubled or not, in a name too long for another to differ by that alone. */
+function isDoubling(a: string, b: string): boolean {
+  const single = (text: string) => text.replaceAll(/(.)\1/g, "$1");
+  return Math.min(a.length, b.length) > 8 && single(a) === single(b);
+}
 
 /** Marks on letters that a writer may leave out: loan-words in English ("café"), capitals, "ss" for "ß", "ue" for "ü". */
 export const marks = ofWords("marks", (a, b, { language }) => {
@@ -74,15 +94,24 @@ function mayJoin(one: Compound, other: Compound): boolean {
     // One of the two is a single word.
     const parts = (whole === first ? second : first).split(/[- ]/);
     if (MAY_BE_ONE_WORD.has(whole)) return true;
-    if (/^(?:re|un|non|ex|anti|in|pro|de|dis)$/.test(parts[0] ?? "")) return false;
-    return parts.length === 2 && parts.every((part) => part.length > 2 || part === "co" || part === "e");
+    if (/^(?:re|un|ex|in|pro|de|dis)$/.test(parts[0] ?? "")) return false;
+    return parts.length === 2 && parts.every((part) => part.length > 2 || /^(?:co|e|by)$/.test(part));
   }
   // A hyphen for a space: only in what is a compound by its first word.
   const head = first.split(/[- ]/)[0] ?? "";
-  return first.split(/[- ]/).length === 2 && HYPHENATED.has(head);
+  const parts = first.split(/[- ]/);
+  return parts.length === 2 && (HYPHENATED.has(head) || PARTICIPLES.has(parts[1] ?? ""));
 }
 
 const HYPHENATED = new Set(
   `well long short full part so north south east west vice high low mid far ill self ever decision policy law well-known
-   fact peace cease world health climate face prime editor`.split(/\s+/),
+   fact peace cease world health climate face prime editor air water food oil gas tax blood heart police school child house car road life
+   job price trade death birth drug gun power energy care crime city coal court data debt flood fire fuel power rail road steel storm
+   then`.split(/\s+/),
+);
+
+/** What makes an adjective of the word before it, with a hyphen or without: "state-owned". */
+const PARTICIPLES = new Set(
+  `owned run led based funded backed controlled built made sponsored driven known paid trained educated elected appointed registered
+   speaking related wide`.split(/\s+/),
 );
