@@ -290,6 +290,19 @@ describe("requests that Google's clients make", () => {
     expect(json.error.message).toContain(field);
   });
 
+  it("are refused as JSON that is none, with an editor's key", async () => {
+    const answer = await fetch(`${server.url}/v1alpha1/pages?key=${desk.eve.secret}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"claimReviewMarkups":[',
+    });
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).error).toMatchObject({
+      status: "INVALID_ARGUMENT",
+      message: "The body could not be read as JSON.",
+    });
+  });
+
   it("get page sizes above the most lowered", async () => {
     const { status, json } = await get("/v1alpha1/claims:search?query=ferry&pageSize=100000");
     expect([status, json.claims.length]).toEqual([200, 7]);

@@ -119,7 +119,7 @@ describe("an assistant, by the protocol's own client", () => {
 
   it("is told that nothing was checked, where nothing was", async () => {
     const nothing =
-      "Nothing like it was checked here. That says nothing about whether it is so: it may be true or false.";
+      "No claim like it was checked here. That says nothing about whether it is so: it may be true or false.";
     expect((await call("search_claims", { query: "zzqxv" })).says).toBe(nothing);
     const checked = await call("check_text", { text: "Turnips were dear in Lent." });
     expect([checked.says, checked.matches]).toEqual([nothing, []]);
@@ -271,6 +271,36 @@ describe("messages over HTTP", () => {
       200,
       "https://assistant.example",
     ]);
+  });
+
+  it("agree on a revision, whatever the first one names", async () => {
+    for (const revision of ["2025-11-25", "2026-07-28", "2099-01-01"]) {
+      const answer = await send(
+        {
+          jsonrpc: "2.0",
+          id: 1,
+          method: "initialize",
+          params: {
+            protocolVersion: revision,
+            capabilities: {},
+            clientInfo: { name: "a test", version: "1" },
+          },
+        },
+        { "mcp-protocol-version": revision },
+      );
+      expect([answer.status, JSON.parse(answer.text).result.protocolVersion]).toEqual([200, "2025-11-25"]);
+    }
+  });
+
+  it("are refused where they nest or grow beyond reason", async () => {
+    const deep = await send(
+      `{"jsonrpc":"2.0","id":1,"method":"ping","params":${"[".repeat(10_000)}${"]".repeat(10_000)}}`,
+    );
+    expect([deep.status, JSON.parse(deep.text).error.message]).toEqual([
+      422,
+      "The body nests deeper than 20 levels.",
+    ]);
+    expect((await send(JSON.stringify({ ...list, params: { x: "x".repeat(600_000) } }))).status).toBe(413);
   });
 
   it("of the revision of 2026 are answered as it says", async () => {

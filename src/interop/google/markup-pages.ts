@@ -12,7 +12,7 @@ import { recognise } from "../../editors/keys.ts";
 import { decodeCursor, encodeCursor, listName } from "../../http/cursor.ts";
 import type { AppContext, Environment } from "../../http/environment.ts";
 import { assertRole } from "../../http/pipelines/authenticate.ts";
-import { BODY_LIMITS, jsonBody } from "../../http/pipelines/request-body.ts";
+import { BODY_LIMITS, jsonBody, parsedBody } from "../../http/pipelines/request-body.ts";
 import { ProblemError } from "../../http/problems.ts";
 import { answerClaimWrite } from "../../http/write-request.ts";
 import { presentWorkingClaim } from "../../publications/working-claim.ts";
@@ -66,7 +66,7 @@ export const markupPages = new Hono<Environment>()
   })
   .post("/v1alpha1/pages", body, async (c) => {
     readParameters(c, none);
-    const sent = readPage(await c.req.json());
+    const sent = readPage(await parsedBody(c));
     refuseWhatWouldBeLost(sent, null);
     if (sent.versionId) throw versionProblem("A page that is new has no version.");
     const input = newClaim.parse(claimFieldsOf(sent));
@@ -75,7 +75,7 @@ export const markupPages = new Hono<Environment>()
   .put("/v1alpha1/pages/:id", body, async (c) => {
     readParameters(c, none);
     const id = c.req.param("id");
-    const sent = readPage(await c.req.json());
+    const sent = readPage(await parsedBody(c));
     const ifMatch = versionOf(sent.versionId);
     refuseWhatWouldBeLost(sent, pageOf(c, await find(c, id)));
     const fields = claimFieldsOf(sent);

@@ -5,9 +5,11 @@ import {
 } from "@modelcontextprotocol/server";
 import { Hono } from "hono";
 import { accepts } from "hono/accepts";
+import { createMiddleware } from "hono/factory";
 import type { AppContext, Environment } from "../../http/environment.ts";
 import { type ProblemPresenter, sendProblem } from "../../http/pipelines/answer-errors.ts";
 import { secondsToWait } from "../../http/pipelines/rate-limit.ts";
+import { jsonBody, parsedBody } from "../../http/pipelines/request-body.ts";
 import { respond } from "../../http/pipelines/respond.ts";
 import { problem } from "../../http/problems.ts";
 import { buildMcpServer } from "./tools.ts";
@@ -20,35 +22,37 @@ const STREAM_TYPE = "text/event-stream";
 /** JSON-RPC's own error, where the protocol was not reached. */
 export const presentMcpError: ProblemPresenter = (c, { status, headers, told }) => {
   const { "content-type": _type, ...kept } = headers;
-  const body = { jsonrpc: "2.0", error: { code: -32_000, message: told.detail }, id: null };
-  return respond(c, JSON.stringify(body), status, { ...kept, "content-type": JSON_TYPE });
+  const code = told.code === "invalid-json" ? PARSE_ERROR : SERVER_ERROR;
+  return respond(c, jsonRpcError(code, told.detail), status, { ...kept, "content-type": JSON_TYPE });
 };
+
+/** https://www.jsonrpc.org/specification#error_object */
+const PARSE_ERROR = -32_700;
+const SERVER_ERROR = -32_000;
+
+const jsonRpcError = (code: number, message: string) =>
+  JSON.stringify({ jsonrpc: "2.0", error: { code, message }, id: null });
+
+/** Before the body is read: who asks by which method, from where, and what they take. */
+const guard = createMiddleware<Environment>(async (c, next) => {
+  if (c.req.method !== "POST") {
+    const headers = { Allow: "POST" };
+    return sendProblem(c, problem("method-not-allowed", "Send messages with POST.", { headers }));
+  }
+  const refusal = refuseForeign(c);
+  if (refusal !== null) return sendProblem(c, problem("forbidden", refusal));
+  if (typeFor(c) !== "") return next();
+  const error = jsonRpcError(SERVER_ERROR, `Accept ${JSON_TYPE} or ${STREAM_TYPE}.`);
+  return respond(c, error, 406, { "content-type": JSON_TYPE, "cache-control": "no-store" });
+});
 
 /**
  * The Model Context Protocol over streamable HTTP (https://modelcontextprotocol.io/specification), without sessions: each
  * request has a server of its own, so that two at once never get each other's answer, and any instance may answer.
  */
-export const mcpRoutes = new Hono<Environment>().all("/mcp", async (c) => {
-  const { method } = c.req;
-  if (method !== "POST") {
-    return sendProblem(
-      c,
-      problem("method-not-allowed", "Send messages with POST.", { headers: { Allow: "POST" } }),
-    );
-  }
-  const refusal = refuseForeign(c);
-  if (refusal !== null) return sendProblem(c, problem("forbidden", refusal));
-  const type = typeFor(c);
-  if (type === "") {
-    const body = {
-      jsonrpc: "2.0",
-      error: { code: -32_000, message: `Accept ${JSON_TYPE} or ${STREAM_TYPE}.` },
-      id: null,
-    };
-    return respond(c, JSON.stringify(body), 406, { "content-type": JSON_TYPE, "cache-control": "no-store" });
-  }
-  return withOurHeaders(c, await serve(c, type));
-});
+export const mcpRoutes = new Hono<Environment>().all("/mcp", guard, jsonBody(BODY_LIMIT_BYTES), async (c) =>
+  withOurHeaders(c, await serve(c, typeFor(c))),
+);
 
 /** What this client is answered in, empty where it takes neither; JSON where nothing is said. */
 function typeFor(c: AppContext): string {
@@ -99,22 +103,26 @@ async function serve(c: AppContext, type: string): Promise<Response> {
       inference: c.get("inference"),
       waitToCheck: () => secondsToWait(c, "match"),
     });
-  // What Accept says has been read already; the transports want both types named, in one spelling.
+  const message = await parsedBody(c);
   const headers = new Headers(c.req.raw.headers);
+  // What Accept says has been read already; the transports want both types named, in one spelling.
   headers.set("accept", `${JSON_TYPE}, ${STREAM_TYPE}`);
-  const request = new Request(c.req.raw, { headers });
-  const limits = { maxRequestBodySize: BODY_LIMIT_BYTES };
-  if (!(await isLegacyRequest(request, undefined, limits))) {
-    return createMcpHandler(build, { legacy: "reject", ...limits }).fetch(request);
-  }
+  // The first message is there to agree on a revision: whatever one its header names is no reason to refuse it.
+  if (methodOf(message) === "initialize") headers.delete("mcp-protocol-version");
+  const request = new Request(c.req.url, { method: "POST", headers });
+  if (!(await isLegacyRequest(request, message)))
+    return createMcpHandler(build, { legacy: "reject" }).fetch(request, { parsedBody: message });
   const server = build();
   const transport = new WebStandardStreamableHTTPServerTransport({
     sessionIdGenerator: undefined,
     enableJsonResponse: type === JSON_TYPE,
-    ...limits,
   });
   await server.connect(transport);
-  return transport.handleRequest(request);
+  return transport.handleRequest(request, { parsedBody: message });
+}
+
+function methodOf(message: unknown): unknown {
+  return typeof message === "object" && message !== null && "method" in message ? message.method : null;
 }
 
 function withOurHeaders(c: AppContext, answer: Response): Response {

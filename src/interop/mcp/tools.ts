@@ -36,7 +36,7 @@ export interface McpServices {
 }
 
 const NOT_CHECKED =
-  "Nothing like it was checked here. That says nothing about whether it is so: it may be true or false.";
+  "No claim like it was checked here. That says nothing about whether it is so: it may be true or false.";
 const ON_THE_CLAIM = "Each verdict is on the claim beside it, in the claim's own words.";
 
 const RELATIONS: Record<Relation, string> = {
