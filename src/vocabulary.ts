@@ -109,6 +109,25 @@ export type Role = (typeof ROLES)[number];
 export const NOTE_KINDS = ["note", "sent_back", "handed_in"] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
+/**
+ * Why something waits in the editors' queue, in its order. `returned`: a verdict was sent back; `receipts`: readers see a verdict
+ * on quotes that no longer stand; `report`, `request`: a reader sent it; `second_editor`: a verdict that readers were not
+ * given; `under_review`: a verdict was withdrawn; `overtaken`: what was judged has changed since; `duplicate`: two
+ * claims may be one; `draft`.
+ */
+export const REVIEW_REASONS = [
+  "returned",
+  "receipts",
+  "report",
+  "second_editor",
+  "under_review",
+  "overtaken",
+  "duplicate",
+  "draft",
+  "request",
+] as const;
+export type ReviewReason = (typeof REVIEW_REASONS)[number];
+
 /** What readers send: a mistake, an answer of those a claim is about, a word of theirs that should not be here, a wish. */
 export const REPORT_KINDS = ["error", "reply", "privacy"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];

@@ -260,8 +260,13 @@ export const claimWordings = sqliteTable(
       .references(() => claims.id),
     /** src/claims/wording-key.ts */
     key: text("key").notNull(),
+    /** Whether it was compared with what other claims say since it got these words, or readers. */
+    compared: integer("compared", { mode: "boolean" }).notNull().default(false),
   },
-  (t) => [index("claim_wordings_by_key").on(t.key)],
+  (t) => [
+    index("claim_wordings_by_key").on(t.key),
+    index("claim_wordings_to_compare").on(t.claimId).where(sql.raw(`not "compared"`)),
+  ],
 );
 
 export const claimTopics = sqliteTable(
@@ -501,6 +506,9 @@ export const publishedClaims = sqliteTable(
     index("published_claims_newest").on(t.publishedAt, t.seq),
     index("published_claims_by_label").on(t.label, t.publishedAt, t.seq),
     index("published_claims_by_claimant").on(t.claimantKey, t.publishedAt, t.seq),
+    index("published_claims_to_judge_again")
+      .on(t.seq)
+      .where(sql.raw(`"summary" ->> '$.verdict.receipts' <> 'standing'`)),
   ],
 );
 
@@ -536,6 +544,7 @@ export const publishedRelations = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.claimSeq, t.kind, t.targetId] }),
     index("published_relations_by_target").on(t.targetId),
+    index("published_relations_overtaken").on(t.claimSeq).where(sql.raw(`"kind" = 'overtaken_by'`)),
   ],
 );
 
@@ -817,5 +826,36 @@ export const inboxItems = sqliteTable(
     index("inbox_items_with_contact")
       .on(t.closedAt)
       .where(sql.raw(`"contact" is not null and "closed_at" is not null`)),
+  ],
+);
+
+/** House verdicts that readers have not been given. Derived: triggers put them in when they are issued, and out when published. */
+export const pendingVerdicts = sqliteTable("pending_verdicts", {
+  verdictId: text("verdict_id")
+    .primaryKey()
+    .references(() => verdicts.id),
+  claimId: text("claim_id")
+    .notNull()
+    .references(() => claims.id),
+});
+
+/** Two claims that may say the same, the older one first, until somebody says that they do not. Derived. */
+export const possibleDuplicates = sqliteTable(
+  "possible_duplicates",
+  {
+    seq: integer("seq").primaryKey({ autoIncrement: true }),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    otherId: text("other_id")
+      .notNull()
+      .references(() => claims.id),
+    foundAt: text("found_at").notNull(),
+    dismissedAt: text("dismissed_at"),
+    dismissedBy: text("dismissed_by").references(() => editors.id),
+  },
+  (t) => [
+    unique("possible_duplicates_pair").on(t.claimId, t.otherId),
+    index("possible_duplicates_open").on(t.seq).where(sql.raw(`"dismissed_at" is null`)),
   ],
 );

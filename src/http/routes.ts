@@ -49,9 +49,11 @@ import { eraseNoteRoute } from "./review/erase-note.ts";
 import { handInClaimRoute } from "./review/hand-in-claim.ts";
 import { letGoOfClaimRoute } from "./review/let-go-of-claim.ts";
 import { listNotesRoute } from "./review/list-notes.ts";
+import { listReviewRoute } from "./review/list-review.ts";
 import { readClaimWorkRoute } from "./review/read-claim-work.ts";
 import { sendBackClaimRoute } from "./review/send-back-claim.ts";
 import { takeClaimRoute } from "./review/take-claim.ts";
+import { tellApartRoute } from "./review/tell-apart.ts";
 import { readAboutRoute } from "./service/read-about.ts";
 import { readHealthRoute } from "./service/read-health.ts";
 import { readReadinessRoute } from "./service/read-readiness.ts";
@@ -105,6 +107,8 @@ export const routes = [
   listNotesRoute,
   addNoteRoute,
   eraseNoteRoute,
+  listReviewRoute,
+  tellApartRoute,
   listInboxRoute,
   readItemRoute,
   markReadRoute,

@@ -3,6 +3,7 @@ import { forgetExpiredAnswers } from "../db/queries/idempotency.ts";
 import { forgetContactsClosedBy } from "../db/queries/inbox.ts";
 import type { AskedEmbedder } from "../inference/asked-embedder.ts";
 import type { Inference } from "../inference/inference.ts";
+import { compareNewClaims } from "../review/duplicates.ts";
 import { embedClaims } from "../search/embed-claims.ts";
 import type { Job } from "./job.ts";
 
@@ -36,11 +37,20 @@ export function embedNewClaims(db: Database, embedder: AskedEmbedder): Job {
   };
 }
 
+/** Claims that one run compares with the others: what is left, the next one does. */
+const COMPARED_AT_ONCE = 64;
+
+/** Looks for claims that say the same as new ones. */
+export function compareClaims(db: Database, now: string): Job {
+  return { name: "compare new claims", run: () => compareNewClaims(db, now, COMPARED_AT_ONCE) };
+}
+
 /** What is done from time to time, whether anybody writes or not. */
 export function dueJobs(db: Database, now: string, { embedder }: Inference): Job[] {
   return [
     forgetAnswers(db, now),
     forgetContacts(db, now),
+    compareClaims(db, now),
     ...(embedder === null ? [] : [embedNewClaims(db, embedder)]),
   ];
 }

@@ -38,6 +38,8 @@ const KEPT: Record<string, "editor" | "senior" | "admin"> = {
   "GET /v1/claims/{id}/notes": "editor",
   "POST /v1/claims/{id}/notes": "editor",
   "POST /v1/notes/{id}/erase": "editor",
+  "GET /v1/review": "editor",
+  "POST /v1/claims/{id}/tell-apart": "editor",
   "GET /v1/inbox": "editor",
   "GET /v1/inbox/{id}": "editor",
   "POST /v1/inbox/{id}/read": "editor",

@@ -278,6 +278,8 @@ describe("/openapi.json", () => {
       getArticle: "get /v1/articles/{id}",
       updateArticle: "patch /v1/articles/{id}",
       addAlias: "post /v1/articles/{id}/aliases",
+      listReview: "get /v1/review",
+      tellClaimsApart: "post /v1/claims/{id}/tell-apart",
       sendReport: "post /v1/claims/{id}/reports",
       sendRequest: "post /v1/requests",
       listInbox: "get /v1/inbox",

@@ -118,6 +118,17 @@ CREATE TRIGGER `keys_role_stays_known` BEFORE UPDATE OF `role` ON `keys`
 WHEN NEW.`role` NOT IN ('editor', 'senior', 'admin')
 BEGIN SELECT RAISE(ABORT, 'a key has a role that is known'); END;
 
+-- trigger pending_verdicts_issued
+CREATE TRIGGER `pending_verdicts_issued` AFTER INSERT ON `verdicts` WHEN NEW.`house` BEGIN
+  DELETE FROM `pending_verdicts` WHERE `verdict_id` = NEW.`supersedes`;
+  INSERT INTO `pending_verdicts` (`verdict_id`, `claim_id`) VALUES (NEW.`id`, NEW.`claim_id`);
+END;
+
+-- trigger pending_verdicts_published
+CREATE TRIGGER `pending_verdicts_published` AFTER INSERT ON `publications` WHEN NEW.`verdict_id` IS NOT NULL BEGIN
+  DELETE FROM `pending_verdicts` WHERE `verdict_id` = NEW.`verdict_id`;
+END;
+
 -- trigger publications_follow
 CREATE TRIGGER `publications_follow` BEFORE INSERT ON `publications`
 WHEN NEW.`n` <> 1 + (SELECT count(*) FROM `publications` `p` WHERE `p`.`claim_id` = NEW.`claim_id`)
@@ -437,7 +448,7 @@ CREATE TABLE `claim_vectors` (
 -- table claim_wordings
 CREATE TABLE `claim_wordings` (
 	`claim_id` text PRIMARY KEY NOT NULL,
-	`key` text NOT NULL,
+	`key` text NOT NULL, `compared` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
@@ -563,6 +574,27 @@ CREATE TABLE "keys" (
 	`revoked_at` text,
 	`last_used_at` text,
 	FOREIGN KEY (`editor_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table pending_verdicts
+CREATE TABLE `pending_verdicts` (
+	`verdict_id` text PRIMARY KEY NOT NULL,
+	`claim_id` text NOT NULL,
+	FOREIGN KEY (`verdict_id`) REFERENCES `verdicts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table possible_duplicates
+CREATE TABLE `possible_duplicates` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`claim_id` text NOT NULL,
+	`other_id` text NOT NULL,
+	`found_at` text NOT NULL,
+	`dismissed_at` text,
+	`dismissed_by` text,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`other_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`dismissed_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
 -- table publications
@@ -856,6 +888,9 @@ CREATE INDEX `claim_vectors_by_claim` ON `claim_vectors` (`seq`);
 -- index claim_wordings_by_key
 CREATE INDEX `claim_wordings_by_key` ON `claim_wordings` (`key`);
 
+-- index claim_wordings_to_compare
+CREATE INDEX `claim_wordings_to_compare` ON `claim_wordings` (`claim_id`) WHERE not "compared";
+
 -- index claims_by_status
 CREATE INDEX `claims_by_status` ON `claims` (`status`,`seq`);
 
@@ -907,6 +942,12 @@ CREATE INDEX `keys_by_editor` ON `keys` (`editor_id`);
 -- index keys_prefix_unique
 CREATE UNIQUE INDEX `keys_prefix_unique` ON `keys` (`prefix`);
 
+-- index possible_duplicates_open
+CREATE INDEX `possible_duplicates_open` ON `possible_duplicates` (`seq`) WHERE "dismissed_at" is null;
+
+-- index possible_duplicates_pair
+CREATE UNIQUE INDEX `possible_duplicates_pair` ON `possible_duplicates` (`claim_id`,`other_id`);
+
 -- index publications_id_unique
 CREATE UNIQUE INDEX `publications_id_unique` ON `publications` (`id`);
 
@@ -937,8 +978,14 @@ CREATE INDEX `published_claims_newest` ON `published_claims` (`published_at`,`se
 -- index published_claims_slug_unique
 CREATE UNIQUE INDEX `published_claims_slug_unique` ON `published_claims` (`slug`);
 
+-- index published_claims_to_judge_again
+CREATE INDEX `published_claims_to_judge_again` ON `published_claims` (`seq`) WHERE "summary" ->> '$.verdict.receipts' <> 'standing';
+
 -- index published_relations_by_target
 CREATE INDEX `published_relations_by_target` ON `published_relations` (`target_id`);
+
+-- index published_relations_overtaken
+CREATE INDEX `published_relations_overtaken` ON `published_relations` (`claim_seq`) WHERE "kind" = 'overtaken_by';
 
 -- index published_spans_by_claim
 CREATE INDEX `published_spans_by_claim` ON `published_spans` (`claim_seq`);

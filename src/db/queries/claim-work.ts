@@ -6,9 +6,8 @@ import { build, insertWhere, statement } from "../statements.ts";
 import { readOutcome } from "./event-gate.ts";
 import { rememberStatements, type StoredAnswer } from "./idempotency.ts";
 
-/** A verdict that readers have not been given, in the words of a query whose claim is `c`. */
-export const AWAITS_READERS = `c.verdict_id is not null and c.status in ('draft', 'published', 'under_review', 'unpublished')
-  and not exists (select 1 from publications p where p.claim_id = c.id and p.verdict_id = c.verdict_id)`;
+/** Whether a claim, `c` of a query, can get to readers at all. */
+export const IS_PENDING = "c.status in ('draft', 'published', 'under_review', 'unpublished')";
 
 /** The last word on whether the verdict of claim `c` was sent back or handed in again. */
 export const LAST_RETURN =
@@ -35,11 +34,12 @@ export async function findClaimWork(db: Database, idOrSlug: string): Promise<Cla
   const column = idOrSlug.includes("_") ? "id" : "slug";
   const { rows } = await db.execute({
     sql: `select c.id, c.version,
-        case when ${AWAITS_READERS} then c.verdict_id end as pending, v.issuer_id, v.issued_by,
+        case when ${IS_PENDING} then w.verdict_id end as pending, v.issuer_id, v.issued_by,
         n.id as note, n.text as reason, n.created_at as returned_at, n.created_by as returned_by, b.name as returned_by_name,
         h.editor_id as hand, h.since, e.name as hand_name
       from claims c
       left join verdicts v on v.id = c.verdict_id
+      left join pending_verdicts w on w.verdict_id = c.verdict_id
       left join claim_notes n on n.seq = (${LAST_RETURN}) and n.kind = 'sent_back' and n.verdict_id = c.verdict_id
       left join editors b on b.id = n.created_by
       left join claim_hands h on h.claim_id = c.id

@@ -95,6 +95,8 @@ export function claimWriteStatements(write: ClaimWrite, eventIds: string[]): Sta
     const { projection } = write.readers;
     statements.push(insertWhere(publications, projection.publication, gate));
     statements.push(...publishStatements(after.seq, projection, gate));
+    // Those with other words can be found beside it from now on, and it beside them.
+    if (!before?.current) statements.push(compareAgain(claim.id, gate));
   }
   statements.push(...seen.after);
   if (write.answer) statements.push(...rememberStatements(write.answer, claim.updatedAt, gate));
@@ -245,7 +247,16 @@ function spanStatements(before: SpanRecord[], after: SpanRecord[], gate: SQL): S
 function setWording(claimId: string, key: string, gate: SQL): Statement {
   return statement(sql`
     insert into ${claimWordings} ("claim_id", "key") select ${claimId}, ${key} where ${gate}
-    on conflict ("claim_id") do update set "key" = excluded."key"`);
+    on conflict ("claim_id") do update set "key" = excluded."key", "compared" = 0`);
+}
+
+function compareAgain(claimId: string, gate: SQL): Statement {
+  return toStatement(
+    build
+      .update(claimWordings)
+      .set({ compared: false })
+      .where(and(eq(claimWordings.claimId, claimId), gate)),
+  );
 }
 
 function insertVerdict({ restsOn: _, ...row }: VerdictRecord, gate: SQL): Statement {

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { InboxKind, InboxOutcome } from "../../vocabulary.ts";
 import { type Argument, type Database, toStatement } from "../database.ts";
 import { inboxItems } from "../schema.ts";
-import { build, insertWhere, statement } from "../statements.ts";
+import { build, insertWhere, type Statement, statement } from "../statements.ts";
 import type { Person } from "./claim-work.ts";
 
 export interface InboxClaim {
@@ -113,6 +113,14 @@ export async function findItem(db: Database, idOrNumber: string): Promise<InboxR
   return rows[0] ? toItem(rows[0]) : null;
 }
 
+/** Those with these numbers, for {@link toItem}. */
+export function itemsStatement(numbers: readonly number[]): Statement {
+  return {
+    sql: `select ${ITEM} where i.number in (select value from json_each(?))`,
+    args: [JSON.stringify(numbers)],
+  };
+}
+
 export interface InboxFilter {
   state: "unread" | "open" | "closed";
   kind?: InboxKind | undefined;
@@ -156,7 +164,7 @@ export async function listItems(
   return rows.map(toItem);
 }
 
-function toItem(row: Record<string, unknown>): InboxRow {
+export function toItem(row: Record<string, unknown>): InboxRow {
   const text = (value: unknown) => (value === null ? null : String(value));
   const person = (id: unknown, name: unknown) =>
     id === null ? null : { id: String(id), name: String(name) };

@@ -95,6 +95,14 @@ describe.each(BACKENDS)("the examples of the reference, over the %s database", (
     const note = idOf(await send(eve, "addNote", { id: claim }));
     await done(eve, "eraseNote", { id: note });
     await publish();
+    const alike = await draft(eve, { text: "The library on Elm Street stays open on Sundays." });
+    await desk().db.write([
+      {
+        sql: "insert into possible_duplicates (claim_id, other_id, found_at) values (?, ?, '2026-11-27')",
+        args: [claim, alike.id].sort(),
+      },
+    ]);
+    await done(eve, "tellClaimsApart", { id: claim });
     const told = async (...[who, operation, at]: Parameters<typeof send>) =>
       idOf(await send(who, operation, at), 202);
     const report = await told(eve, "sendReport", { id: claim });
