@@ -40,7 +40,7 @@ export function claimKind(db: Database): SubjectKind<ClaimLine> {
       const imported = lines.map((line) => toImported(line, articles));
       const wordings = lines
         .filter(({ text }) => text !== REDACTED)
-        .map(({ id, text }) => ({ claimId: id, key: wordingKey(text) }));
+        .map(({ id, text }) => ({ claimId: id, key: wordingKey(text), compared: false }));
       await db.write(claimStatements(imported, citations.latestOf(lines, articles), wordings));
     },
     explain: (line) =>
