@@ -1,17 +1,10 @@
 import type { Database } from "../db/database.ts";
 import { listChangesSince } from "../db/queries/changes-since.ts";
 import { loadClaimAggregate } from "../db/queries/claim-aggregate.ts";
-import type { ClaimRecord } from "../db/records.ts";
+import type { ClaimRecord, SubjectKind } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
-import {
-  CLAIM_FIELDS,
-  type ClaimField,
-  type ClaimFields,
-  columnsOf,
-  fieldsOf,
-  relationsById,
-} from "./claim-fields.ts";
-import type { ClaimPatch } from "./claim-input.ts";
+import { CLAIM_FIELDS, type ClaimField, columnsOf, fieldsOf, relationsById } from "./claim-fields.ts";
+import type { ClaimFields, ClaimPatch } from "./claim-input.ts";
 import { type ComparedField, compareEdits } from "./compare-edits.ts";
 import { resolveRelations } from "./create-claim.ts";
 
@@ -22,31 +15,44 @@ export interface EditedField extends ComparedField<ClaimField> {
   at: string | null;
 }
 
+/** Who changed something last, and when. */
+export interface ChangedBy {
+  by: string;
+  at: string;
+}
+
 export interface ClaimSince {
   /** The claim as it was at the version that the caller has seen. */
   base: ClaimRecord;
-  /** Who changed a column last, and when. */
-  changed: ReadonlyMap<string, { by: string; at: string }>;
+  /** By column of the claim. */
+  changed: ReadonlyMap<string, ChangedBy>;
+  /** By kind of what else was changed: its quotes, its verdict. */
+  beside: ReadonlyMap<SubjectKind, ChangedBy>;
 }
 
 /** How a claim was at an earlier version, from the events since: each says what was there before. */
 export async function claimAtVersion(db: Database, claim: ClaimRecord, version: number): Promise<ClaimSince> {
   const before: Record<string, unknown> = {};
-  const changed = new Map<string, { by: string; at: string }>();
-  for (const { at, by, changes } of await listChangesSince(db, claim.id, version)) {
+  const changed = new Map<string, ChangedBy>();
+  const beside = new Map<SubjectKind, ChangedBy>();
+  for (const { at, by, subject, changes } of await listChangesSince(db, claim.id, version)) {
+    if (subject !== "claim") {
+      beside.set(subject, { by, at });
+      continue;
+    }
     const fields: Record<string, [unknown, unknown]> = JSON.parse(changes);
     for (const [field, [was]] of Object.entries(fields)) {
       if (!(field in before)) before[field] = was;
       changed.set(field, { by, at });
     }
   }
-  return { base: { ...claim, ...before, version }, changed };
+  return { base: { ...claim, ...before, version }, changed, beside };
 }
 
 /** What the caller wants against what happened meanwhile, field by field; fields that nobody touched are left out. */
 export function compareWithSince(
   claim: ClaimRecord,
-  { base, changed }: ClaimSince,
+  { base, changed }: Pick<ClaimSince, "base" | "changed">,
   yours: ClaimPatch,
 ): EditedField[] {
   const given: Partial<ClaimFields> = Object.fromEntries(

@@ -1,8 +1,6 @@
 import type { ClaimRecord, RelationRecord } from "../db/records.ts";
-import type { ClaimPatch } from "./claim-input.ts";
+import type { ClaimFields } from "./claim-input.ts";
 
-/** What an editor sets of a claim, as the API takes it. */
-export type ClaimFields = Required<ClaimPatch>;
 export type ClaimField = keyof ClaimFields;
 
 export const CLAIM_FIELDS = [

@@ -68,6 +68,9 @@ export const claimFields = z.strictObject({
   relations: z.array(relationInput).max(RELATIONS_LIMIT).meta({ description: "What it is to other claims" }),
 });
 
+/** What an editor sets of a claim. */
+export type ClaimFields = z.output<typeof claimFields>;
+
 export const newClaim = claimFields.extend({
   kind: claimFields.shape.kind.default("fact"),
   claimant: claimFields.shape.claimant.default(null),

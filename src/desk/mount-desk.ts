@@ -5,7 +5,10 @@ import { respond } from "../http/pipelines/respond.ts";
 import { ProblemError } from "../http/problems.ts";
 import { addArticlePages } from "./article/add-article.ts";
 import { articlePages } from "./article/read-articles.ts";
+import { workbenchPages } from "./claim/claim-routes.ts";
+import { previewPages } from "./claim/preview-routes.ts";
 import { claimPages } from "./claim/read-claims.ts";
+import { stepPages } from "./claim/step-routes.ts";
 import { historyPages } from "./history/read-history.ts";
 import { keyPages } from "./keys/read-keys.ts";
 import { queuePages } from "./queue/read-queue.ts";
@@ -29,6 +32,9 @@ export function mountDesk(app: OpenAPIHono<Environment>): void {
     readingPages,
     historyPages,
     claimPages,
+    workbenchPages,
+    previewPages,
+    stepPages,
     keyPages,
   ])
     app.route("/", pages);

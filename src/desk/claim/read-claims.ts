@@ -1,14 +1,9 @@
 import { html } from "hono/html";
-import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
-import { ProblemError } from "../../http/problems.ts";
 import { nothing } from "../../pages/parts/say.ts";
 import { section } from "../../pages/parts/section.ts";
-import { asWritten } from "../../pages/parts/words-of-others.ts";
 import { siteOf } from "../../pages/site.ts";
-import { presentWorkingClaim } from "../../publications/working-claim.ts";
 import { CLAIM_STATUSES } from "../../vocabulary.ts";
 import { DESK } from "../../words/desk.ts";
-import { tell } from "../../words/tell.ts";
 import { deskRoutes } from "../desk.ts";
 import { answerDesk, heading } from "../parts/layout.ts";
 import { claimItem } from "./claim-item.ts";
@@ -48,20 +43,5 @@ claimPages.get("/desk/claims", async (c) => {
     title: w.title,
     room: "claims",
     main: html`${heading(w.title)}<nav class="topics" aria-label="${w.byStatus}">${filters}</nav>${section(status === undefined ? w.all : DESK.statuses[status], {}, [list, more])}`,
-  });
-});
-
-/** One claim, to be worked on. */
-claimPages.get("/desk/claims/:id", async (c) => {
-  const { base } = siteOf(c.get("config"));
-  const aggregate = await loadClaimAggregate(c.get("db"), c.req.param("id"));
-  if (!aggregate) throw new ProblemError("not-found", "There is no such claim.");
-  const claim = presentWorkingClaim(aggregate);
-  const kicker = `${DESK.statuses[claim.status]}, ${tell(DESK.queue.version, { n: claim.version })}`;
-  const ways = html`<a href="${base}/desk/claims/${claim.id}/history">${w.history}</a>`;
-  return answerDesk(c, {
-    title: claim.text,
-    room: "claims",
-    main: html`${heading(html`<span${asWritten(claim.language)}>${claim.text}</span>`, { kicker, ways })}`,
   });
 });

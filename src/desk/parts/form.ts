@@ -32,6 +32,8 @@ export interface FormOf extends FormState {
    */
   keepAs?: string | undefined;
   class?: string | undefined;
+  /** For fields of the form that stand outside of it. */
+  id?: string | undefined;
 }
 
 /** What all fields have in common. */
@@ -245,7 +247,7 @@ ${shown}</textarea>`,
   }
 
   #idOf(name: string): string {
-    return `${this.#prefix}${name.replaceAll(/[^\w]/g, "-")}`;
+    return idOf(this.#prefix, name);
   }
 }
 
@@ -271,15 +273,24 @@ function sentenceCase(field: string): string {
 export function form(given: FormOf, content: (fields: Fields) => Part): Html {
   const { action, base, editorId, version, keepAs } = given;
   // A page may have several forms with fields of the same names.
-  const fields = new Fields(given, `f${formNumber(action)}-`);
+  const fields = new Fields(given, prefixOf(action));
   const inside = content(fields);
   const keep =
     keepAs === undefined || editorId === null
       ? nothing
       : html` data-keep="${editorId} ${keepAs} ${version ?? 0}"`;
+  const id = given.id === undefined ? nothing : html` id="${given.id}"`;
   const kind = given.class === undefined ? nothing : html` class="${given.class}"`;
-  return html`<form method="post" action="${base}${action}" novalidate${kind}${keep}>${fields.summary()}${fields.hidden(CARRIED.token, newToken())}${editorId === null ? nothing : fields.hidden(CARRIED.by, editorId)}${version === undefined ? nothing : fields.hidden(CARRIED.version, String(version))}${inside}</form>`;
+  return html`<form method="post" action="${base}${action}" novalidate${id}${kind}${keep}>${fields.summary()}${fields.hidden(CARRIED.token, newToken())}${editorId === null ? nothing : fields.hidden(CARRIED.by, editorId)}${version === undefined ? nothing : fields.hidden(CARRIED.version, String(version))}${inside}</form>`;
 }
+
+/** Id of a field of the form with this action, for links that lead to it. */
+export function fieldId(action: string, name: string): string {
+  return idOf(prefixOf(action), name);
+}
+
+const prefixOf = (action: string): string => `f${formNumber(action)}-`;
+const idOf = (prefix: string, name: string): string => `${prefix}${name.replaceAll(/[^\w]/g, "-")}`;
 
 /** A short name for a form, the same each time it is shown, so that links to its fields hold. */
 function formNumber(action: string): string {

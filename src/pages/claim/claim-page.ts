@@ -33,10 +33,15 @@ function sharingPicture(site: Site, view: ClaimView, now: number): Sharing["pict
 }
 
 /** A claim as a receipt: verdict and claim at the top, the finding, the quotes, then what is missing. */
+export function claimArticle(site: Site, view: ClaimView, now: number): Html {
+  return html`<article class="receipt-page">${claimHead(site, view, claimAlerts(site, view, now))}<div class="body">${reported(site, view)}${receipts(site, view)}</div>${slip(view)}<div class="body">${missing(view)}${reply(view)}${inFull(view)}${reviews(view)}${related(site, view)}${timeline(site, view)}${talkBack(site, view.page)}${useIt(site, view)}</div></article>`;
+}
+
+/** The page of a claim. */
 export function claimPage(site: Site, view: ClaimView, now: number): Html {
   const title = claimTitle(view);
   const review = claimReview(view, reviewHouse(site));
-  const main = html`<article class="receipt-page">${claimHead(site, view, claimAlerts(site, view, now))}<div class="body">${reported(site, view)}${receipts(site, view)}</div>${slip(view)}<div class="body">${missing(view)}${reply(view)}${inFull(view)}${reviews(view)}${related(site, view)}${timeline(site, view)}${talkBack(site, view.page)}${useIt(site, view)}</div></article>`;
+  const main = claimArticle(site, view, now);
   return layout(site, {
     title,
     canonical: view.page,

@@ -1,0 +1,74 @@
+import { html } from "hono/html";
+import { type Html, nothing, type Part } from "../../pages/parts/say.ts";
+import type { CheckedRule, DraftRule } from "../../verdicts/check-draft.ts";
+import type { UnmetRule } from "../../verdicts/unmet-rules.ts";
+import type { HouseLabel } from "../../vocabulary.ts";
+import { tell } from "../../words/tell.ts";
+import { WORKBENCH } from "../../words/workbench.ts";
+
+const { gate: w } = WORKBENCH;
+
+/** Fields of the verdict's form at which each rule is kept; null where it is kept elsewhere. */
+const FIELD_OF: Record<DraftRule, string | null> = {
+  "label-missing": "label",
+  "headline-missing": "headline",
+  "summary-missing": "summary",
+  "basis-missing": "basis.strength",
+  "change-missing": "change.kind",
+  "change-note-missing": "change.note",
+  "rests-on-anew": "restsOn",
+  "receipts-missing": "restsOn",
+  "receipts-foreign": "restsOn",
+  "receipts-not-standing": "restsOn",
+  "implied-missing": "implied",
+  "searched-missing": "searched",
+  "basis-too-weak": "basis.strength",
+  "record-missing": "basis.strength",
+  "independent-reports-missing": "basis.strength",
+  "several-reports-missing": "basis.strength",
+  "not-seen-missing": "notSeen",
+  "reply-missing": "reply.asked",
+  "verdict-on-other-wording": null,
+};
+
+export const QUOTES_ANCHOR = "quotes";
+
+/** Those that do not hold first, as dashed boxes with the way to the field; then those that do, solid. */
+export function gate(
+  rules: readonly CheckedRule[],
+  label: HouseLabel | null,
+  idOf: (field: string) => string,
+): Html {
+  const unmet = rules.filter(({ holds }) => !holds);
+  const kept = rules.filter(({ holds }) => holds);
+  const title = unmet.length === 0 ? w.zero : unmet.length === 1 ? w.one : tell(w.many, { n: unmet.length });
+  return html`<div class="gate-rules" id="gate-rules"><h3 id="gate">${title}</h3><ul class="rules">${unmet.map(
+    ({ rule, before }) =>
+      html`<li class="unmet"><span><b>${ruleWords(rule, label).unmet}</b>${
+        before === "publish" ? html` <span class="soft">(${w.later})</span>` : nothing
+      } ${wayTo(rule, idOf)}</span></li>`,
+  )}${kept.map(({ rule }) => html`<li class="holds"><span>${ruleWords(rule, label).kept}</span></li>`)}</ul></div>`;
+}
+
+function wayTo(rule: DraftRule, idOf: (field: string) => string): Part {
+  const field = FIELD_OF[rule];
+  if (field === null) return nothing;
+  if (field === "restsOn") return html`<a href="#${QUOTES_ANCHOR}">${w.tick}</a>`;
+  return html`<a href="#${idOf(field)}">${w.go}</a>`;
+}
+
+/** A rule in an editor's words, as it does not hold and as it does. */
+export function ruleWords(
+  rule: DraftRule | UnmetRule["rule"],
+  label: HouseLabel | null,
+): { unmet: string; kept: string } {
+  if (rule === "receipts-missing") return label === null ? w.receipts.supported : w.receipts[label];
+  return w.rules[rule];
+}
+
+/** What stands between the claim and its readers. */
+export function unmetList(unmet: readonly UnmetRule[], label: HouseLabel | null): Html {
+  return html`<ul class="rules">${unmet.map(
+    ({ rule }) => html`<li class="unmet"><span><b>${ruleWords(rule, label).unmet}</b></span></li>`,
+  )}</ul>`;
+}
