@@ -93,7 +93,7 @@ function listed(base: string, passage: MarkedPassage, all: readonly MarkedPassag
 /** What the words do for which claim, and how that one stands. */
 function bearing(base: string, { span, claim }: MarkedSpan): Html {
   const mark = claim.label === null ? nothing : verdictMark(claim.label);
-  return html`<p id="${span.id}"><b>${w.marks[span.role]}</b> <a href="${base}/desk/claims/${claim.slug}">${words(claim.text, claim.language)}</a> <span class="soft">${mark} ${claimState(claim)}</span></p>`;
+  return html`<p id="${span.id}"><b>${w.marks[span.role]}</b> <a href="${base}/desk/claims/${claim.id}">${words(claim.text, claim.language)}</a> <span class="soft">${mark} ${claimState(claim)}</span></p>`;
 }
 
 function absentQuote({ span }: MarkedSpan): Html {
@@ -109,5 +109,5 @@ function savedMessage(base: string, mark: MarkedSpan, passages: readonly MarkedP
     role: w.roles[span.role],
     claim: words(claim.text, claim.language),
   });
-  return html`<div class="done saved" role="status" tabindex="-1" autofocus data-passage="${number ?? ""}"><p>${said}</p><p><a href="${base}/desk/claims/${claim.slug}">${w.toClaim}</a>${number === undefined ? nothing : html` <a href="#m${number}">${w.toWords}</a>`}</p></div>`;
+  return html`<div class="done saved" role="status" tabindex="-1" autofocus data-passage="${number ?? ""}"><p>${said}</p><p><a href="${base}/desk/claims/${claim.id}">${w.toClaim}</a>${number === undefined ? nothing : html` <a href="#m${number}">${w.toWords}</a>`}</p></div>`;
 }
