@@ -81,9 +81,9 @@ function said(state: string | undefined): ["same" | "differs" | "none" | "possib
 function run({ quote, text }: SideBySide): Part {
   if (quote === text) return quote;
   const typed =
-    quote === "" ? nothing : html`<del><span class="sr">${w.youTyped} </span>${visible(quote)}</del>`;
+    quote === "" ? nothing : html`<del><span class="sr"> ${w.youTyped} </span>${visible(quote)}</del>`;
   const own =
-    text === "" ? nothing : html`<ins><span class="sr">${w.articleHas} </span>${visible(text)}</ins>`;
+    text === "" ? nothing : html`<ins><span class="sr"> ${w.articleHas} </span>${visible(text)}</ins>`;
   return [typed, own];
 }
 

@@ -109,7 +109,7 @@ export async function markPassage(
   await locateInArticle(db, span.article, span);
   const { created } = await createClaim(
     db,
-    deed.forClaim((_after, made) => to(made ?? "")),
+    deed.forClaim(({ claim: made }) => to(made.id)),
     claim.made,
   );
   await addSpan(db, deed.context, created ?? "", span);
