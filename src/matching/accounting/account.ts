@@ -87,8 +87,8 @@ export function account(input: AccountInput): Account {
         small: false,
         denial: null,
       };
-    const { residue, denial } = accountIn(language, passage, claim);
-    return { residue: [...residue, ...back], small: false, denial };
+    const { residue, denial, small } = accountIn(language, passage, claim);
+    return { residue: [...residue, ...back], small: small && littleBack, denial };
   }
   const signs = findSigns(passage, claim);
   const mayBeSame = Math.min(sides.covered, sides.coveredBack) >= LEAST_SHARED;

@@ -160,7 +160,13 @@ function wordsOf(half: Half, isInstead: (at: number) => boolean, cued: ReadonlyS
   const theirs = new Set(others.map((token) => lemmaOf(token.word)));
   const aside = asides(half);
   return tokens.flatMap((token, at): Unexplained[] => {
-    if (token.stop && TELLING.has(token.word) && !cued.has(at) && !theirs.has(lemmaOf(token.word)))
+    if (
+      token.stop &&
+      aligned[at] === -1 &&
+      TELLING.has(token.word) &&
+      !cued.has(at) &&
+      !theirs.has(lemmaOf(token.word))
+    )
       return [{ side, why: "word", from: at, to: at, place: aside[at] ? "aside" : "within" }];
     if (token.stop || counted.has(at) || token.kind === "handle") return [];
     const other = others[aligned[at] ?? -1];

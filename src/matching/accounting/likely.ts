@@ -6,7 +6,7 @@ import type { ResidueReason } from "./residue.ts";
  * What an unexplained word takes from the proof, by what it is: a word that says little takes little. Set by hand on the project's pairs;
  * docs/decisions/0014-accounting.md has the curve that the budget was chosen on.
  */
-const COSTS = {
+export const COSTS = {
   /** Said with a word of nearly the same sense. */
   near: 0.5,
   /** "from" for "by": who did it to whom is read from the roles (relation/roles.ts). */
@@ -29,7 +29,7 @@ const BUDGET = 1.1;
 const FEWEST = 2;
 
 /** What decides what is said: without it nothing is likely. In a clause of its own it decides something else. */
-const DECISIVE: ReadonlySet<ResidueReason> = new Set([
+export const UNBOUGHT: ReadonlySet<ResidueReason> = new Set([
   "negation",
   "modal",
   "number",
@@ -38,11 +38,15 @@ const DECISIVE: ReadonlySet<ResidueReason> = new Set([
   "order",
 ]);
 
+/** Whether so much may be unexplained where so many words are explained. */
+export const isWithinBudget = (cost: number, explained: number): boolean =>
+  explained >= FEWEST && cost <= BUDGET * explained;
+
 function costOf({ side, why, place }: Unexplained): number {
   if (why === "near") return COSTS.near;
   if (why === "function-word") return COSTS.preposition;
   if (why === "name" && side === "passage" && place !== "aside") return Number.POSITIVE_INFINITY;
-  if (DECISIVE.has(why) && place !== "aside") return Number.POSITIVE_INFINITY;
+  if (UNBOUGHT.has(why) && place !== "aside") return Number.POSITIVE_INFINITY;
   if (place === "inserted" && side === "passage") return COSTS.inserted;
   if (place === "instead") return COSTS.instead;
   if (place === "aside") return COSTS.aside;
@@ -53,5 +57,5 @@ function costOf({ side, why, place }: Unexplained): number {
 export function saysLittle(unexplained: readonly Unexplained[], { claim, alignment }: Sides): boolean {
   const explained = claim.filter((token, at) => !token.stop && alignment.toPassage[at] !== -1).length;
   const cost = unexplained.reduce((sum, one) => sum + costOf(one), 0);
-  return explained >= FEWEST && cost <= BUDGET * explained;
+  return isWithinBudget(cost, explained);
 }

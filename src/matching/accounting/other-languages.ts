@@ -7,7 +7,9 @@ import type { ReadText } from "../readings.ts";
 import type { Difference } from "../relation/difference.ts";
 import type { Token } from "../tokens.ts";
 import { lettersOf } from "./letters.ts";
+import { COSTS, isWithinBudget, UNBOUGHT } from "./likely.ts";
 import { parts } from "./little-words.ts";
+import { areOpposite, type Kinship, kinshipOf, pairUp } from "./other-words.ts";
 import type { Residue, ResidueReason } from "./residue.ts";
 
 /** What is known of a language besides English: its closed classes, how it denies and how it turns a sentence into the passive. */
@@ -23,6 +25,9 @@ interface Grammar {
   /** Begin a phrase of time. */
   readonly fronted: ReadonlySet<string>;
   readonly times: ReadonlySet<string>;
+  /** Articles, pronouns, forms of "to be": they say nothing by themselves. */
+  readonly little: ReadonlySet<string>;
+  readonly kinship: Kinship;
   readonly readNumber: ((atoms: readonly NumberAtom[], at: number) => SpelledNumber | null) | null;
 }
 
@@ -45,6 +50,8 @@ function grammarOf(language: OtherLanguage): Grammar {
     participles: list.participles.map(([one = "", other = ""]) => [one.split(" "), other.split(" ")]),
     fronted: setOf(list.fronted),
     times: setOf(list.months),
+    little: setOf(list.little),
+    kinship: kinshipOf(list),
     readNumber: READERS[language],
   };
 }
@@ -234,50 +241,131 @@ const isSameWay = (one: readonly Atom[], other: readonly Atom[]): boolean =>
 const textOf = ({ text, start, tokens }: ReadText, { from, to }: Atom): string =>
   text.slice((tokens[from]?.start ?? 0) - start, (tokens[to]?.end ?? 0) - start);
 
-function unmatched(one: readonly Atom[], other: readonly Atom[]): Atom[] {
-  const left = new Map<string, number>();
-  for (const { key } of other) left.set(key, (left.get(key) ?? 0) + 1);
-  return one.filter(({ key }) => {
-    const count = left.get(key) ?? 0;
-    left.set(key, count - 1);
-    return count <= 0;
-  });
-}
-
 const SIGNS = /[?¿"“”„«»]/u;
 
 export interface OtherAccount {
   readonly residue: readonly Residue[];
   /** A denial that only one text has, where the rest of them is mostly one. */
   readonly denial: Difference | null;
+  /** The residue says little (accounting/likely.ts). */
+  readonly small: boolean;
 }
 
 /** Of the words that count, so many in both for a denial to deny the other text. */
-const SAME_SENTENCE = 0.75;
+const SAME_SENTENCE = 0.6;
+/** A denial may be of something else that the sentence says, an opposite hardly. */
+const SAME_DENIED = 0.75;
+
+interface Halves {
+  readonly claim: ReadText;
+  readonly passage: ReadText;
+  readonly mine: readonly Atom[];
+  readonly theirs: readonly Atom[];
+  /** Which of theirs each of mine is; −1 for none. */
+  readonly pairs: readonly number[];
+  readonly lonelyMine: readonly Atom[];
+  readonly lonelyTheirs: readonly Atom[];
+}
+
+/** A denial, or a word's opposite, that turns the one text into the opposite of the other; both together turn it back. */
+function denialOf(halves: Halves, grammar: Grammar): Difference | null {
+  const { little, kinship } = grammar;
+  const { claim, passage, mine, theirs, lonelyMine, lonelyTheirs } = halves;
+  const opposites = lonelyMine.flatMap((one) => {
+    const other = lonelyTheirs.find((candidate) => areOpposite(one, candidate, kinship));
+    return other === undefined ? [] : [{ one, other }];
+  });
+  const [pair] = opposites;
+  const counts = (atoms: readonly Atom[]): number =>
+    atoms.filter(
+      (atom) =>
+        (atom.why === "word" || atom.why === "name" || atom.why === "number") &&
+        !little.has(atom.key) &&
+        atom !== pair?.one &&
+        atom !== pair?.other,
+    ).length;
+  const share = (lonely: readonly Atom[], all: readonly Atom[]): number =>
+    1 - counts(lonely) / Math.max(1, counts(all));
+  const shared = Math.min(share(lonelyMine, mine), share(lonelyTheirs, theirs));
+  if (shared < (pair === undefined ? SAME_DENIED : SAME_SENTENCE) || counts(mine) === 0) return null;
+  // "A es más caro que B" and "B es menos caro que A".
+  if (pair?.one.why === "quantifier" && fallsOf(halves, grammar) > 0) return null;
+  const denies = (atoms: readonly Atom[]): Atom[] =>
+    atoms.filter((atom) => atom.why === "negation" && atom !== pair?.one && atom !== pair?.other);
+  const [deniedMine, deniedTheirs] = [denies(lonelyMine), denies(lonelyTheirs)];
+  // "ne … pas" denies once.
+  const isDenied = deniedMine.length > 0 !== deniedTheirs.length > 0;
+  const say = (read: ReadText, atoms: readonly Atom[]): string =>
+    atoms.map((atom) => textOf(read, atom)).join(", ");
+  if (pair !== undefined)
+    return isDenied
+      ? null
+      : { kind: "opposite", passage: textOf(passage, pair.other), claim: textOf(claim, pair.one) };
+  return isDenied
+    ? { kind: "negation", passage: say(passage, deniedTheirs), claim: say(claim, deniedMine) }
+    : null;
+}
+
+/** How often the words that count stand before, in the other text, what they stand behind in this one. */
+function fallsOf({ mine, pairs }: Pick<Halves, "mine" | "pairs">, { little, classes }: Grammar): number {
+  const places = pairs.filter(
+    (to, i) => to !== -1 && !little.has(mine[i]?.key ?? "") && !classes.has(mine[i]?.key ?? ""),
+  );
+  return places.filter((to, i) => i > 0 && to < (places[i - 1] ?? -1)).length;
+}
+
+/** Whether words that both have stand in one order, a phrase that has moved to the front or the end aside; in a passive turned round, in the other. */
+function isOrdered(halves: Pick<Halves, "mine" | "theirs" | "pairs">, grammar: Grammar): boolean {
+  const { mine, theirs } = halves;
+  const { being, by } = grammar;
+  const falls = fallsOf(halves, grammar);
+  const isPassive = (atoms: readonly Atom[]): boolean =>
+    atoms.some(({ key }) => being.has(key)) && atoms.some(({ key }) => by.has(key));
+  return isPassive(mine) === isPassive(theirs) ? falls <= 1 : falls > 0;
+}
+
+/**
+ * {@link saysLittle} of accounting/likely.ts, with the same costs, but for words that the passage adds: no rule of relation/ says of these languages whether
+ * they put another thing in the place of one of the claim's.
+ */
+function saysLittle(halves: Omit<Halves, "claim" | "passage">, grammar: Grammar): boolean {
+  const { mine, theirs, pairs, lonelyMine, lonelyTheirs } = halves;
+  const cost = (atom: Atom, word: number): number => {
+    if (grammar.little.has(atom.key) || atom.why === "function-word") return COSTS.preposition;
+    const isDecisive = UNBOUGHT.has(atom.why) || atom.why === "name" || grammar.times.has(atom.key);
+    return isDecisive ? Number.POSITIVE_INFINITY : word;
+  };
+  const paired = mine.flatMap((atom, i) => {
+    const other = theirs[pairs[i] ?? -1];
+    return other === undefined || grammar.little.has(atom.key) ? [] : [{ atom, other }];
+  });
+  const explained = paired.filter(({ atom }) => !grammar.classes.has(atom.key)).length;
+  const sum =
+    paired.filter(({ atom, other }) => atom.key !== other.key).length * COSTS.near +
+    lonelyMine.reduce((all, atom) => all + cost(atom, COSTS.missing), 0) +
+    lonelyTheirs.reduce((all, atom) => all + cost(atom, Number.POSITIVE_INFINITY), 0);
+  // "ab Montag" is not "bis Montag".
+  const poles = [lonelyMine, lonelyTheirs].map((atoms) =>
+    atoms.some(({ key, why }) => why === "function-word" && !grammar.little.has(key)),
+  );
+  return isWithinBudget(sum, explained) && !poles.every((one) => one) && isOrdered(halves, grammar);
+}
 
 /** {@link account} for Spanish, French, German and Portuguese: word by word, with their passives, perfects, times and numbers. */
 export function accountIn(language: OtherLanguage, passage: ReadText, claim: ReadText): OtherAccount {
   const grammar = grammarFor(language);
   const [mine, theirs] = [atomsOf(claim.tokens, grammar), atomsOf(passage.tokens, grammar)];
-  const [lonelyMine, lonelyTheirs] = [unmatched(mine, theirs), unmatched(theirs, mine)];
-  const denies = (atoms: readonly Atom[]): Atom[] => atoms.filter((atom) => atom.why === "negation");
-  const [deniedMine, deniedTheirs] = [denies(lonelyMine), denies(lonelyTheirs)];
-  const counts = (atoms: readonly Atom[]): number =>
-    atoms.filter(({ why, key }) => why === "word" || why === "name" || (why === "number" && key !== ""))
-      .length;
-  const isSame =
-    counts(lonelyMine) <= (1 - SAME_SENTENCE) * counts(mine) &&
-    counts(lonelyTheirs) <= (1 - SAME_SENTENCE) * counts(theirs);
-  // "ne … pas" denies once.
-  const isDenied = deniedMine.length > 0 !== deniedTheirs.length > 0;
-  const say = (read: ReadText, atoms: readonly Atom[]): string =>
-    atoms.map((atom) => textOf(read, atom)).join(", ");
-  const denial: Difference | null =
-    isSame && isDenied
-      ? { kind: "negation", passage: say(passage, deniedTheirs), claim: say(claim, deniedMine) }
-      : null;
+  const pairs = pairUp(mine, theirs, grammar.kinship);
+  const partners = new Set(pairs);
+  const lonelyMine = mine.filter((_, i) => pairs[i] === -1);
+  const lonelyTheirs = theirs.filter((_, j) => !partners.has(j));
+  const denial = denialOf({ claim, passage, mine, theirs, pairs, lonelyMine, lonelyTheirs }, grammar);
   if (SIGNS.test(passage.text) && !SIGNS.test(claim.text))
-    return { residue: [{ side: "passage", text: SIGNS.exec(passage.text)?.[0] ?? "", why: "sign" }], denial };
+    return {
+      residue: [{ side: "passage", text: SIGNS.exec(passage.text)?.[0] ?? "", why: "sign" }],
+      denial,
+      small: false,
+    };
   const ways = (atoms: readonly Atom[]): (readonly Atom[])[] => {
     const { body, when } = withoutTimes(atoms, grammar);
     const turned = (language === "de" ? germanActives : activesOf)(body, grammar);
@@ -301,16 +389,20 @@ export function accountIn(language: OtherLanguage, passage: ReadText, claim: Rea
       return isPerfect && (isSameWay(verbs(way, other), other) || isSameWay(way, verbs(other, way)));
     }),
   );
-  if (proven) return { residue: [], denial: null };
+  if (proven) return { residue: [], denial: null, small: true };
+  const small = saysLittle({ mine, theirs, pairs, lonelyMine, lonelyTheirs }, grammar);
+  const near = mine.filter((atom, i) => pairs[i] !== -1 && theirs[pairs[i] ?? -1]?.key !== atom.key);
   const residue: Residue[] = [
+    ...near.map((atom): Residue => ({ side: "claim", text: textOf(claim, atom), why: "near" })),
     ...lonelyTheirs.map((atom): Residue => ({ side: "passage", text: textOf(passage, atom), why: atom.why })),
     ...lonelyMine.map((atom): Residue => ({ side: "claim", text: textOf(claim, atom), why: atom.why })),
   ].slice(0, 40);
-  if (residue.length > 0) return { residue, denial };
+  if (residue.length > 0) return { residue, denial, small };
   const moved =
     theirs.find((atom, i) => mine[i]?.key !== atom.key || mine[i]?.parted !== atom.parted) ?? theirs[0];
   return {
     residue: moved === undefined ? [] : [{ side: "passage", text: textOf(passage, moved), why: "order" }],
     denial,
+    small,
   };
 }

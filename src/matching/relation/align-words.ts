@@ -1,3 +1,4 @@
+import { phraseStems } from "../lexicon/phrases.ts";
 import { type Sense, sensesOf, shareSense } from "../lexicon/senses.ts";
 import { oncePerText } from "../once-per-text.ts";
 import { resemblance } from "../resemblance.ts";
@@ -24,10 +25,14 @@ const LONGEST = 200;
 /** A word that shares one of WordNet's senses counts less than one that is listed for news. */
 const SENSE = 0.7;
 
-function likeness(one: Token, other: Token, sense: Sense | undefined, otherSense: Sense | undefined): number {
-  if (one.stem === other.stem) return EXACT;
+function likeness(mine: CountingWord, theirs: CountingWord): number {
+  const { token: one, sense } = mine;
+  const { token: other, sense: otherSense } = theirs;
+  if (mine.stem === theirs.stem) return one.stem === other.stem ? EXACT : SYNONYM;
   if (one.kind === "number" || other.kind === "number") return 0;
-  if (isSynonym(one.stem, other.stem)) return SYNONYM;
+  if (isSynonym(mine.stem, theirs.stem)) return SYNONYM;
+  // What a phrase says is not what its first word says.
+  if (mine.isPhrase || theirs.isPhrase) return 0;
   // Few words are alike at all, and only those are asked whether they are opposites.
   if (shareSense(sense, otherSense)) return isOpposite(one.stem, other.stem) ? 0 : SENSE;
   const alike = resemblance(one.word, other.word);
@@ -38,14 +43,20 @@ function likeness(one: Token, other: Token, sense: Sense | undefined, otherSense
 interface CountingWord {
   readonly at: number;
   readonly token: Token;
+  /** Its own, or of the word that its phrase says. */
+  readonly stem: string;
+  readonly isPhrase: boolean;
   readonly sense: Sense | undefined;
 }
 
 const countingWords = oncePerText<readonly CountingWord[]>((tokens) => {
   const senses = sensesOf(tokens);
-  return tokens
-    .slice(0, LONGEST)
-    .flatMap((token, at) => (token.stop ? [] : [{ at, token, sense: senses[at] }]));
+  const phrases = phraseStems(tokens);
+  return tokens.slice(0, LONGEST).flatMap((token, at): CountingWord[] => {
+    const phrase = phrases[at];
+    if (token.stop && phrase === undefined) return [];
+    return [{ at, token, stem: phrase ?? token.stem, isPhrase: phrase !== undefined, sense: senses[at] }];
+  });
 });
 
 /**
@@ -60,8 +71,7 @@ export function alignWords(claim: readonly Token[], passage: readonly Token[]): 
   const width = columns + 1;
   const like = new Float64Array(rows * columns);
   for (const [i, one] of mine.entries())
-    for (const [j, other] of theirs.entries())
-      like[i * columns + j] = likeness(one.token, other.token, one.sense, other.sense);
+    for (const [j, other] of theirs.entries()) like[i * columns + j] = likeness(one, other);
   const best = new Float64Array((rows + 1) * width);
   for (let i = rows - 1; i >= 0; i--) {
     for (let j = columns - 1; j >= 0; j--) {

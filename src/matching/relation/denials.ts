@@ -33,6 +33,15 @@ const FALSE =
 /** "no evidence", "not true": a denial of one of these calls the sentence untrue. */
 const TRUTH = stems("evidence truth proof true basis indication sign record accurate correct real reason");
 
+/** A denial of one of these says that what stands before it was not. */
+const HAPPENING = stems("happen happened occur occurred exist exists existed take materialise materialize");
+const GIVES_UP = stems(
+  "drop dropped scrap scrapped shelve shelved abandon abandoned cancel cancelled canceled reject rejected dismiss dismissed withdraw withdrew",
+);
+const PLANS = stems(
+  "plan plans idea notion suggestion proposal bid attempt claim claims demand demands calls",
+);
+
 /** "not only", "no doubt", "can't believe": deny nothing of what follows. */
 const HARMLESS: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = [
   [words("not"), words("only just merely simply surprisingly surprised unlike sure")],
@@ -164,11 +173,26 @@ function read(tokens: readonly Token[]): Denial[] {
       found.push({ at, end: at + 1, from: at + 2, to: clauseEnd(tokens, at + 2, REACH) });
       continue;
     }
+    // "dropped plans to close it", "rejected the idea that it closed".
+    const plan = GIVES_UP.has(token.stem)
+      ? tokens.slice(at + 1, at + 5).findIndex((one) => PLANS.has(one.stem))
+      : -1;
+    if (plan !== -1) {
+      const end = at + 1 + plan;
+      found.push({ at, end, from: end + 1, to: clauseEnd(tokens, end + 1, REACH) });
+      continue;
+    }
     const isLast = NOBODY.has(token.word) && at === last;
     if (!NOT.has(token.word) || (!isLast && isHarmless(tokens, at))) continue;
     const near = tokens.slice(at + 1, at + 4).findIndex((one) => TRUTH.has(one.stem));
     if (near !== -1) {
       everything(at + 1 + near);
+      continue;
+    }
+    // "The meeting never happened", "did not take place".
+    const happens = tokens.slice(at + 1, at + 4).find((one) => !one.stop || one.word === "take");
+    if (happens !== undefined && HAPPENING.has(happens.stem) && !CLAUSE_BREAK.test(happens.gap)) {
+      everything(tokens.indexOf(happens));
       continue;
     }
     // "Nobody passes without a test" denies twice.

@@ -17,12 +17,16 @@ function effective(
   tokens: readonly Token[],
   aligned: readonly number[],
   close: boolean,
+  others: ReadonlySet<string>,
 ): Denial[] {
   const isShared = (at: number): boolean => (aligned[at] ?? -1) !== -1;
   return denials.filter((one) => {
     const reached: number[] = [];
     for (let at = one.from; at <= one.to; at++)
       if ((at < one.at || at > one.end) && !tokens[at]?.stop) reached.push(at);
+    // "is not over": of little words it denies one that the other text has.
+    if (close && reached.length === 0 && one.from <= one.to)
+      return tokens.slice(one.from, one.to + 1).some((token) => others.has(token.word));
     if (close) return reached.some(isShared);
     const everything = one.from < one.at;
     if (!everything) {
@@ -36,6 +40,8 @@ function effective(
     return shared.filter((at) => at >= from && at <= to).length * 2 > shared.length;
   });
 }
+
+const wordsOf = (tokens: readonly Token[]): ReadonlySet<string> => new Set(tokens.map(({ word }) => word));
 
 /** 1 if a text denies, 0 if not. Two denials take each other back only one right behind the other: "never failed to". */
 function polarity(denials: readonly Denial[]): 0 | 1 {
@@ -80,6 +86,10 @@ function unshared(
   };
 }
 
+/** "No city has worse air" and "the worst air". */
+const isSuperlative = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ word }) => /^(?:most|least|best|worst|[a-z]{3,}est)$/u.test(word));
+
 export interface Negation {
   /** The texts say the opposite of each other, as far as denials and opposites tell. */
   readonly odd: boolean;
@@ -99,8 +109,8 @@ export function findNegation(
   const close = isClose(sides);
   const { allMine, allTheirs } = unshared(sides, denials.mine, denials.theirs);
   // A post that shares half of the claim may say the claim's denial in words that it does not share.
-  const mine = close ? effective(allMine, claim, alignment.toPassage, close) : [];
-  const theirs = effective(allTheirs, passage, alignment.toClaim, close);
+  const mine = close ? effective(allMine, claim, alignment.toPassage, close, wordsOf(passage)) : [];
+  const theirs = effective(allTheirs, passage, alignment.toClaim, close, wordsOf(claim));
   const rebuttal = beside.find(isRebuttal);
   let flips = polarity(mine) + polarity(theirs) + (rebuttal === undefined ? 0 : 1);
   // "did not rise" is "fell": an opposite within a denial takes the denial back.
@@ -122,7 +132,7 @@ export function findNegation(
     // Both deny something: perhaps the same in other words.
     (mine.length > 0 && theirs.length === 0 && allTheirs.length > 0) ||
     (theirs.length > 0 && mine.length === 0 && allMine.length > 0) ||
-    (sides.coveredBack < ONE_SENTENCE &&
+    ((sides.coveredBack < ONE_SENTENCE || isSuperlative(claim) !== isSuperlative(passage)) &&
       (mine.some((one) => mayTurnBack(claim, one)) || theirs.some((one) => mayTurnBack(passage, one))));
   if (answered && rebuttal === undefined && opposites.length === 0)
     return { odd: false, open: close, differences: [] };

@@ -1,8 +1,9 @@
+import { phraseStems } from "../lexicon/phrases.ts";
 import { areOpposed, sensesOf } from "../lexicon/senses.ts";
 import type { Token } from "../tokens.ts";
 import type { Difference } from "./difference.ts";
 import { isOpposite } from "./opposites.ts";
-import { isClose, isSamePlace, type Sides } from "./sides.ts";
+import { isClose, isSamePlace, SAME_SUBJECT, type Sides } from "./sides.ts";
 
 export interface Opposite {
   readonly difference: Difference;
@@ -33,10 +34,29 @@ function isFacing(sides: Sides, i: number, at: number, little: boolean): boolean
   return isSame(-1) && isSame(1);
 }
 
+const counts = (token: Token, phrase: string | undefined): boolean => !token.stop || phrase !== undefined;
+
+/** Say only that something is so: "remains unpublished". */
+const LIGHT = new Set("remain remains remained stay stays stayed become became still".split(" "));
+
+/** Whether the texts say about the same but for two words: of either's other words that count, half are the other's. */
+function isCloseBesides({ claim, passage, alignment }: Sides, i: number, at: number): boolean {
+  const share = (tokens: readonly Token[], aligned: readonly number[], but: number): number => {
+    const others = tokens.flatMap((token, k) =>
+      token.stop || k === but || LIGHT.has(token.word) ? [] : [aligned[k] !== -1],
+    );
+    return others.filter((one) => one).length / Math.max(1, others.length);
+  };
+  return (
+    Math.min(share(claim, alignment.toPassage, i), share(passage, alignment.toClaim, at)) >= SAME_SUBJECT
+  );
+}
+
 /** The pair that says the opposite: a word without a partner on either side. */
 export function findOpposites(sides: Sides): Opposite[] {
   const { claim, passage, alignment } = sides;
   const found: Opposite[] = [];
+  const [phrases, otherPhrases] = [phraseStems(claim), phraseStems(passage)];
   const [senses, otherSenses] = [sensesOf(claim), sensesOf(passage)];
   const isLonely = (token: Token, aligned: number | undefined, others: readonly Token[]): boolean =>
     aligned === -1 &&
@@ -44,7 +64,7 @@ export function findOpposites(sides: Sides): Opposite[] {
     !(token.stop && others.some((one) => one.word === token.word));
   const lonely = passage.flatMap((token, at) =>
     isLonely(token, alignment.toClaim[at], claim) && !isKeepFrom(passage, at)
-      ? [{ token, at, sense: otherSenses[at] }]
+      ? [{ token, at, stem: otherPhrases[at] ?? token.stem, sense: otherSenses[at] }]
       : [],
   );
   const close = isClose(sides);
@@ -61,10 +81,15 @@ export function findOpposites(sides: Sides): Opposite[] {
       continue;
     }
     if (!isLonely(one, alignment.toPassage[i], passage) || isKeepFrom(claim, i)) continue;
+    const own = phrases[i] ?? one.stem;
     const other = lonely.find(
-      ({ token, at, sense }) =>
-        (isOpposite(one.stem, token.stem) || areOpposed(senses[i], sense)) &&
-        ((close && !one.stop && !token.stop) || isFacing(sides, i, at, one.stop || token.stop)),
+      ({ token, at, stem, sense }) =>
+        (isOpposite(own, stem) ||
+          (own === one.stem && stem === token.stem && areOpposed(senses[i], sense))) &&
+        ((counts(one, phrases[i]) &&
+          counts(token, otherPhrases[at]) &&
+          (close || isCloseBesides(sides, i, at))) ||
+          isFacing(sides, i, at, one.stop || token.stop)),
     );
     if (other === undefined) continue;
     found.push({
