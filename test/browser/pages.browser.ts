@@ -69,6 +69,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       }
       await check(page, PASTED);
       assert.deepEqual(await faults(page), []);
+      // Refusals: nothing typed, and too much of it.
+      await page.goto(`${stage.url}/`);
+      await page.click("text=Check this text");
+      await page.waitForSelector(".error");
+      assert.deepEqual(await faults(page), []);
+      await page.fill("textarea", "word ".repeat(6_000));
+      await page.click("text=Check this text");
+      await page.waitForSelector("[aria-invalid]");
+      assert.deepEqual(await faults(page), []);
     });
   });
 }
@@ -405,11 +414,51 @@ test("a page of a claim is small, and shifts nothing while it loads", async () =
   });
 });
 
+test("text of twice the size, and a window of twice the zoom, lose nothing sideways", async () => {
+  for (const viewport of [
+    { width: 1280, height: 800 },
+    { width: 640, height: 400 },
+  ]) {
+    await withPage({ viewport }, async (page) => {
+      for (const [name, path] of Object.entries(stage.paths)) {
+        await page.goto(`${stage.url}${path}`);
+        // As the setting of a browser does it; half the width is what a zoom of 200 % leaves.
+        if (viewport.width === 1280) await page.evaluate("document.documentElement.style.fontSize = '200%'");
+        assert.deepEqual(
+          [name, viewport.width, await page.evaluate("document.documentElement.scrollWidth")],
+          [name, viewport.width, viewport.width],
+        );
+      }
+    });
+  }
+});
+
+/** What a screen reader is given of a part of a page, against what is kept. */
+async function expectHeard(heard: string, file: string): Promise<void> {
+  const kept = readFileSync(new URL(file, import.meta.url), "utf8");
+  assert.equal(heard.trim(), kept.trim(), file);
+}
+
+test("whoever listens to a pair hears the relation and the sentence before the claim, and the verdict last", async () => {
+  await withPage({}, async (page) => {
+    await check(page, PASTED);
+    const pairs = page.locator(".pair");
+    await expectHeard(await pairs.nth(2).ariaSnapshot(), "pair-opposite.aria.txt");
+    await expectHeard(await pairs.nth(3).ariaSnapshot(), "pair-number.aria.txt");
+    await expectHeard(await pairs.nth(1).ariaSnapshot(), "pair-unchecked.aria.txt");
+  });
+});
+
+test("whoever listens to a result hears verdict, claim, finding and quote in this order", async () => {
+  await withPage({}, async (page) => {
+    await page.goto(`${stage.url}/?q=was+the+arrest+arbitrary`);
+    await expectHeard(await page.locator(".results > li").first().ariaSnapshot(), "result.aria.txt");
+  });
+});
+
 test("whoever listens gets verdict, claim, quotes and what is missing in this order", async () => {
   await withPage({}, async (page) => {
     await page.goto(`${stage.url}${stage.paths.refuted}`);
-    const heard = await page.locator("main").ariaSnapshot();
-    const kept = readFileSync(new URL("claim.aria.txt", import.meta.url), "utf8");
-    assert.equal(heard.trim(), kept.trim());
+    await expectHeard(await page.locator("main").ariaSnapshot(), "claim.aria.txt");
   });
 });

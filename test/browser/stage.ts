@@ -83,6 +83,7 @@ export async function openStage(): Promise<Stage> {
         url,
         text: TEXT,
         headline: `Bridge story ${count}`,
+        publisher: { name: "The Paper" },
         ...fields,
       }),
     );
@@ -211,6 +212,9 @@ export async function openStage(): Promise<Stage> {
       "report-withdrawn": `/claims/${withdrawn.slug}/report`,
       ask: "/ask",
       "not-there": "/claims/nothing-of-the-kind",
+      linked: "/?check=The+arrest+of+Alpha+Amadou+Diallo+was+not+arbitrary.",
+      publisher: "/publishers/The%20Paper",
+      "wrong-address": "/topics/arrests?cursor=abc",
       card: `/embed/claims/${corrected.slug}?label=supported`,
       "card-withdrawn": `/embed/claims/${withdrawn.slug}`,
     },

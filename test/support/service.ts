@@ -29,7 +29,7 @@ export interface Service {
   /** The answer to a GET that must succeed and keep to its contract, without anything that the contract lacks. */
   read<T extends ZodType>(path: string, contract: T, init?: RequestInit): Promise<z.output<T>>;
   /** The body of the answer to a GET, as it is. */
-  bytes(path: string): Promise<Buffer>;
+  bytes(path: string, headers?: Record<string, string>): Promise<Buffer>;
   /** What the service reported as its own mistakes. */
   mistakes: unknown[];
   /** What it reported of models that gave no answer. */
@@ -68,7 +68,8 @@ export function serviceOver(db: Database, config: Config = testConfig(), ai?: Wo
     unanswered,
     settled: queue.drain,
     request,
-    bytes: async (path) => Buffer.from(await (await app.request(path)).arrayBuffer()),
+    bytes: async (path, headers = {}) =>
+      Buffer.from(await (await app.request(path, { headers })).arrayBuffer()),
     routes: app.routes.map(({ method, path }) => ({ method, path })),
     read: async (path, contract, init) => {
       const earlier = mistakes.length;
