@@ -133,8 +133,11 @@ describe("who asks too often", () => {
     const text = "The bridge was closed, said <nobody> & everybody.";
     const send = () =>
       at().request("/", { ...FORM, body: fields({ text, do: "check" }) }, { peerAddress: () => "192.0.2.7" });
-    expect((await send()).status).toBe(200);
-    const refused = await send();
+    // A minute may end between two of them, not between three.
+    const answers = [await send(), await send(), await send()];
+    expect(answers[0]?.status).toBe(200);
+    const refused = answers.find(({ status }) => status === 429) ?? answers[0];
+    if (!refused) throw new Error("no answer came");
     expect([refused.status, refused.headers.get("cache-control")]).toEqual([429, "no-store"]);
     expect(textOf(elementOf(refused.text, "title"))).toBe("Error: Search what was checked · Verbatim");
     expect(textOf(elementOf(refused.text, "main"))).toMatch(
@@ -143,8 +146,9 @@ describe("who asks too often", () => {
     expect(refused.text).toContain(
       ">\nThe bridge was closed, said &lt;nobody&gt; &amp; everybody.</textarea>",
     );
-    const linked = await at().request("/?check=The+bridge", {}, { peerAddress: () => "192.0.2.7" });
-    expect(linked.status).toBe(429);
+    const open = () => at().request("/?check=The+bridge", {}, { peerAddress: () => "192.0.2.7" });
+    const linked = [await open(), await open()];
+    expect(linked.map(({ status }) => status)).toContain(429);
   });
 });
 
