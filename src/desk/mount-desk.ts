@@ -4,6 +4,7 @@ import type { Environment } from "../http/environment.ts";
 import { respond } from "../http/pipelines/respond.ts";
 import { ProblemError } from "../http/problems.ts";
 import { addArticlePages } from "./article/add-article.ts";
+import { articleDetailPages } from "./article/edit-details.ts";
 import { articlePages } from "./article/read-articles.ts";
 import { workbenchPages } from "./claim/claim-routes.ts";
 import { previewPages } from "./claim/preview-routes.ts";
@@ -29,6 +30,7 @@ export function mountDesk(app: OpenAPIHono<Environment>): void {
     queuePages,
     addArticlePages,
     articlePages,
+    articleDetailPages,
     readingPages,
     historyPages,
     claimPages,

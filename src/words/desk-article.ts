@@ -57,6 +57,16 @@ export const ADD_ARTICLE = {
   oneHyphen:
     "One line ends in the middle of a word, as in a copied PDF. It is kept as it is: quotes must be written so too.",
   given: "What you gave",
+  detailsTitle: "About this article",
+  detailsIntro: "Readers see it at once, wherever the article is quoted.",
+  genreNote: "Why it is called that",
+  savedNow: "What is saved now",
+  savedNowText: "It says otherwise in the fields above. If you save, yours takes its place.",
+  empty: "nothing",
+  saveDetails: "Save",
+  back: "Back to the text",
+  changedMeanwhile:
+    "Somebody changed this while you worked on it. What you typed stands below, and nothing of it is saved. Press Save to put it in the place of what they wrote: {what}.",
   untitled: "Article without a headline",
   onlyMarkup:
     "What you pasted came as a formatted page only. Its blocks were put in as text; check it against the page.",

@@ -12,10 +12,8 @@ export const DESK = {
     articles: "Articles",
     claims: "Claims",
     keys: "Keys and people",
-    readers: "Readers’ pages",
     who: "{name}, {role}",
     signOut: "Sign out",
-    shortcuts: "Keyboard shortcuts",
   },
   roles: { editor: "editor", senior: "senior editor", admin: "administrator" },
   signIn: {
@@ -47,7 +45,6 @@ export const DESK = {
     everywhere: "Sign out everywhere",
     everywhereHint: "Ends every session that you have, in all browsers.",
     unsaved: "What you typed and did not save is forgotten in this browser.",
-    done: "You are signed out.",
   },
   form: {
     errorsOne: "One thing to put right",
@@ -55,11 +52,7 @@ export const DESK = {
     nothingSaved: "Nothing was saved. Everything that you typed is still here.",
     required: "{label} is missing.",
     optional: "optional",
-    count: "{n} of {most}",
-    counted: "{n} characters of at most {most}",
     review: "You are signed in again. What you typed is here as you left it; nothing was saved yet.",
-    sending: "Sending …",
-    notSure: "not said",
   },
   problems: {
     title: "That did not work",
@@ -113,7 +106,6 @@ export const DESK = {
     discarded: "Thrown away.",
   },
   moment: "{day}, {time} UTC",
-  offline: "You are offline. Nothing is lost; what you send now waits until you press again.",
   queue: {
     title: "Drafts",
     empty: "Nothing waits.",

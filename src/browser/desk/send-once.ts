@@ -1,17 +1,32 @@
-/** A second press while the first is under way would send the form again: it is taken for the same one, and dropped. */
+import { IN_BROWSER } from "../../words/desk-browser.ts";
+
+/** Who stopped the page while it was under way may press again after this, ms. */
+const PATIENCE_MS = 10_000;
+
+/** The button that was pressed says that the form is under way, and a second press does nothing. */
 export function sendOnce(): void {
-  const sent = new WeakSet<HTMLFormElement>();
+  const pressed = new Map<HTMLFormElement, { button: HTMLElement | null; text: string }>();
+  const release = (form: HTMLFormElement) => {
+    const { button, text } = pressed.get(form) ?? { button: null, text: "" };
+    pressed.delete(form);
+    if (button === null) return;
+    button.textContent = text;
+    button.removeAttribute("aria-disabled");
+  };
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!(form instanceof HTMLFormElement) || form.method !== "post") return;
-    if (sent.has(form)) return event.preventDefault();
-    sent.add(form);
-    event.submitter?.setAttribute("aria-disabled", "true");
+    // What a script sends by itself is that script's to show.
+    if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== "post") return;
+    if (pressed.has(form)) return event.preventDefault();
+    const button = event.submitter;
+    pressed.set(form, { button, text: button?.textContent ?? "" });
+    setTimeout(() => release(form), PATIENCE_MS);
+    if (button === null) return;
+    button.setAttribute("aria-disabled", "true");
+    button.textContent = IN_BROWSER.sending;
   });
   // Back to the page as it was left: its buttons live again.
   window.addEventListener("pageshow", () => {
-    for (const form of document.forms) sent.delete(form);
-    for (const button of document.querySelectorAll("button[aria-disabled]"))
-      button.removeAttribute("aria-disabled");
+    for (const form of [...pressed.keys()]) release(form);
   });
 }

@@ -1,19 +1,17 @@
 import { html } from "hono/html";
-import { HEADLINE_LIMIT } from "../../articles/article-input.ts";
 import type { RecognisedArticle } from "../../articles/recognise-article.ts";
-import { NAME_LIMIT } from "../../claims/claim-input.ts";
 import type { KnownArticle } from "../../db/queries/known-articles.ts";
 import type { AppContext } from "../../http/environment.ts";
 import { type Html, nothing, type Part } from "../../pages/parts/say.ts";
 import { asWritten, value } from "../../pages/parts/words-of-others.ts";
 import { siteOf } from "../../pages/site.ts";
-import { ARTICLE_ACCESS, GENRES, SNAPSHOT_EXTENTS } from "../../vocabulary.ts";
+import { SNAPSHOT_EXTENTS } from "../../vocabulary.ts";
 import { ADD_ARTICLE } from "../../words/desk-article.ts";
-import { WORDS } from "../../words/english.ts";
 import { tell } from "../../words/tell.ts";
 import { sessionOf } from "../desk.ts";
 import { button, type Fields, type FormState, form } from "../parts/form.ts";
 import { answerDesk, heading } from "../parts/layout.ts";
+import { DETAIL_NAMES, detailFields } from "./detail-fields.ts";
 
 const w = ADD_ARTICLE;
 
@@ -66,52 +64,10 @@ export async function answerAddArticle(
 
 /** What is known of it besides address and text; all of it can be added later. */
 function details(f: Fields, { typed, refused }: FormState): Html {
-  const fields = [
-    f.line({
-      name: "headline",
-      label: w.headline,
-      hint: w.headlineHint,
-      most: HEADLINE_LIMIT,
-      optional: true,
-    }),
-    f.line({
-      name: "descriptiveHeadline",
-      label: w.descriptiveHeadline,
-      hint: w.descriptiveHint,
-      most: HEADLINE_LIMIT,
-      optional: true,
-    }),
-    f.line({ name: "publisher.name", label: w.publisherName, most: NAME_LIMIT, optional: true }),
-    f.line({ name: "publisher.site", label: w.publisherSite, hint: w.publisherSiteHint, optional: true }),
-    f.line({ name: "author", label: w.author, most: NAME_LIMIT, optional: true }),
-    f.line({ name: "publishedOn", label: w.publishedOn, type: "date", optional: true }),
-    f.line({ name: "language", label: w.language, hint: w.languageHint, optional: true }),
-    f.select({
-      name: "genre",
-      label: w.genre,
-      value: "unknown",
-      options: GENRES.map((one) => ({ value: one, label: WORDS.genres[one] })),
-    }),
-    f.select({
-      name: "access",
-      label: w.access,
-      value: "unknown",
-      options: ARTICLE_ACCESS.map((one) => ({ value: one, label: w.accesses[one] })),
-    }),
-  ];
-  const isOpen = refused !== null || DETAILS.some((name) => typed?.given(name) !== null && typed !== null);
-  return html`<details class="more-fields"${isOpen ? html` open` : nothing}><summary>${w.more}</summary>${fields}</details>`;
+  const isOpen =
+    refused !== null || (typed !== null && DETAIL_NAMES.some((name) => typed.given(name) !== null));
+  return html`<details class="more-fields"${isOpen ? html` open` : nothing}><summary>${w.more}</summary>${detailFields(f, null)}</details>`;
 }
-
-const DETAILS = [
-  "headline",
-  "descriptiveHeadline",
-  "publisher.name",
-  "publisher.site",
-  "author",
-  "publishedOn",
-  "language",
-];
 
 function recognisedBox(base: string, f: Fields, { recognised, mark, isChanged, brokenWords }: Looked): Html {
   const { address, text, known, sameText, nearAddress } = recognised;

@@ -15,6 +15,7 @@ import { withDone } from "../parts/layout.ts";
 import { readTyped, type Typed } from "../parts/typed.ts";
 import { type Refusal, refusalOf, refusalOfIssues, refuse } from "../refusal.ts";
 import { ADD_PATH, answerAddArticle, type Looked } from "./add-article-page.ts";
+import { detailsTyped } from "./detail-fields.ts";
 
 export const addArticlePages = deskRoutes();
 
@@ -83,19 +84,10 @@ type Input = ReturnType<typeof newArticle.parse>;
 
 /** What was typed as the input that the API takes. An article of the desk has a text, for without one nothing can be marked. */
 function checkInput(typed: Typed): { input: Input & { text: string } } | { refused: Refusal } {
-  const name = typed.given("publisher.name");
-  const site = typed.given("publisher.site");
   const parsed = newArticle.safeParse({
     ...(typed.given("url") === null ? {} : { url: typed.text("url").trim() }),
     text: typed.text("text"),
-    headline: typed.given("headline"),
-    descriptiveHeadline: typed.given("descriptiveHeadline"),
-    publisher: name === null && site === null ? null : { name: name ?? undefined, site },
-    author: typed.given("author"),
-    publishedOn: typed.given("publishedOn"),
-    language: typed.given("language"),
-    genre: typed.given("genre") ?? undefined,
-    access: typed.given("access") ?? undefined,
+    ...detailsTyped(typed),
   });
   const issues = parsed.success ? [] : parsed.error.issues;
   // Nothing in it but white space is nothing to quote from.

@@ -35,8 +35,8 @@ articlePages.get("/desk/articles", async (c) => {
     found.length > PAGE && last
       ? html`<p class="more"><a href="${base}/desk/articles?${query}before=${last.seq}">${w.more}</a></p>`
       : nothing;
-  const search = html`<form class="find" method="get" action="${base}/desk/articles" role="search"><label for="q">${w.find}</label><input type="search" id="q" name="q" value="${words}" dir="auto"><button>${w.findButton}</button></form>`;
-  const ways = html`<a class="button" href="${base}/desk/articles/new">${w.add}</a>`;
+  const search = html`<form class="find" method="get" action="${base}/desk/articles" role="search"><label for="q">${w.find}</label><input type="search" id="q" name="q" data-key="/" data-does="${w.find}" value="${words}" dir="auto"><button>${w.findButton}</button></form>`;
+  const ways = html`<a class="button" href="${base}/desk/articles/new" data-key="n">${w.add}</a>`;
   return answerDesk(c, {
     title: w.title,
     room: "articles",

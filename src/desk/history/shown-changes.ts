@@ -30,6 +30,8 @@ export function shownChanges(event: Pick<EventRow, "changes">): ShownChange[] {
     const change = all[name];
     if (change === undefined) return [];
     const [before, after] = [shown(name, change[0]), shown(name, change[1])];
+    // What was made without saying so is not told.
+    if (before === null && change[1] === false) return [];
     return before === after ? [] : [{ field: name, before, after }];
   });
 }

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { codePoints } from "../../language/code-points.ts";
 import { type Html, nothing, type Part } from "../../pages/parts/say.ts";
 import { DESK } from "../../words/desk.ts";
+import { IN_BROWSER } from "../../words/desk-browser.ts";
 import { tell } from "../../words/tell.ts";
 import { atField, type Refusal } from "../refusal.ts";
 import { CARRIED, newToken, type Typed } from "./typed.ts";
@@ -221,7 +222,7 @@ ${shown}</textarea>`,
     const count =
       most === undefined
         ? nothing
-        : html`<p class="count" id="${id}-count">${tell(w.count, { n: codePoints(shown), most })}</p>`;
+        : html`<p class="count" id="${id}-count">${tell(IN_BROWSER.count, { n: codePoints(shown), most })}</p>`;
     return html`<div class="field${errors.length > 0 ? " wrong" : ""}"><label for="${id}">${field.label}${optional(field)}</label>${hintOf(field, id)}${wrongOf(errors, id)}${control}${count}</div>`;
   }
 
@@ -281,7 +282,7 @@ export function form(given: FormOf, content: (fields: Fields) => Part): Html {
       : html` data-keep="${editorId} ${keepAs} ${version ?? 0}"`;
   const id = given.id === undefined ? nothing : html` id="${given.id}"`;
   const kind = given.class === undefined ? nothing : html` class="${given.class}"`;
-  return html`<form method="post" action="${base}${action}" novalidate${id}${kind}${keep}>${fields.summary()}${fields.hidden(CARRIED.token, newToken())}${editorId === null ? nothing : fields.hidden(CARRIED.by, editorId)}${version === undefined ? nothing : fields.hidden(CARRIED.version, String(version))}${inside}</form>`;
+  return html`<form method="post" action="${base}${action}" novalidate${id}${kind}${keep}${given.typed === null ? nothing : html` data-typed`}>${fields.summary()}${fields.hidden(CARRIED.token, newToken())}${editorId === null ? nothing : fields.hidden(CARRIED.by, editorId)}${version === undefined ? nothing : fields.hidden(CARRIED.version, String(version))}${inside}</form>`;
 }
 
 /** Id of a field of the form with this action, for links that lead to it. */

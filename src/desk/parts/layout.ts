@@ -46,7 +46,7 @@ export async function answerDesk(c: AppContext, page: DeskPage): Promise<Respons
   const title = tell(w.title, { page: named, site: site.publisher.name });
   const who =
     session &&
-    html`<p class="who">${say(w.who, { name: html`<bdi>${session.actor.name}</bdi>`, role: DESK.roles[session.actor.role] })} <a href="${site.base}/desk/sign-out">${w.signOut}</a></p>`;
+    html`<p class="who"><span>${say(w.who, { name: html`<bdi>${session.actor.name}</bdi>`, role: DESK.roles[session.actor.role] })}</span> <a href="${site.base}/desk/sign-out">${w.signOut}</a></p>`;
   const nav =
     session &&
     html`<nav aria-label="${w.parts}">${navigation(site.base, page.room, hasRole(session.actor, "admin"))}</nav>`;
@@ -63,15 +63,16 @@ export async function answerDesk(c: AppContext, page: DeskPage): Promise<Respons
 }
 
 function navigation(base: string, room: DeskRoom | undefined, isAdmin: boolean): Part {
-  const rooms: [DeskRoom, string, string][] = [
-    ["queue", "/desk", w.queue],
-    ["articles", "/desk/articles", w.articles],
-    ["claims", "/desk/claims", w.claims],
-    ...(isAdmin ? [["keys", "/desk/keys", w.keys] satisfies [DeskRoom, string, string]] : []),
+  const all: [room: DeskRoom, path: string, text: string, key: string][] = [
+    ["queue", "/desk", w.queue, "q"],
+    ["articles", "/desk/articles", w.articles, "a"],
+    ["claims", "/desk/claims", w.claims, "c"],
+    ["keys", "/desk/keys", w.keys, "k"],
   ];
+  const rooms = all.filter(([name]) => name !== "keys" || isAdmin);
   return rooms.map(
-    ([name, path, text]) =>
-      html`<a href="${base}${path}"${name === room ? html` aria-current="page"` : nothing}>${text}</a> `,
+    ([name, path, text, key]) =>
+      html`<a href="${base}${path}" data-key="${key}"${name === room ? html` aria-current="page"` : nothing}>${text}</a> `,
   );
 }
 

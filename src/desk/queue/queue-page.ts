@@ -17,7 +17,7 @@ export function answerQueue(c: AppContext, drafts: readonly WorkingClaim[]): Pro
     drafts.length === 0
       ? html`<div class="nothing"><p><b>${w.empty}</b></p><p>${w.emptyText}</p></div>`
       : html`<ul class="items">${items}</ul>`;
-  const ways = html`<a href="${base}/desk/articles/new">${w.add}</a>`;
+  const ways = html`<a href="${base}/desk/articles/new" data-key="n">${w.add}</a>`;
   return answerDesk(c, {
     title: w.title,
     room: "queue",

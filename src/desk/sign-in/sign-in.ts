@@ -23,9 +23,7 @@ export function signInRoutes(dispatch: Dispatch): Hono<Environment> {
   const routes = new Hono<Environment>();
   routes.get("/desk/sign-in", (c) => {
     if (c.get("session") !== null) return goTo(c, "/desk");
-    const said =
-      c.req.query("done") === "signed-out" ? html`<p class="done" role="status">${out.done}</p>` : "";
-    return answerSignIn(c, { path: "/desk", held: null }, UNTOUCHED, { status: 200, said });
+    return answerSignIn(c, { path: "/desk", held: null }, UNTOUCHED, 200);
   });
   routes.post("/desk/sign-in", async (c) => {
     const typed = await readTyped(c, BODY_LIMITS.article * 3);
@@ -35,7 +33,7 @@ export function signInRoutes(dispatch: Dispatch): Hono<Environment> {
     if (!signedIn) {
       const message = secret === "" ? w.empty : w.unknown;
       const refused = { ...refuse([{ field: "key", message }]) };
-      return answerSignIn(c, wanted, { typed: null, refused }, { status: 422 });
+      return answerSignIn(c, wanted, { typed: null, refused }, 422);
     }
     const cookie = { "set-cookie": sessionCookie(signedIn.word) };
     if (wanted.held === null) return goTo(c, wanted.path, cookie);

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { AppContext } from "../../http/environment.ts";
 import { keepsCookies } from "../../http/pipelines/desk.ts";
 import { BODY_LIMITS } from "../../http/pipelines/request-body.ts";
-import { nothing, type Part } from "../../pages/parts/say.ts";
+import { nothing } from "../../pages/parts/say.ts";
 import { siteOf } from "../../pages/site.ts";
 import { DESK } from "../../words/desk.ts";
 import { button, type FormState, form, UNTOUCHED } from "../parts/form.ts";
@@ -30,10 +30,10 @@ export async function answerSignedOut(c: AppContext): Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
   if (c.req.method === "POST") {
     const typed = await readTyped(c, BODY_LIMITS.article * 3);
-    return answerSignIn(c, { path: pathname, held: typed.entries }, UNTOUCHED, { status: 401 });
+    return answerSignIn(c, { path: pathname, held: typed.entries }, UNTOUCHED, 401);
   }
   if (c.req.header("sec-fetch-site") === "cross-site") return answerArriving(c, pathname + search);
-  return answerSignIn(c, { path: pathname + search, held: null }, UNTOUCHED, { status: 401 });
+  return answerSignIn(c, { path: pathname + search, held: null }, UNTOUCHED, 401);
 }
 
 function answerArriving(c: AppContext, path: string): Promise<Response> {
@@ -46,7 +46,7 @@ export function answerSignIn(
   c: AppContext,
   wanted: Wanted,
   state: FormState,
-  { status, said = nothing }: { status: number; said?: Part },
+  status: number,
 ): Promise<Response> {
   const { base } = siteOf(c.get("config"));
   const kept = wanted.held === null ? nothing : html`<p class="done" role="status">${w.kept}</p>`;
@@ -57,7 +57,7 @@ export function answerSignIn(
     f.line({ name: "key", label: w.key, hint: w.keyHint, type: "password" }),
     html`<p class="buttons">${button(w.submit, { first: true })}</p>`,
   ]);
-  const main = html`<div class="plain"><h1>${w.title}</h1>${kept}${said}${keepsCookies(c) ? entrance : html`<p class="alert">${w.cannot}</p>`}<section><h2>${w.firstTitle}</h2><p>${w.first}</p><pre class="code">${w.firstCommand}</pre>${siteOf(c.get("config")).notice === null ? nothing : html`<p>${w.firstDemo}</p><pre class="code">${w.firstDemoCommand}</pre>`}<p>${w.firstThen}</p></section></div>`;
+  const main = html`<div class="plain"><h1>${w.title}</h1>${kept}${keepsCookies(c) ? entrance : html`<p class="alert">${w.cannot}</p>`}<section><h2>${w.firstTitle}</h2><p>${w.first}</p><pre class="code">${w.firstCommand}</pre>${siteOf(c.get("config")).notice === null ? nothing : html`<p>${w.firstDemo}</p><pre class="code">${w.firstDemoCommand}</pre>`}<p>${w.firstThen}</p></section></div>`;
   return answerDesk(c, { title: w.title, main, status, refused: state.refused });
 }
 

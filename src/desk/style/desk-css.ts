@@ -5,6 +5,7 @@ export const DESK_CSS = `.deskbar{background:var(--ink);color:var(--paper);displ
 .deskbar nav a{text-decoration:none;padding-block:var(--s2);border-bottom:2px solid transparent}
 .deskbar nav a:hover,.deskbar nav [aria-current]{border-color:currentColor}
 .deskbar .who{margin-inline-start:auto;display:flex;flex-wrap:wrap;gap:0 var(--s4)}
+.deskbar .shortcuts-opener{font:inherit;color:inherit;background:none;border:0;padding:0;text-decoration:underline;text-underline-offset:.18em}
 .deskbar :focus-visible{outline-color:var(--paper)}
 .desk main{padding-top:var(--s5);min-height:70vh}
 .deskhead{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:end;gap:var(--s2) var(--s6);margin-bottom:var(--s6)}
@@ -12,6 +13,7 @@ export const DESK_CSS = `.deskbar{background:var(--ink);color:var(--paper);displ
 .deskhead>div{flex:1 1 20rem;min-width:0}
 .ways{font-size:var(--t15);display:flex;flex-wrap:wrap;gap:var(--s1) var(--s5)}
 .desk section{margin-top:var(--s6)}
+.desk section>form,.desk form>h2+.field{margin-top:var(--s4)}
 .done{background:var(--wash);border-inline-start:4px solid var(--ink);padding:var(--s3) var(--s4);margin-bottom:var(--s5);font-weight:600}
 .refused{border:2px solid var(--ink);padding:var(--s4);margin-bottom:var(--s5);max-width:var(--measure)}
 .refused h2{font-size:var(--t17)}
@@ -41,8 +43,9 @@ export const DESK_CSS = `.deskbar{background:var(--ink);color:var(--paper);displ
 button[aria-disabled=true]{border-style:dashed;color:var(--ink-2);background:var(--paper)}
 .kept{border:1px dashed var(--edge);padding:var(--s3) var(--s4);margin-bottom:var(--s5);font-size:var(--t15);display:flex;flex-wrap:wrap;align-items:center;gap:var(--s2) var(--s4)}
 .kept p{flex:1 1 16rem}
-.items>li{display:grid;grid-template-columns:14rem minmax(0,1fr) 11rem 8.5rem;gap:var(--s1) var(--s6);padding-block:var(--s4)}
+.items>li{display:grid;grid-template-columns:minmax(0,14rem) minmax(0,1fr) minmax(0,11rem) minmax(0,8.5rem);gap:var(--s1) var(--s6);padding-block:var(--s4)}
 .items>li+li{border-top:1px solid var(--line)}
+.items .claim{font:inherit;margin:0;max-width:none}
 .items .what{font-size:var(--t15);display:flex;gap:var(--s2)}
 .items .what svg{margin-top:.25em}
 .items .text{font:700 var(--t20)/1.3 var(--serif)}
@@ -75,7 +78,8 @@ button[aria-disabled=true]{border-style:dashed;color:var(--ink-2);background:var
 .happened time,.happened .by{display:block;color:var(--ink-2);font-size:var(--t13)}
 .happened h3{margin:0}
 .change{display:grid;grid-template-columns:9rem minmax(0,1fr);gap:0 var(--s4);font-size:var(--t15);padding-top:var(--s2)}
-.change dd{white-space:pre-wrap}
+.change dd{white-space:pre-wrap;grid-column:2}
+@media (max-width:40rem){.change dd{grid-column:1}}
 dialog{color:var(--ink);background:var(--paper);border:2px solid var(--ink);border-radius:3px;padding:var(--s5);max-width:min(34rem,calc(100vw - 2rem))}
 dialog::backdrop{background:rgb(0 0 0/.4)}
 dialog kbd{font:var(--t15) var(--mono);border:1px solid var(--edge);border-radius:3px;padding:.1em .4em}
