@@ -39,9 +39,11 @@ export function followRules(): void {
     timer = window.setTimeout(ask, QUIET);
   };
   form.addEventListener("input", soon);
-  // Boxes beside the quotes belong to the form and stand outside of it.
+  // Boxes beside the quotes belong to the form and stand outside of it: whoever listens to the form is to hear of them.
   document.addEventListener("change", (event) => {
     const { target } = event;
-    if (target instanceof HTMLInputElement && target.form === form) soon();
+    if (!(target instanceof HTMLInputElement) || target.form !== form) return;
+    if (!form.contains(target)) form.dispatchEvent(new Event("change"));
+    soon();
   });
 }

@@ -83,6 +83,7 @@ async function answerPreview(c: AppContext, id: string, state: FormState, status
     title: w.title,
     room: "claims",
     refused: state.refused,
+    isReview: state.typed?.isReview,
     status,
     main: html`<div class="preview-head">${heading(w.title, { kicker: html`<a href="${frame.base}${claimAt(claim.id)}">${words(claim.text, claim.language)}</a>` })}${bar}</div><div class="preview">${claimArticle(site, view, Date.parse(at))}</div>`,
   });

@@ -164,7 +164,14 @@ async function answerStep(
       }${button(w[name].do, { name: "do", value: name, first: true })}</p>`,
     ],
   )}${copies}`;
-  return answerDesk(c, { title, room: "claims", refused: state.refused, status, main });
+  return answerDesk(c, {
+    title,
+    room: "claims",
+    refused: state.refused,
+    isReview: state.typed?.isReview,
+    status,
+    main,
+  });
 }
 
 /** The other claim, as far as it is needed to see whether it is the one that was meant. */
@@ -217,7 +224,14 @@ async function answerSendBack(
       html`<p class="buttons">${button(w.cancel, { name: "do", value: "cancel" })}${button(press, { name: "do", value: "send-back", first: true })}</p>`,
     ],
   )}`;
-  return answerDesk(c, { title, room: "claims", refused: state.refused, status, main });
+  return answerDesk(c, {
+    title,
+    room: "claims",
+    refused: state.refused,
+    isReview: state.typed?.isReview,
+    status,
+    main,
+  });
 }
 
 stepPages.post("/desk/claims/:id/hand-in", async (c) => {

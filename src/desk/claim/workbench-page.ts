@@ -56,16 +56,15 @@ export function answerWorkbench(
   const { actor } = sessionOf(c);
   const { claim } = bench.aggregate;
   const isOpen = claim.status !== "retracted" && claim.status !== "discarded";
-  const refused = [
+  const states = [
     returned.fields,
     returned.verdict,
     returned.quote,
     returned.note,
     returned.handIn,
     returned.quotes?.state,
-  ]
-    .map((state) => state?.refused ?? null)
-    .find((one) => one !== null);
+  ].filter((state) => state !== undefined);
+  const refused = states.find((state) => state.refused !== null)?.refused ?? null;
   const judging = isOpen ? verdict(frame, bench, returned, actor) : nothing;
   const showing = publishPanel(frame, bench, actor);
   // Once there is a verdict, what comes next is its readers.
@@ -79,7 +78,8 @@ export function answerWorkbench(
     title: claim.text,
     room: "claims",
     scripts: ["workbench"],
-    refused: refused ?? null,
+    refused,
+    isReview: states.some(({ typed }) => typed?.isReview),
     status,
     main: html`${head(frame, bench, actor)}${notices(frame, bench, returned, actor)}<div class="bench"><div>${quotes(frame, bench, returned, isOpen)}</div><div class="side">${side}</div><div>${rest}</div></div>`,
   });
