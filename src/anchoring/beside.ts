@@ -211,6 +211,8 @@ const COORDINATING = new Set(
   ),
 );
 
+const OBJECTING = new Set("but aber mais pero mas maar ma".split(" "));
+
 /** Words behind which a clause stands that something governs. */
 const COMPLEMENT = new Set("that dass daß que qu' che dat att at że что що كي أن إن כי ש कि".split(" "));
 /** Articles and the like of somebody who has not been named. */
@@ -338,7 +340,10 @@ class SideReader {
       this.#compared.side === "before"
         ? words.findLastIndex(({ lower }) => COORDINATING.has(lower))
         : words.findIndex(({ lower }) => COORDINATING.has(lower));
+    // "…, but the log shows no visit" objects to what is before it.
+    const objects = OBJECTING.has(words[joint]?.lower ?? "") && sentence.isNew[joint] === true;
     return this.#cues(sentence).filter(({ kind, at }) => {
+      if (objects && (kind === "negation" || kind === "doubt")) return true;
       if (joint < 0 || kind === "falsehood" || kind === "condition" || kind === "attribution") return true;
       return this.#compared.side === "before" ? at > joint : at < joint;
     });
@@ -433,9 +438,13 @@ class SideReader {
     if (come("falsehood") && (opening || notice || remark)) return true;
     const turning = come("negation", "doubt", "condition", "frame");
     if ((turning || come("modality", "attribution")) && opening) return true;
+    // "Or did it?"
+    if (asks(sentence) && spoken <= REMARK && isNew.every(Boolean)) return true;
     // Where all that stood here is another, a word in common proves nothing.
     if (!this.#paired.kept) return false;
-    const ending = cues.some(({ kind, at }) => kind === "pointing" && at >= words.length - OPENING);
+    const ending =
+      cues.some(({ kind, at }) => kind === "pointing" && at >= words.length - OPENING) ||
+      words.slice(-OPENING).some(({ lower }) => lower === "there");
     const matter = cues.some(({ kind }) => kind === "matter");
     const shared = this.#shared(sentence);
     if (come("falsehood") && (ending || matter || shared >= 1)) return true;
@@ -444,7 +453,7 @@ class SideReader {
     if (come("negation") && this.#deniesShared(sentence, cues)) return true;
     const numbers = words.some(({ kind }) => kind === "number");
     const objects = cues.some(({ kind, at, isNew }) => kind === "contrast" && isNew && at < OPENING);
-    if (objects && (turning || matter || shared >= 1 || numbers)) return true;
+    if (objects && (turning || come("degree") || matter || shared >= 1 || numbers)) return true;
     return come("attribution") && matter && numbers;
   }
 

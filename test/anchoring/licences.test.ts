@@ -248,6 +248,17 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       ["Die Firma hat 1.20 Anteile in der Stadt", "Die Firma hat 120 Anteile in der Stadt"],
     ],
   },
+  "colon before a quote": {
+    same: [['The mayor said: "We are ready"', 'The mayor said "We are ready"']],
+    other: [['The mayor lied: "We are ready"', 'The mayor lied "We are ready"']],
+  },
+  genitive: {
+    same: [["Then the head of the agency resigned", "Then the agency's head resigned"]],
+    other: [
+      ["Then a head of the agency resigned", "Then the agency's head resigned"],
+      ["Then the head of the agency resigned", "Then the head's agency resigned"],
+    ],
+  },
   "joined clauses": {
     same: [["The road is shut; the bridge is open", "The road is shut, and the bridge is open"]],
     other: [["The road is shut; the bridge is open", "The road is shut, or the bridge is open"]],

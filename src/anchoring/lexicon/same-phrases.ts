@@ -104,6 +104,7 @@ const GROUPS = `near|close to
    are able to|can
    is going to|will
    are going to|will
+   police|the police
    years old|years of age
    at the age of|aged
    sent to jail|jailed|sent to prison|imprisoned

@@ -7,6 +7,7 @@ import { compatibleCharacters, timesSign } from "./characters.ts";
 import { contraction } from "./contraction.ts";
 import { courtesyTitle } from "./courtesy-title.ts";
 import { ampersand, article, doubled, relative, thatClause } from "./function-words.ts";
+import { genitive } from "./genitive.ts";
 import type { Licence } from "./licence.ts";
 import {
   clockTime,
@@ -18,7 +19,15 @@ import {
 } from "./notation.ts";
 import { numberBoundIn } from "./number-bound.ts";
 import { phrase } from "./phrase.ts";
-import { apposition, closingBracket, comma, dot, exchangedSigns, joinedClauses } from "./punctuation.ts";
+import {
+  apposition,
+  closingBracket,
+  comma,
+  dot,
+  exchangedSigns,
+  joinedClauses,
+  quoteColon,
+} from "./punctuation.ts";
 import { joining, marks, spelling } from "./spelling.ts";
 import { synonym } from "./synonym.ts";
 
@@ -40,6 +49,7 @@ export const LICENCES: readonly Licence[] = [
   apposition,
   exchangedSigns,
   joinedClauses,
+  quoteColon,
   closingBracket,
   dot,
   characterReference,
@@ -50,6 +60,7 @@ export const LICENCES: readonly Licence[] = [
   acronym,
   courtesyTitle,
   phrase,
+  genitive,
   doubled,
   article,
   relative,

@@ -20,6 +20,10 @@ export const capitals = ofWords("capitals", (a, b, { before, after, language }, 
     /^(?:bill|act|state|union|court)$/.test(a.lower) &&
     /^(?:the|a|this)$/.test(run.words[at - 1]?.lower ?? "");
   if (isDocument && !isAcronym) return true;
+  // "Ministry of Defence"
+  const [of, office] = [run.words[at - 1], run.words[at - 2]];
+  if (of?.lower === "of" && /^(?:ministry|department|minister|secretary)$/.test(office?.lower ?? ""))
+    return true;
   if (CASE_MATTERS.has(a.lower) && (isAcronym || !opens)) return false;
   if (isCapitalised(small)) return a.lower.length > 2;
   if (isAcronym && a.lower.length > 1) return a.lower.length > 3 && MAY_BE_CAPITAL.has(a.lower);

@@ -1,6 +1,6 @@
 import { calendarName, isMonth } from "../lexicon/calendar.ts";
 import { MAGNITUDE_WORDS, UNIT_WORDS } from "../lexicon/quantities.ts";
-import { numericValue, type ReadQuantities } from "../quantities.ts";
+import type { ReadQuantities } from "../quantities.ts";
 import type { Word } from "../words.ts";
 import { type Licence, ofPresence, ofWords, type Run, wordAt } from "./licence.ts";
 
@@ -131,13 +131,8 @@ export const numberRange = ofWords("range", (a, b, { before, after }, i, j) => {
     words[at - 1]?.kind === "number" && words[at + 1]?.kind === "number";
   const words = new Set([a.text, b.text]);
   if (!between(before, i) || !between(after, j)) return false;
-  return words.has("-") && ["to", "bis", "à", "a"].some((word) => words.has(word)) && isRising(before, i);
+  return words.has("-") && ["to", "bis", "à", "a"].some((word) => words.has(word));
 });
-
-function isRising({ words }: Run, at: number): boolean {
-  const [low, high] = [words[at - 1], words[at + 1]].map((word) => numericValue(word?.text ?? ""));
-  return low !== null && high !== null && low !== undefined && high !== undefined && low < high;
-}
 
 /** "On Monday" and "Monday", "5th of May" and "5 May". */
 export const dateWords = ofPresence("date words", (word, run, at) => {
@@ -168,6 +163,10 @@ export function countedHyphenIn(readQuantities: ReadQuantities): Licence {
   return ofPresence("counted hyphen", (word, { words }, at) => {
     const [previous, next] = [words[at - 1], words[at + 1]];
     if (word.text !== "-" || previous === undefined || next === undefined || word.spaced) return false;
+    // "under-16s", "second-largest"
+    if (/^(?:under|over)$/.test(previous.lower)) return next.kind === "number";
+    if (/^(?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th))$/.test(previous.lower))
+      return /(?:est|most|best|worst)$/.test(next.lower);
     if (next.lower === "century") return previous.kind !== "sign";
     if (UNIT_WORDS.has(next.lower))
       return (

@@ -1,4 +1,6 @@
+import { MOVABLE_ADVERBS } from "../lexicon/movable-adverbs.ts";
 import { CONTRACTED_NEGATION, NEGATIONS } from "../lexicon/negations.ts";
+import { SAYING } from "../lexicon/saying.ts";
 import { STOPPED } from "../lexicon/stopped.ts";
 import type { Word } from "../words.ts";
 import { opensSentence } from "./capitals.ts";
@@ -41,7 +43,7 @@ export const comma = ofPresence("comma", (word, run, at, _other, _otherAt, { lan
     return true;
   if (RELATIVE.test(next.lower)) return isName(run.words, at - 1) && /^who/.test(next.lower);
   if (/^(?:and|but|or)$/.test(next.lower)) return true;
-  return !closesClause(run, at) && !setsOffParticiple(run, at);
+  return !closesClause(run, at) && !setsOffModifier(run, at);
 });
 
 /** A capital that a sentence's beginning does not account for, or of a name of two words. */
@@ -52,19 +54,26 @@ function isName(words: readonly Word[], at: number): boolean {
 }
 
 /** "The soldiers, wounded in battle, returned": with the two commas all of them were. Is this comma one of such two? */
-function setsOffParticiple({ words }: Run, at: number): boolean {
-  for (let index = at; index >= Math.max(1, at - CLAUSE); index--) {
-    const [previous, sign, next] = [words[index - 1], words[index], words[index + 1]];
+function setsOffModifier({ words }: Run, at: number): boolean {
+  for (let open = at; open >= Math.max(1, at - CLAUSE); open--) {
+    const [previous, sign, next] = [words[open - 1], words[open], words[open + 1]];
     if (sign === undefined || /^[.;:]$/.test(sign.text)) return false;
-    if (sign.text !== "," || previous === undefined || next === undefined) continue;
-    if (!PARTICIPLE.test(next.lower) || !isPlural(previous)) continue;
-    return index < at || words.slice(at + 1, at + 1 + CLAUSE).some(({ text }) => text === ",");
+    if (sign.text !== "," || previous?.kind !== "word" || next === undefined) continue;
+    const isModifier = PARTICIPLE.test(next.lower) || (PREPOSITION.test(next.lower) && isPlural(previous));
+    if (!isModifier || isName(words, open - 1)) continue;
+    const close = words.findIndex(({ text }, index) => index > open && /^[,.;:]$/.test(text));
+    const clause = words.slice(open + 1, close);
+    // One word alone is an item of a list, and so is what "and" follows.
+    if (words[close]?.text !== "," || close < at || close > open + CLAUSE || clause.length < 2) return false;
+    if (/^(?:and|or|but)$/.test(words[close + 1]?.lower ?? "")) return false;
+    return !MOVABLE_ADVERBS.has(clause.map(({ lower }) => lower).join(" "));
   }
   return false;
 }
 
 const PARTICIPLE =
   /^(?:\w{2,}ed|caught|held|made|built|born|sent|shot|hurt|paid|sold|bought|taken|given|seen|known|found|left|led|told|hit|lost|kept|\w{3,}ing)$/;
+const PREPOSITION = /^(?:in|on|at|with|without|from|near|under|over|above|below|of|behind|inside|outside)$/;
 
 function isPlural({ lower }: Word): boolean {
   return /(?:[^s]s|men|people|children|police)$/.test(lower);
@@ -116,6 +125,17 @@ function* enclosed({ before, after }: Pair, i: number, j: number): Generator<Ste
   if (before.words[i + 1]?.kind === "number" && closing[0] === before.words[i + 2]?.text) return;
   yield [1, 1];
 }
+
+/** "He said "no"" and "He said: "No"". */
+export const quoteColon = ofPresence("colon before a quote", (word, { words }, at) => {
+  const [previous, next] = [words[at - 1], words[at + 1]];
+  return (
+    word.text === ":" &&
+    previous !== undefined &&
+    SAYING.has(previous.lower) &&
+    /^["']$/.test(next?.text ?? "")
+  );
+});
 
 /** Marks that may stand for one another between clauses, and at a sentence's end. */
 const BETWEEN = new Set([",", ";", ":", "-", "."]);
