@@ -1,0 +1,70 @@
+import { speltAlike } from "../align.ts";
+import { KEPT } from "../context.ts";
+import { weigh } from "../query.ts";
+import type { WordBeside } from "../surroundings.ts";
+import type { Word } from "../words.ts";
+
+export interface Paired {
+  /** For each word: does it stand on the other side too? */
+  readonly was: readonly boolean[];
+  readonly is: readonly boolean[];
+  /** Index behind the furthest word of `is` that can be compared. */
+  readonly sight: number;
+  /** Is the neighbour that was known still the neighbour? */
+  readonly kept: boolean;
+}
+
+function isSame(a: Word, b: Word, outermost: boolean): boolean {
+  if (a.lower === b.lower) return true;
+  if (a.kind !== b.kind) return false;
+  if (a.kind === "sign") return QUOTE_SIGN.test(a.text) && QUOTE_SIGN.test(b.text);
+  if (a.kind !== "word") return false;
+  if (!outermost && (a.lower.charCodeAt(0) !== b.lower.charCodeAt(0) || a.lower.length < 4)) return false;
+  return (outermost && b.lower.endsWith(a.lower)) || speltAlike(a.lower, b.lower);
+}
+
+/** Words that may stand in the place of one that a selector knew, beyond twice as many. */
+const REPLACED = 3;
+
+export const QUOTE_SIGN = /^["'«»]$/;
+
+/** The longest common subsequence of the two sides, the nearest words first. */
+export function pairSides(was: readonly WordBeside[], is: readonly WordBeside[], whole: boolean): Paired {
+  const same = (row: number, column: number) => {
+    const [a, b] = [was[row], is[column]];
+    return a !== undefined && b !== undefined && isSame(a.word, b.word, !whole && row === was.length - 1);
+  };
+  const keptWas = was.map(() => false);
+  const keptIs = is.map(() => false);
+  let nearest = 0;
+  for (; nearest < Math.min(was.length, is.length) && same(nearest, nearest); nearest++) {
+    keptWas[nearest] = true;
+    keptIs[nearest] = true;
+  }
+  const rows = was.length - nearest + 1;
+  const columns = is.length - nearest + 1;
+  const longest = new Uint16Array(rows * columns);
+  for (let row = rows - 2; row >= 0; row--) {
+    for (let column = columns - 2; column >= 0; column--) {
+      longest[row * columns + column] = same(nearest + row, nearest + column)
+        ? 1 + (longest[(row + 1) * columns + column + 1] ?? 0)
+        : Math.max(longest[(row + 1) * columns + column] ?? 0, longest[row * columns + column + 1] ?? 0);
+    }
+  }
+  for (let row = 0, column = 0; row < rows - 1 && column < columns - 1; ) {
+    const left = longest[row * columns + column] ?? 0;
+    if (same(nearest + row, nearest + column)) {
+      keptWas[nearest + row++] = true;
+      keptIs[nearest + column++] = true;
+    } else if ((longest[(row + 1) * columns + column] ?? 0) === left) row++;
+    else column++;
+  }
+  const known = was.reduce((sum, { word }) => sum + weigh(word), 0);
+  const kept = was.reduce((sum, { word }, index) => sum + (keptWas[index] ? weigh(word) : 0), 0);
+  const isKept = known > 0 && kept / known >= KEPT;
+  // A selector's context ends somewhere; what stands beyond it may have stood there before.
+  const lost = was.length - 1 - keptWas.lastIndexOf(true);
+  const sight =
+    whole || !isKept ? is.length : keptIs.lastIndexOf(true) + 1 + (lost === 0 ? 0 : 2 * lost + REPLACED);
+  return { was: keptWas, is: keptIs, sight, kept: isKept };
+}

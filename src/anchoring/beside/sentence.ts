@@ -1,0 +1,100 @@
+import { readQuantities } from "../full-quantities.ts";
+import type { CueKind } from "../lexicon/beside-cues.ts";
+import { NEUTRAL_WORDS, PERSON_OF } from "../lexicon/neutral-words.ts";
+import { UNIT_WORDS } from "../lexicon/quantities.ts";
+import type { Word } from "../words.ts";
+
+/** A sentence beside the quote, or what is left of its own, in reading order, with what of it is new. */
+export interface Sentence {
+  readonly words: readonly Word[];
+  readonly isNew: readonly boolean[];
+  readonly block: number;
+}
+
+export interface FoundCue {
+  readonly kind: CueKind;
+  /** In reading order. */
+  readonly at: number;
+  readonly isNew: boolean;
+}
+
+/** Letters by which forms of one word are known. */
+export const STEM = 5;
+
+export function stem(lower: string): string {
+  return lower.slice(0, STEM);
+}
+
+export function newWords(sentence: Sentence | null): string {
+  if (sentence === null) return "";
+  const from = sentence.isNew.indexOf(true);
+  const to = sentence.isNew.lastIndexOf(true) + 1;
+  return from < 0
+    ? ""
+    : sentence.words
+        .slice(from, to)
+        .map(({ text, spaced }, index) => (index > 0 && spaced ? ` ${text}` : text))
+        .join("");
+}
+
+export function asks({ words }: Sentence): boolean {
+  return words.some(({ text }) => /^[?؟？]$/.test(text));
+}
+
+export function hasNewWord({ words, isNew }: Sentence): boolean {
+  return words.some(({ kind }, index) => kind !== "sign" && isNew[index]);
+}
+
+export function count(cues: readonly FoundCue[], kind: CueKind): number {
+  return cues.filter((cue) => cue.kind === kind && cue.isNew).length;
+}
+
+export function has(cues: readonly FoundCue[], kind: CueKind): boolean {
+  return cues.some((cue) => cue.kind === kind);
+}
+
+export function isTelling(word: Word): boolean {
+  return word.kind !== "sign" && !NEUTRAL_WORDS.has(word.lower) && !PERSON_OF.has(word.lower);
+}
+
+export function isCapital(word: Word): boolean {
+  return word.kind === "word" && word.text !== word.lower;
+}
+
+export function sharesWord(a: readonly Word[], b: readonly Word[]): boolean {
+  return a.some(({ lower }) => b.some((other) => stem(other.lower) === stem(lower)));
+}
+
+/** Is there a number, or a day, among these words? A unit alone is none. */
+export function counts({ words }: Sentence, from: number, to: number): boolean {
+  const { numbers, dates, used } = readQuantities(words, from, to);
+  const isUnit = words
+    .slice(from, to)
+    .every(
+      ({ kind, lower }, index) => !used.has(from + index) || (kind !== "number" && UNIT_WORDS.has(lower)),
+    );
+  return numbers.length + dates.length > 0 && !isUnit;
+}
+
+export interface Gap {
+  readonly wasFrom: number;
+  readonly wasTo: number;
+  readonly isFrom: number;
+  readonly isTo: number;
+}
+
+/** The runs of words between those that both sentences have. */
+export function gaps(was: Sentence, is: Sentence): Gap[] {
+  const found: Gap[] = [];
+  let [i, j] = [0, 0];
+  while (i < was.words.length || j < is.words.length) {
+    const [wasFrom, isFrom] = [i, j];
+    while (i < was.words.length && was.isNew[i]) i++;
+    while (j < is.words.length && is.isNew[j]) j++;
+    if (i > wasFrom || j > isFrom) found.push({ wasFrom, wasTo: i, isFrom, isTo: j });
+    if (i >= was.words.length || j >= is.words.length) break;
+    i++;
+    j++;
+  }
+  return found;
+}
