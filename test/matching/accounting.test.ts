@@ -336,10 +336,10 @@ describe("pairs by somebody who did not know the rules", () => {
     expect(["changed", "related", "reports"].map((kind) => share(kind, "match"))).toEqual([0, 0, 0]);
   });
 
-  it("hardly any of them is likely, and a quarter of the paraphrases is", () => {
+  it("hardly any of them is likely, and three in ten of the paraphrases are", () => {
     expect(share("changed", "likely")).toBeLessThanOrEqual(0.02);
-    expect(share("related", "likely")).toBe(0);
-    expect(share("paraphrase", "likely") + share("paraphrase", "match")).toBeGreaterThanOrEqual(0.25);
+    expect(share("related", "likely")).toBeLessThanOrEqual(0.02);
+    expect(share("paraphrase", "likely") + share("paraphrase", "match")).toBeGreaterThanOrEqual(0.3);
   });
 });
 

@@ -72,6 +72,30 @@ describe("denials and opposites", () => {
       expect(assessments({ claim, passage, language })[0]?.relation).toBe("related");
   });
 
+  it.each([
+    [
+      "The band's third album sold better than its first.",
+      "The band's first album did not sell as well as its third.",
+    ],
+    ["Everyone aboard the trawler survived.", "No one aboard the trawler lost their life."],
+    [
+      "The fungus killed the frogs within ten years.",
+      "The fungus killed the frogs in no more than ten years.",
+    ],
+    [
+      "Milan had the worst air in Europe on Wednesday.",
+      "Nowhere in Europe was the air worse on Wednesday than in Milan.",
+    ],
+  ])("are none in: %s / %s", (claim, passage) => {
+    expect(contradicts({ claim, passage, language: "en", opposite: false })).toBe(false);
+  });
+
+  it("do not hide who says it", () => {
+    const claim = "Pharmacist Leon Duarte reported the fraud to the authorities.";
+    const passage = "Pharmacist Leon Duarte says it was he who reported the fraud to the authorities.";
+    expect(assessments({ claim, passage, language: "en" })[0]?.relation).toBe("reports");
+  });
+
   it("stand in the way of what is likely in another language, as do names, numbers, days and words put in", () => {
     const confidence = (language: string, claim: string, passage: string): string | undefined =>
       assessments({ claim, passage, language })[0]?.confidence;

@@ -253,6 +253,7 @@ export interface OtherAccount {
 
 /** Of the words that count, so many in both for a denial to deny the other text. */
 const SAME_SENTENCE = 0.6;
+const CONDITIONS = new Set(["si", "s'", "wenn", "falls", "se"]);
 /** A denial may be of something else that the sentence says, an opposite hardly. */
 const SAME_DENIED = 0.75;
 
@@ -297,6 +298,9 @@ function denialOf(halves: Halves, grammar: Grammar): Difference | null {
   const isDenied = deniedMine.length > 0 !== deniedTheirs.length > 0;
   const say = (read: ReadText, atoms: readonly Atom[]): string =>
     atoms.map((atom) => textOf(read, atom)).join(", ");
+  // "si l'on n'a pas 16 ans": a condition denies nothing.
+  const isConditional = [...lonelyMine, ...lonelyTheirs].some(({ key }) => CONDITIONS.has(key));
+  if (pair === undefined && isConditional) return null;
   if (pair !== undefined)
     return isDenied
       ? null

@@ -57,6 +57,7 @@ const HARMLESS: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[]
 /** "I don't believe" denies; "can't believe" marvels. */
 const DENIES_BELIEF = words("dont didnt never not");
 
+const LIMITS = words("more less fewer later earlier longer");
 const RULING = words("rule rules ruled ruling");
 const CONDITIONS = words("if unless whether until");
 const CONDITION_REACH = 4;
@@ -64,6 +65,8 @@ const CONDITION_REACH = 4;
 /** How far a "not" reaches within its clause. */
 const REACH = 7;
 const NO_REACH = 4;
+/** "No one aboard the trawler lost": of who did not, much may be told before the verb. */
+const NOBODY_REACH = 9;
 
 function isHarmless(tokens: readonly Token[], at: number): boolean {
   const here = tokens[at]?.word ?? "";
@@ -72,6 +75,8 @@ function isHarmless(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.word ?? "";
   if (here === "not" && (before === "or" || before === "why" || before === "if")) return true;
   if (here === "no" && CLAUSE_BREAK.test(next.gap)) return true;
+  // "no more than ten years": a limit.
+  if (here === "no" && tokens[at + 2]?.word === "than" && LIMITS.has(next.word)) return true;
   if (here === "dont" && next.word === "be") return true;
   // "if it doesn't", "unless it is not": a condition, not a denial.
   if (tokens.slice(Math.max(0, at - CONDITION_REACH), at).some((one) => CONDITIONS.has(one.word)))
@@ -201,7 +206,12 @@ function read(tokens: readonly Token[]): Denial[] {
       found.pop();
       continue;
     }
-    const reach = token.word === "no" || token.word === "zero" || token.word === "without" ? NO_REACH : REACH;
+    const isNobody = token.word === "no" && tokens[at + 1]?.word === "one";
+    const reach = isNobody
+      ? NOBODY_REACH
+      : token.word === "no" || token.word === "zero" || token.word === "without"
+        ? NO_REACH
+        : REACH;
     const to = clauseEnd(tokens, at + 1, reach);
     // "killed nobody": what it denies stands before it.
     if (to <= at && NOBODY.has(token.word)) {

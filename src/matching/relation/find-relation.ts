@@ -75,6 +75,27 @@ function isOtherEnd({ claim, passage, alignment }: Sides, { at, claimAt }: Oppos
 
 const COMPARISON = /^(?:more|less|fewer|.+er)$/;
 
+/** Where a comparison's other end begins: behind "than", or behind the second "as" of "not as well as". */
+function otherEnd(tokens: readonly Token[]): { readonly at: number; readonly denied: boolean } {
+  const than = tokens.findIndex((token) => token.word === "than");
+  if (than !== -1) return { at: than, denied: false };
+  const not = tokens.findIndex((token) => /^(?:not|[a-z]+nt|less)$/u.test(token.word));
+  const as = tokens.findIndex((token, at) => token.word === "as" && at > not);
+  return {
+    at: not === -1 || as === -1 ? -1 : tokens.findLastIndex((token) => token.word === "as"),
+    denied: true,
+  };
+}
+
+/** "The third sold better than the first" and "the first did not sell as well as the third". */
+function isDeniedConverse({ claim, passage, alignment }: Sides): boolean {
+  const [mine, theirs] = [otherEnd(claim), otherEnd(passage)];
+  if (mine.at === -1 || theirs.at === -1 || mine.denied === theirs.denied) return false;
+  const behind = alignment.toPassage.filter((to, at) => at > mine.at && to !== -1);
+  const before = alignment.toPassage.filter((to, at) => at < mine.at && to > theirs.at);
+  return behind.length > 0 && before.length > 0 && behind.every((to) => to < theirs.at);
+}
+
 /** "Cows produce more than cars" and "cars produce less than cows": what follows the one "than" stands before the other. */
 function isConverse({ claim, passage, alignment }: Sides, opposites: readonly Opposite[]): boolean {
   if (!opposites.every((one) => COMPARISON.test(claim[one.claimAt]?.word ?? ""))) return false;
@@ -114,7 +135,7 @@ function relate(input: RelationInput, sides: Sides): RelationFinding {
   const negation = findNegation(sides, denials, opposites, input.beside ?? []);
   const others = [...findNumbers(sides), ...findNames(sides, author), ...findOrder(sides)];
   const cancelled = opposites.length > 0 && !negation.odd && denials.theirs.length !== denials.mine.length;
-  if (opposites.length > 0 && isConverse(sides, opposites))
+  if ((opposites.length > 0 && isConverse(sides, opposites)) || isDeniedConverse(sides))
     return { relation: "repeats", differences: [], ...shares, doubtful: false, converse: true };
   if (negation.odd || (opposites.length > 0 && !cancelled)) {
     const plain = opposites.map((one) => one.difference);
