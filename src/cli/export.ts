@@ -4,6 +4,7 @@ import { Command } from "commander";
 import type { Database } from "../db/database.ts";
 import { exportLines } from "../transfer/export-lines.ts";
 import { FILES, type FileName, FORMAT, FORMAT_FILE } from "../transfer/format.ts";
+import { exportClaimReviewCommand } from "./export-claim-review.ts";
 import { LineWriter } from "./line-files.ts";
 import { progressLine } from "./progress-line.ts";
 import { withDatabase } from "./with-database.ts";
@@ -22,10 +23,14 @@ const HOLDS: Record<FileName, string> = {
 export function exportCommand(): Command {
   return new Command("export")
     .description("write everything but keys as JSON Lines; docs/data-dictionary.md describes the files")
-    .requiredOption("--out <dir>", "folder for the files; made where it is missing")
+    .option("--out <dir>", "folder for the files; made where it is missing")
     .option("--with-texts", "with the full texts of articles, which are private", false)
-    .action(({ out, withTexts }: { out: string; withTexts: boolean }) =>
-      withDatabase(async (db) => {
+    .enablePositionalOptions()
+    .addCommand(exportClaimReviewCommand())
+    .action(({ out, withTexts }: { out?: string; withTexts: boolean }, command: Command) => {
+      // Required of this command, not of those below it.
+      if (out === undefined) return command.error("error: required option '--out <dir>' not specified");
+      return withDatabase(async (db) => {
         if (existsSync(out) && !statSync(out).isDirectory()) {
           console.error(`${out} is a file: name a folder for the files, which is made where it is missing.`);
           process.exitCode = 1;
@@ -33,8 +38,8 @@ export function exportCommand(): Command {
         }
         const counts = await exportTo(db, out, { withTexts });
         console.log(FILES.map((file) => `${file}: ${counts[file]} ${HOLDS[file]}`).join("\n"));
-      }),
-    );
+      });
+    });
 }
 
 /** Writes the files; how many lines each has got. */

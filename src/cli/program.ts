@@ -21,6 +21,8 @@ import { withDatabase } from "./with-database.ts";
 const program = new Command("verbatim").description(
   "Fact-check claim annotations: verdicts that stand on word-for-word quotes.",
 );
+// An option behind a command is that command's, and not one of the command above it by the same name.
+program.enablePositionalOptions();
 
 program
   .command("migrate")

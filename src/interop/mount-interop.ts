@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Environment } from "../http/environment.ts";
 import type { InteropSurface } from "../http/pipelines/interop.ts";
+import { claimReviewFeed } from "./claim-review/read-feed.ts";
 import { presentGoogleError } from "./google/google-error.ts";
 import { markupPages } from "./google/markup-pages.ts";
 import { searchRoutes } from "./google/search-claims.ts";
@@ -25,5 +26,5 @@ export const SURFACES: Readonly<Record<string, InteropSurface>> = {
 
 /** Where existing clients find what they ask for elsewhere. */
 export function mountInterop(app: OpenAPIHono<Environment>): void {
-  for (const routes of [searchRoutes, markupPages, mcpRoutes]) app.route("/", routes);
+  for (const routes of [searchRoutes, markupPages, mcpRoutes, claimReviewFeed]) app.route("/", routes);
 }
