@@ -1,4 +1,4 @@
-import { speltAlike } from "./align.ts";
+import { speltAlike } from "../language/edit-distance.ts";
 import { GOVERNS_NUMBERS, GOVERNS_WHAT_FOLLOWS, OPENS_WITH_NUMBER } from "./lexicon/governing-words.ts";
 import { MAGNITUDE_WORDS, UNIT_WORDS } from "./lexicon/quantities.ts";
 import { negationsOf } from "./negation.ts";

@@ -12,7 +12,7 @@ import type { Word } from "./words.ts";
 
 export interface Classified {
   readonly kind: DifferenceKind;
-  /** False only where licences account for all of it (licences/index.ts): whatever else differs, an editor must look. */
+  /** False only where licences account for all of it (licences/all.ts): whatever else differs, an editor must look. */
   readonly altersMeaning: boolean;
   /** What of names differs, whatever the kind. */
   readonly names: NamesDiffering;

@@ -1,7 +1,7 @@
+import { calendarName, isMonth } from "../language/calendar.ts";
 import { foldWord } from "../language/fold-word.ts";
 import type { NumberAtom, SpelledNumber } from "../language/numbers/number-atom.ts";
 import type { ReadNumber } from "../language/numbers/spelled-number.ts";
-import { calendarName, isMonth } from "./lexicon/calendar.ts";
 import { ARTICLES_TOO, MAGNITUDE_WORDS, ONLY_BEHIND_NUMBER, UNIT_WORDS } from "./lexicon/quantities.ts";
 import type { Word } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import { speltAlike } from "../align.ts";
+import { speltAlike } from "../../language/edit-distance.ts";
 import { KEPT } from "../context.ts";
 import { weigh } from "../query.ts";
 import type { WordBeside } from "../surroundings.ts";

@@ -1,5 +1,5 @@
+import { editDistance } from "../../language/edit-distance.ts";
 import { wordSet } from "../../language/word-set.ts";
-import { editDistance } from "../align.ts";
 
 /**
  * Is one of two words (lower case) only another spelling of the other: British or American, with or without a

@@ -1,4 +1,4 @@
-import { calendarName, isMonth } from "../lexicon/calendar.ts";
+import { calendarName, isMonth } from "../../language/calendar.ts";
 import { MAGNITUDE_WORDS, UNIT_WORDS } from "../lexicon/quantities.ts";
 import type { ReadQuantities } from "../quantities.ts";
 import type { Word } from "../words.ts";

@@ -1,4 +1,4 @@
-import { calendarName } from "../lexicon/calendar.ts";
+import { calendarName } from "../../language/calendar.ts";
 import { MAY_BE_ONE_WORD, SPLIT_MATTERS } from "../lexicon/joined-words.ts";
 import { isOtherMark, isSlip, isSpellingVariant, withoutMarks } from "../lexicon/spelling.ts";
 import { opensSentence } from "./capitals.ts";

@@ -1,3 +1,4 @@
+import { ENGLISH_MONTHS } from "../../language/calendar.ts";
 import { asciiDigits } from "../../language/decimal-digits.ts";
 import { beginsEnglishNumber, readEnglishNumber } from "../../language/numbers/english.ts";
 import type { NumberAtom, SpelledNumber } from "../../language/numbers/number-atom.ts";
@@ -40,23 +41,6 @@ const MAGNITUDES = new Map<string, readonly [number, number]>([
 /** "a few dozen", "several thousand". */
 const SEVERAL = new Set(["few", "several", "some", "many"]);
 const DECADE = /^['’‘]?(\d{4})s$/u;
-const MONTHS = new Map<string, number>();
-for (const [i, names] of [
-  "january jan",
-  "february feb",
-  "march",
-  "april apr",
-  "may",
-  "june jun",
-  "july jul",
-  "august aug",
-  "september sept sep",
-  "october oct",
-  "november nov",
-  "december dec",
-].entries()) {
-  for (const name of names.split(" ")) MONTHS.set(name, i + 1);
-}
 const WEEKDAYS = new Map<string, number>(
   "monday tuesday wednesday thursday friday saturday sunday".split(" ").map((word, i) => [word, i + 1]),
 );
@@ -192,7 +176,7 @@ const isPercent = (token: Token | undefined): boolean =>
 
 function isMonth(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || !token.capital || !MONTHS.has(token.word)) return false;
+  if (token === undefined || !token.capital || !ENGLISH_MONTHS.has(token.word)) return false;
   // May and March are words too.
   if (token.word !== "may" && token.word !== "march") return true;
   const near = [tokens[at - 1], tokens[at + 1]];
@@ -257,7 +241,7 @@ function read(tokens: readonly Token[]): Quantity[] {
       continue;
     }
     if (isMonth(tokens, at)) {
-      exact("month", MONTHS.get(token.word) ?? 0);
+      exact("month", ENGLISH_MONTHS.get(token.word) ?? 0);
       continue;
     }
     const weekday = WEEKDAYS.get(token.word);

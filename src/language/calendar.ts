@@ -4,21 +4,18 @@
  * capitalised or stand next to a number; see `isCalendarWord`.
  */
 const NAMES: readonly (readonly [string, string])[] = [
-  ["m1", "january jan enero januar jänner janvier gennaio janeiro января январь يناير ינואר"],
-  ["m2", "february feb febrero februar février fevrier febbraio fevereiro февраля февраль فبراير פברואר"],
-  ["m3", "march mar marzo märz mars março марта март مارس מרץ"],
-  ["m4", "april apr abril avril aprile апреля апрель أبريل אפריל"],
-  ["m5", "may mayo mai maggio maio мая май مايو מאי"],
-  ["m6", "june jun junio juni juin giugno junho июня июнь يونيو יוני"],
-  ["m7", "july jul julio juli juillet luglio julho июля июль يوليو יולי"],
-  ["m8", "august aug agosto août aout августа август أغسطس אוגוסט"],
-  [
-    "m9",
-    "september sept sep septiembre setiembre septembre settembre setembro сентября сентябрь سبتمبر ספטמבר",
-  ],
-  ["m10", "october oct octubre oktober octobre ottobre outubro октября октябрь أكتوبر אוקטובר"],
-  ["m11", "november nov noviembre novembre novembro ноября ноябрь نوفمبر נובמבר"],
-  ["m12", "december dec diciembre dezember décembre decembre dicembre dezembro декабря декабрь ديسمبر דצמבר"],
+  ["m1", "enero januar jänner janvier gennaio janeiro января январь يناير ינואר"],
+  ["m2", "febrero februar février fevrier febbraio fevereiro февраля февраль فبراير פברואר"],
+  ["m3", "mar marzo märz mars março марта март مارس מרץ"],
+  ["m4", "abril avril aprile апреля апрель أبريل אפריל"],
+  ["m5", "mayo mai maggio maio мая май مايو מאי"],
+  ["m6", "junio juni juin giugno junho июня июнь يونيو יוני"],
+  ["m7", "julio juli juillet luglio julho июля июль يوليو יולי"],
+  ["m8", "agosto août aout августа август أغسطس אוגוסט"],
+  ["m9", "septiembre setiembre septembre settembre setembro сентября сентябрь سبتمبر ספטמבר"],
+  ["m10", "octubre oktober octobre ottobre outubro октября октябрь أكتوبر אוקטובר"],
+  ["m11", "noviembre novembre novembro ноября ноябрь نوفمبر נובמבר"],
+  ["m12", "diciembre dezember décembre decembre dicembre dezembro декабря декабрь ديسمبر דצמבר"],
   ["d1", "monday mon lunes montag lundi lunedì понедельник الاثنين"],
   ["d2", "tuesday tue tues martes dienstag mardi martedì вторник الثلاثاء"],
   ["d3", "wednesday wed miércoles miercoles mittwoch mercredi mercoledì среда среду الأربعاء"],
@@ -42,7 +39,15 @@ const NAMES: readonly (readonly [string, string])[] = [
   ["next", "next próximo próxima nächste nächsten nächstes nächster prochain prochaine"],
 ];
 
+/** The months as English writes them in full and in short: 1 to 12. */
+export const ENGLISH_MONTHS: ReadonlyMap<string, number> = new Map(
+  `january jan|february feb|march|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec`
+    .split("|")
+    .flatMap((names, index) => names.split(" ").map((name): [string, number] => [name, index + 1])),
+);
+
 const CANONICAL = new Map<string, string>();
+for (const [word, month] of ENGLISH_MONTHS) CANONICAL.set(word, `m${month}`);
 for (const [name, words] of NAMES) for (const word of words.split(" ")) CANONICAL.set(word, name);
 
 /** Calendar words that mean something else in lower case. */
