@@ -859,3 +859,107 @@ export const possibleDuplicates = sqliteTable(
     index("possible_duplicates_open").on(t.seq).where(sql.raw(`"dismissed_at" is null`)),
   ],
 );
+
+// The private look-up: src/annotations/page-filter.ts and lookup-answer.ts say what is made of these. All of it is worked out
+// of what readers see and could be worked out again; none of it is part of export or replay.
+
+/**
+ * Articles of which readers see otherwise since the look-up last looked, or may: triggers put them here, in the batch that makes
+ * it so. Whoever asks next settles them first.
+ */
+export const lookupTouched = sqliteTable("lookup_touched", {
+  seq: integer("seq").primaryKey({ autoIncrement: true }),
+  articleId: text("article_id").notNull().unique(),
+});
+
+/** Holds rows only inside a batch that settles: hashes that touched articles have, or had. */
+export const lookupAffected = sqliteTable("lookup_affected", {
+  hash: text("hash").primaryKey(),
+  articleId: text("article_id").notNull(),
+  isAlias: integer("is_alias", { mode: "boolean" }).notNull(),
+  shown: integer("shown", { mode: "boolean" }).notNull(),
+});
+
+/** Look-up hashes of annotated pages. Those of pages that were taken back stay for some days, with the day. */
+export const lookupPages = sqliteTable(
+  "lookup_pages",
+  {
+    hash: text("hash").primaryKey(),
+    articleId: text("article_id").notNull(),
+    /** Another address of a page that counts already. */
+    isAlias: integer("is_alias", { mode: "boolean" }).notNull(),
+    goneOn: text("gone_on"),
+  },
+  (t) => [
+    index("lookup_pages_by_article").on(t.articleId),
+    index("lookup_pages_gone").on(t.goneOn).where(sql.raw(`"gone_on" is not null`)),
+  ],
+);
+
+/** Entries of pages as they are sent. One that is missing is made anew. */
+export const lookupEntries = sqliteTable("lookup_entries", {
+  hash: text("hash").primaryKey(),
+  /** Of the service that made it: see src/http/entity-tag.ts. */
+  mark: text("mark").notNull(),
+  body: text("body").notNull(),
+  /** When it has to be made again though nothing was written; null for never. */
+  freshUntil: text("fresh_until"),
+});
+
+/** Whole answers, padded, by bucket. One that is missing is made by whoever asks for it first. */
+export const lookupAnswers = sqliteTable(
+  "lookup_answers",
+  {
+    /** First bits of its hashes as binary digits; empty for all. */
+    bucket: text("bucket").primaryKey(),
+    /** The least and the greatest hash that it is about. */
+    first: text("first").notNull(),
+    last: text("last").notNull(),
+    mark: text("mark").notNull(),
+    digest: text("digest").notNull(),
+    plain: text("plain").notNull(),
+    /** The same in gzip, with a padding of its own. */
+    packed: blob("packed", { mode: "buffer" }).notNull(),
+    freshUntil: text("fresh_until"),
+  },
+  (t) => [index("lookup_answers_by_range").on(t.first, t.last)],
+);
+
+/** The filter, a row for each first byte of a hash. */
+export const lookupSegments = sqliteTable("lookup_segments", {
+  /** Two hexadecimal digits. */
+  segment: text("segment").primaryKey(),
+  /** Its pages are others than those it was coded from. */
+  stale: integer("stale", { mode: "boolean" }).notNull(),
+  hashes: integer("hashes").notNull(),
+  pages: integer("pages").notNull(),
+  coded: blob("coded", { mode: "buffer" }).notNull(),
+  /** As the day's filter has it, and what came and went since. */
+  anchored: blob("anchored", { mode: "buffer" }).notNull(),
+  patch: blob("patch", { mode: "buffer" }).notNull(),
+});
+
+/** Files of the filter, by the SHA-256 of their bytes. */
+export const lookupFiles = sqliteTable("lookup_files", {
+  digest: text("digest").primaryKey(),
+  body: blob("body", { mode: "buffer" }).notNull(),
+  /** Until when it is still given out; null while the manifest names it. */
+  until: text("until"),
+});
+
+/** One row. */
+export const lookupState = sqliteTable("lookup_state", {
+  id: integer("id").primaryKey(),
+  /** Grows whenever pages are settled: what was read before is not written after. */
+  revision: integer("revision").notNull(),
+  /** Of a hash, in the filter; null before there is one. */
+  bits: integer("bits"),
+  anchorOn: text("anchor_on"),
+  /** Its parts, as the manifest has them. */
+  anchor: text("anchor").notNull(),
+  prefixBits: integer("prefix_bits").notNull(),
+  /** With how many pages everything became too much for one answer; null where it is not. */
+  splitAt: integer("split_at"),
+  /** Null where it has to be made anew. */
+  manifest: text("manifest"),
+});

@@ -33,6 +33,10 @@ import { createKeyRoute } from "./keys/create-key.ts";
 import { listKeysRoute } from "./keys/list-keys.ts";
 import { readMeRoute } from "./keys/read-me.ts";
 import { revokeKeyRoute } from "./keys/revoke-key.ts";
+import { readAllRoute } from "./lookup/read-all.ts";
+import { readFilterFileRoute } from "./lookup/read-filter-file.ts";
+import { readLookupRoute } from "./lookup/read-lookup.ts";
+import { readManifestRoute } from "./lookup/read-manifest.ts";
 import { matchTextRoute } from "./match/match-text.ts";
 import { publishClaimRoute } from "./publications/publish-claim.ts";
 import { readPublicationRoute } from "./publications/read-publication.ts";
@@ -76,6 +80,10 @@ export const routes = [
   listArticlesRoute,
   readArticleRoute,
   readAnnotationsRoute,
+  readManifestRoute,
+  readFilterFileRoute,
+  readAllRoute,
+  readLookupRoute,
   listChangesRoute,
   listCorrectionsRoute,
   readAboutRoute,

@@ -5,7 +5,7 @@ import { findAnswer, keepAnswer, REDACTED_ANSWER } from "../db/queries/idempoten
 import type { ClaimAggregate } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { newId } from "../ids.ts";
-import { embedNewClaims, forgetAnswers } from "../jobs/due-jobs.ts";
+import { embedNewClaims, forgetAnswers, refreshPageFilter } from "../jobs/due-jobs.ts";
 import { sha256Hex } from "../language/sha256.ts";
 import type { AnsweringContext, ClaimWriteContext } from "../write-context.ts";
 import { withAbsolutePages } from "./absolute-pages.ts";
@@ -126,6 +126,7 @@ export async function readWriteRequest(c: AppContext): Promise<WriteRequest> {
       try {
         const { answer, changed } = await run();
         const { embedder } = c.get("inference");
+        if (changed) c.get("later")(refreshPageFilter(c.get("db"), at));
         if (changed && embedder !== null) c.get("later")(embedNewClaims(c.get("db"), embedder));
         const kept = changed ? null : store(answer);
         if (!kept) return send(answer);

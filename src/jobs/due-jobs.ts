@@ -1,6 +1,8 @@
+import { refreshFilter } from "../annotations/page-filter.ts";
 import type { Database } from "../db/database.ts";
 import { forgetExpiredAnswers } from "../db/queries/idempotency.ts";
 import { forgetContactsClosedBy } from "../db/queries/inbox.ts";
+import { forgetPreviousHashes } from "../db/queries/lookup-pages.ts";
 import type { AskedEmbedder } from "../inference/asked-embedder.ts";
 import type { Inference } from "../inference/inference.ts";
 import { compareNewClaims } from "../review/duplicates.ts";
@@ -45,12 +47,29 @@ export function compareClaims(db: Database, now: string): Job {
   return { name: "compare new claims", run: () => compareNewClaims(db, now, COMPARED_AT_ONCE) };
 }
 
+/** Makes the filter of annotated pages anew, where some were published or taken back. */
+export function refreshPageFilter(db: Database, now: string): Job {
+  return {
+    name: "refresh the page filter",
+    run: async () => {
+      await refreshFilter(db, new Date(now));
+    },
+  };
+}
+
+/** Pages are no longer found by rules that were replaced long enough ago. */
+function forgetHashes(db: Database, now: string): Job {
+  return { name: "forget hashes of older rules", run: () => forgetPreviousHashes(db, now) };
+}
+
 /** What is done from time to time, whether anybody writes or not. */
 export function dueJobs(db: Database, now: string, { embedder }: Inference): Job[] {
   return [
     forgetAnswers(db, now),
     forgetContacts(db, now),
     compareClaims(db, now),
+    forgetHashes(db, now),
+    refreshPageFilter(db, now),
     ...(embedder === null ? [] : [embedNewClaims(db, embedder)]),
   ];
 }

@@ -49,7 +49,8 @@ const diff = list(
 );
 const standing = { state: oneOf(["verified", "changed", "gone"]), diff };
 
-const publisher = object({ name, site: orNull(link) });
+/** `site` is a host. */
+const publisher = object({ name, site: orNull(name) });
 
 const verdict = object({
   label,

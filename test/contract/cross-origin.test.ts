@@ -72,6 +72,10 @@ describe.each(BACKENDS)("what scripts of other pages may do, over the %s databas
       "GET /v1/claims/{id}/history",
       "GET /v1/claims/{id}/publications/{n}",
       "GET /v1/corrections",
+      "GET /v1/lookup/all",
+      "GET /v1/lookup/filter/{digest}",
+      "GET /v1/lookup/manifest",
+      "GET /v1/lookup/{prefix}",
       "GET /v1/suggest",
       "POST /v1/match",
     ]);

@@ -118,6 +118,73 @@ CREATE TRIGGER `keys_role_stays_known` BEFORE UPDATE OF `role` ON `keys`
 WHEN NEW.`role` NOT IN ('editor', 'senior', 'admin')
 BEGIN SELECT RAISE(ABORT, 'a key has a role that is known'); END;
 
+-- trigger lookup_address_added
+CREATE TRIGGER `lookup_address_added` AFTER INSERT ON `article_addresses` BEGIN
+  INSERT INTO `lookup_touched` (`article_id`) SELECT NEW.`article_id`
+    WHERE NOT EXISTS (SELECT 1 FROM `lookup_touched` WHERE `article_id` = NEW.`article_id`);
+END;
+
+-- trigger lookup_address_changed
+CREATE TRIGGER `lookup_address_changed` AFTER UPDATE OF `key`, `hash`, `previous_hash`, `shares_key` ON `article_addresses` BEGIN
+  INSERT INTO `lookup_touched` (`article_id`) SELECT NEW.`article_id`
+    WHERE NOT EXISTS (SELECT 1 FROM `lookup_touched` WHERE `article_id` = NEW.`article_id`);
+END;
+
+-- trigger lookup_address_removed
+CREATE TRIGGER `lookup_address_removed` AFTER DELETE ON `article_addresses` BEGIN
+  INSERT INTO `lookup_touched` (`article_id`) SELECT OLD.`article_id`
+    WHERE NOT EXISTS (SELECT 1 FROM `lookup_touched` WHERE `article_id` = OLD.`article_id`);
+END;
+
+-- trigger lookup_article_changed
+CREATE TRIGGER `lookup_article_changed` AFTER UPDATE OF `document` ON `published_articles` BEGIN
+  INSERT INTO `lookup_touched` (`article_id`) SELECT NEW.`article_id`
+    WHERE NOT EXISTS (SELECT 1 FROM `lookup_touched` WHERE `article_id` = NEW.`article_id`);
+END;
+
+-- trigger lookup_article_merged
+CREATE TRIGGER `lookup_article_merged` AFTER UPDATE OF `merged_into` ON `articles` WHEN NEW.`merged_into` IS NOT OLD.`merged_into` BEGIN
+  INSERT INTO `lookup_touched` (`article_id`) SELECT NEW.`id`
+    WHERE NOT EXISTS (SELECT 1 FROM `lookup_touched` WHERE `article_id` = NEW.`id`);
+END;
+
+-- trigger lookup_claim_changed
+CREATE TRIGGER `lookup_claim_changed` AFTER UPDATE OF `summary`, `details` ON `published_claims` BEGIN
+  INSERT INTO `lookup_touched` (`article_id`) SELECT DISTINCT s.`article_id` FROM `published_spans` s
+    WHERE s.`claim_seq` = NEW.`seq` AND s.`article_id` NOT IN (SELECT `article_id` FROM `lookup_touched`);
+END;
+
+-- trigger lookup_claim_told
+CREATE TRIGGER `lookup_claim_told` AFTER INSERT ON `changes` BEGIN
+  INSERT INTO `lookup_touched` (`article_id`) SELECT DISTINCT s.`article_id` FROM `published_spans` s
+    WHERE s.`claim_seq` = (SELECT `seq` FROM `published_claims` WHERE `claim_id` = NEW.`claim_id`) AND s.`article_id` NOT IN (SELECT `article_id` FROM `lookup_touched`);
+END;
+
+-- trigger lookup_redacted
+CREATE TRIGGER `lookup_redacted` AFTER INSERT ON `redaction_permit` BEGIN
+  DELETE FROM `lookup_entries`;
+  DELETE FROM `lookup_answers`;
+  UPDATE `lookup_state` SET `revision` = `revision` + 1;
+END;
+
+-- trigger lookup_span_changed
+CREATE TRIGGER `lookup_span_changed` AFTER UPDATE ON `published_spans` BEGIN
+  INSERT INTO `lookup_touched` (`article_id`) SELECT NEW.`article_id`
+    WHERE NOT EXISTS (SELECT 1 FROM `lookup_touched` WHERE `article_id` = NEW.`article_id`);
+END;
+
+-- trigger lookup_span_shown
+CREATE TRIGGER `lookup_span_shown` AFTER INSERT ON `published_spans` BEGIN
+  INSERT INTO `lookup_touched` (`article_id`) SELECT NEW.`article_id`
+    WHERE NOT EXISTS (SELECT 1 FROM `lookup_touched` WHERE `article_id` = NEW.`article_id`);
+END;
+
+-- trigger lookup_span_withdrawn
+CREATE TRIGGER `lookup_span_withdrawn` AFTER DELETE ON `published_spans` BEGIN
+  INSERT INTO `lookup_touched` (`article_id`) SELECT OLD.`article_id`
+    WHERE NOT EXISTS (SELECT 1 FROM `lookup_touched` WHERE `article_id` = OLD.`article_id`);
+END;
+
 -- trigger pending_verdicts_issued
 CREATE TRIGGER `pending_verdicts_issued` AFTER INSERT ON `verdicts` WHEN NEW.`house` BEGIN
   DELETE FROM `pending_verdicts` WHERE `verdict_id` = NEW.`supersedes`;
@@ -576,6 +643,78 @@ CREATE TABLE "keys" (
 	FOREIGN KEY (`editor_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
+-- table lookup_affected
+CREATE TABLE `lookup_affected` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`article_id` text NOT NULL,
+	`is_alias` integer NOT NULL,
+	`shown` integer NOT NULL
+) STRICT;
+
+-- table lookup_answers
+CREATE TABLE `lookup_answers` (
+	`bucket` text PRIMARY KEY NOT NULL,
+	`first` text NOT NULL,
+	`last` text NOT NULL,
+	`mark` text NOT NULL,
+	`digest` text NOT NULL,
+	`plain` text NOT NULL,
+	`packed` blob NOT NULL,
+	`fresh_until` text
+) STRICT;
+
+-- table lookup_entries
+CREATE TABLE `lookup_entries` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`mark` text NOT NULL,
+	`body` text NOT NULL,
+	`fresh_until` text
+) STRICT;
+
+-- table lookup_files
+CREATE TABLE `lookup_files` (
+	`digest` text PRIMARY KEY NOT NULL,
+	`body` blob NOT NULL,
+	`until` text
+) STRICT;
+
+-- table lookup_pages
+CREATE TABLE `lookup_pages` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`article_id` text NOT NULL,
+	`is_alias` integer NOT NULL,
+	`gone_on` text
+) STRICT, WITHOUT ROWID;
+
+-- table lookup_segments
+CREATE TABLE `lookup_segments` (
+	`segment` text PRIMARY KEY NOT NULL,
+	`stale` integer NOT NULL,
+	`hashes` integer NOT NULL,
+	`pages` integer NOT NULL,
+	`coded` blob NOT NULL,
+	`anchored` blob NOT NULL,
+	`patch` blob NOT NULL
+) STRICT;
+
+-- table lookup_state
+CREATE TABLE `lookup_state` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`revision` integer NOT NULL,
+	`bits` integer,
+	`anchor_on` text,
+	`anchor` text NOT NULL,
+	`prefix_bits` integer NOT NULL,
+	`split_at` integer,
+	`manifest` text
+) STRICT;
+
+-- table lookup_touched
+CREATE TABLE `lookup_touched` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`article_id` text NOT NULL
+) STRICT;
+
 -- table pending_verdicts
 CREATE TABLE `pending_verdicts` (
 	`verdict_id` text PRIMARY KEY NOT NULL,
@@ -941,6 +1080,18 @@ CREATE INDEX `keys_by_editor` ON `keys` (`editor_id`);
 
 -- index keys_prefix_unique
 CREATE UNIQUE INDEX `keys_prefix_unique` ON `keys` (`prefix`);
+
+-- index lookup_answers_by_range
+CREATE INDEX `lookup_answers_by_range` ON `lookup_answers` (`first`,`last`);
+
+-- index lookup_pages_by_article
+CREATE INDEX `lookup_pages_by_article` ON `lookup_pages` (`article_id`);
+
+-- index lookup_pages_gone
+CREATE INDEX `lookup_pages_gone` ON `lookup_pages` (`gone_on`) WHERE "gone_on" is not null;
+
+-- index lookup_touched_article_id_unique
+CREATE UNIQUE INDEX `lookup_touched_article_id_unique` ON `lookup_touched` (`article_id`);
 
 -- index possible_duplicates_open
 CREATE INDEX `possible_duplicates_open` ON `possible_duplicates` (`seq`) WHERE "dismissed_at" is null;

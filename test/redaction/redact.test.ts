@@ -49,7 +49,7 @@ async function newsroom(backend: Backend): Promise<Newsroom> {
         headers: { "Content-Type": "application/json", Authorization: `Bearer ${secret}`, ...headers },
         body: JSON.stringify(body),
       }),
-    everything: async () => JSON.stringify({ ...(await dumpDatabase(opened.db)), keys: null }),
+    everything: async () => JSON.stringify({ ...(await dumpDatabase(opened.db, true)), keys: null }),
   };
 }
 

@@ -28,6 +28,8 @@ export interface Service {
   request(path: string, init?: RequestInit, runtime?: Environment["Bindings"]): Promise<Answer>;
   /** The answer to a GET that must succeed and keep to its contract, without anything that the contract lacks. */
   read<T extends ZodType>(path: string, contract: T, init?: RequestInit): Promise<z.output<T>>;
+  /** The answer as it goes out, packed where it is. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
   /** The body of the answer to a GET, as it is. */
   bytes(path: string, headers?: Record<string, string>): Promise<Buffer>;
   /** What the service reported as its own mistakes. */
@@ -70,6 +72,7 @@ export function serviceOver(db: Database, config: Config = testConfig(), ai?: Wo
     request,
     bytes: async (path, headers = {}) =>
       Buffer.from(await (await app.request(path, { headers })).arrayBuffer()),
+    fetch: async (path, init) => app.request(path, init),
     routes: app.routes.map(({ method, path }) => ({ method, path })),
     read: async (path, contract, init) => {
       const earlier = mistakes.length;

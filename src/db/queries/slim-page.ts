@@ -48,15 +48,27 @@ const SLIM_VERSION = pageAtKeyStatement(claimsOfPage(TOLD), [CORRECTIONS]);
 
 /** @param since corrections of verdicts that readers have had for longer are told no more; RFC 3339. One statement. */
 export async function findSlimPage(db: Database, asked: PageAtKey, since: string): Promise<SlimPageRow> {
-  const { rows } = await db.execute({ sql: SLIM_PAGE, args: [...pageArguments(asked), since] });
-  const row = rows[0] ?? {};
-  return {
+  const [page] = await findSlimPages(db, [asked], since);
+  if (!page) throw new Error("a page was asked for, and none was answered");
+  return page;
+}
+
+/** The same of several, in their order; one round trip. */
+export async function findSlimPages(
+  db: Database,
+  asked: readonly PageAtKey[],
+  since: string,
+): Promise<SlimPageRow[]> {
+  const statements = asked.map((page) => ({ sql: SLIM_PAGE, args: [...pageArguments(page), since] }));
+  const [alone] = statements;
+  const results = alone && statements.length === 1 ? [await db.execute(alone)] : await db.read(statements);
+  return results.map(({ rows: [row = {}] }) => ({
     ...pageVersion(row),
     corrections: Number(row.corrections ?? 0),
     article: typeof row.article === "string" ? row.article : null,
     claims: String(row.claims ?? "[]"),
     spans: String(row.spans ?? "[]"),
-  };
+  }));
 }
 
 /** The versions of what {@link findSlimPage} gives: what a tag is made of. Corrections end without an event. */

@@ -112,6 +112,11 @@ export async function deskOver(
   return {
     ...opened,
     ...service,
+    close: async () => {
+      // What is left for later is done on a database that is there.
+      await service.settled();
+      await opened.close();
+    },
     file,
     newKey,
     eve: await newKey("Eve Editor", "editor"),
@@ -134,8 +139,8 @@ export function desks(settings: Record<string, string> = {}): (backend: Backend)
       desk = await deskOver(copiedFile(original, fresh(`${backend}.db`)), backend, settings);
     });
     afterAll(async () => {
-      expect(desk?.mistakes).toEqual([]);
       await desk?.close();
+      expect(desk?.mistakes).toEqual([]);
     });
     return () => {
       if (!desk) throw new Error("the desk is set up before the tests, not before the describe block");

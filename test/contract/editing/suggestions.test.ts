@@ -112,6 +112,7 @@ describe.each(BACKENDS)("finding people and topics over the %s database", (backe
   });
 
   it("takes one statement, one round trip", async () => {
+    await desk().settled();
     const before = desk().roundTrips();
     await suggest("about", "grace");
     const after = desk().roundTrips();
