@@ -58,7 +58,7 @@ interface Segment {
   coded: Uint8Array;
 }
 
-/** Null where something was published meanwhile. */
+/** Null where somebody else settled pages meanwhile. */
 async function makeFilter(db: Database, now: Date): Promise<string | null> {
   const state = await readFilterState(db, now.toISOString());
   const read = await readSegmentHashes(

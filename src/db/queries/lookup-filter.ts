@@ -1,6 +1,6 @@
 import type { Database } from "../database.ts";
 import type { Statement } from "../statements.ts";
-import { STILL } from "./lookup-pages.ts";
+import { SETTLED_LAST } from "./lookup-pages.ts";
 
 /** The filter as it stands in the database: a row for each first byte of a hash. */
 export interface FilterSegment {
@@ -124,11 +124,11 @@ export interface FilterWrite {
   until: string;
 }
 
-/** All or nothing; says whether it happened, which it does not where something was written since the state was read. */
+/** All or nothing; says whether it happened, which it does not where pages were settled since the state was read. */
 export async function writeFilter(db: Database, write: FilterWrite): Promise<boolean> {
   const { revision } = write;
   const guarded = (sql: string, args: Statement["args"], then = ""): Statement => ({
-    sql: `${sql} and ${STILL}${then}`,
+    sql: `${sql} and ${SETTLED_LAST}${then}`,
     args: [...args, revision],
   });
   const segments = JSON.stringify(
@@ -160,7 +160,7 @@ export async function writeFilter(db: Database, write: FilterWrite): Promise<boo
       `update lookup_state set bits = ?, anchor_on = ?, anchor = ?, prefix_bits = ?, split_at = ?, manifest = ? where true`,
       [write.bits, write.anchorOn, write.anchor, write.prefixBits, write.splitAt, write.manifest],
     ),
-    { sql: `select ${STILL} as done`, args: [revision] },
+    { sql: `select ${SETTLED_LAST} as done`, args: [revision] },
   ]);
   return Number(results.at(-1)?.rows[0]?.done) === 1;
 }

@@ -106,9 +106,10 @@ export async function settlePages(db: Database, now: string): Promise<void> {
   }
 }
 
-/** What may be written only if nothing was since `revision` was read. */
-export const STILL =
-  "exists (select 1 from lookup_state where revision = ?) and not exists (select 1 from lookup_touched)";
+/** Pages are still as they were when `revision` was read; what was published since is settled by whoever asks next. */
+export const SETTLED_LAST = "exists (select 1 from lookup_state where revision = ?)";
+/** Nothing that readers see was written since `revision` was read. */
+export const STILL = `${SETTLED_LAST} and not exists (select 1 from lookup_touched)`;
 
 /** Lets go of hashes by older rules whose time is over; the pages are then found by the present ones alone. */
 export async function forgetPreviousHashes(db: Database, now: string): Promise<void> {
