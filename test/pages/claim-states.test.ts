@@ -133,6 +133,28 @@ describe("a claim's page, as things happen to the claim", () => {
     expect((await at().request(`/claims/${claim.slug}`)).headers.get("etag")).not.toBe(etag);
   });
 
+  it("lets search engines list a claimant only where a claim says that they are in public life", async () => {
+    const story = async (fields: Record<string, unknown>) => {
+      const claim = await draft(at().eve, fields);
+      await addQuote(at().eve, claim, await page(at().eve));
+      await judge(at().eve, claim, { reply: { asked: false, whyNotAsked: "They are on record." } });
+      await publish(at().sam, claim);
+    };
+    const about = (name: string, publicFigure: boolean) => [{ name, kind: "person", publicFigure }];
+    await story({ claimant: { name: "Mara Mayor" } });
+    await story({ claimant: { name: "Ned Neighbour" }, about: about("Ned Neighbour", false) });
+    const robots = async (name: string) =>
+      (await at().request(`/claimants/${encodeURIComponent(name)}`)).text.includes("noindex");
+    expect([await robots("Mara Mayor"), await robots("Ned Neighbour")]).toEqual([true, true]);
+    // Another claim than those on the page, and the name as others write it.
+    await story({ about: about("Mara  MAYOR", true) });
+    expect([await robots("Mara Mayor"), await robots("mara mayor"), await robots("Ned Neighbour")]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it("names both who issued the verdict and who let it out", async () => {
     const { claim } = await publishedStory(at());
     expect(await head(claim.slug)).toContain("Checked by Eve Editor, reviewed by Sam Senior");

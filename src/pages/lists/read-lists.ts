@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { normaliseTopic } from "../../claims/topic-input.ts";
+import type { Database } from "../../db/database.ts";
 import { listArticles } from "../../db/queries/article-list.ts";
+import { isPublicFigure } from "../../db/queries/public-figure.ts";
 import { decodeCursor, pageOf } from "../../http/cursor.ts";
 import { shownTag } from "../../http/entity-tag.ts";
 import type { AppContext, Environment } from "../../http/environment.ts";
@@ -10,7 +12,6 @@ import type { ArticleSummary } from "../../publications/article-document.ts";
 import { WORDS } from "../../words/english.ts";
 import { answerShownPage } from "../answer-page.ts";
 import { articleLink } from "../parts/article-link.ts";
-import type { Result } from "../parts/claim-results.ts";
 import { day } from "../parts/day.ts";
 import { layout, type Room } from "../parts/layout.ts";
 import { type Html, nothing, type Part } from "../parts/say.ts";
@@ -51,7 +52,8 @@ export const listPages = new Hono<Environment>()
       name,
       path: `/claimants/${encodeURIComponent(name)}`,
       asked: { who: name },
-      isListed: (some) => some.some((one) => isPublicFigure(one, name)),
+      // A page about somebody who is not in public life is for those who look for it here.
+      isListed: (db) => isPublicFigure(db, name),
     });
   })
   .get("/articles", readArticles);
@@ -61,8 +63,8 @@ interface List {
   name: string;
   path: string;
   asked: Record<string, string>;
-  /** Whether search engines may list it, by what stands in it. */
-  isListed?: (results: readonly Result[]) => boolean;
+  /** Whether search engines may list it. */
+  isListed?: (db: Database) => Promise<boolean>;
 }
 
 async function answerList(c: AppContext, { kicker, name, path, asked, isListed }: List): Promise<Response> {
@@ -73,11 +75,12 @@ async function answerList(c: AppContext, { kicker, name, path, asked, isListed }
     throw new ProblemError("not-found", "No published claim is in such a list.");
   const site = siteOf(c.get("config"));
   const isFirst = cursor === undefined;
-  return answerShownPage(c, shownTag("l", [path, ...found.versions]), () =>
+  const listed = isFirst && (isListed === undefined || (await isListed(c.get("db"))));
+  return answerShownPage(c, shownTag("l", [path, Number(listed), ...found.versions]), () =>
     layout(site, {
       title: `${kicker}: ${name}`,
       canonical: isFirst ? path : null,
-      listed: isFirst && (isListed?.(found.results) ?? true),
+      listed,
       main: html`${heading(kicker, name)}${section(w.claims, { note: w.newestFirst }, results(site, found))}`,
     }),
   );
@@ -85,11 +88,6 @@ async function answerList(c: AppContext, { kicker, name, path, asked, isListed }
 
 const heading = (kicker: string, name: string): Html =>
   html`<header class="head"><p class="kicker">${kicker}</p><h1 dir="auto">${name}</h1></header>`;
-
-/** A page about a person who is not in public life is for those who look for it here, not for search engines. */
-function isPublicFigure({ summary }: Result, name: string): boolean {
-  return summary.about.some((one) => one.publicFigure && one.name.toLowerCase() === name.toLowerCase());
-}
 
 const SORT = "articles";
 const PAGE_SIZE = 40;
