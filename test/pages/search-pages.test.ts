@@ -171,7 +171,15 @@ describe.each(BACKENDS)("search and check, over the %s database", (backend) => {
 
   it("shows what is new where nothing is asked for", async () => {
     const { text } = await at().request("/");
-    expect(textOf(elementOf(text, "main"))).toContain("Newest verdicts Newest first, of 78.");
+    const main = textOf(elementOf(text, "main"));
+    expect(main).toMatch(
+      /^What do you want to check\? Claims that were checked, each with the quotes that its verdict rests on, word for word /,
+    );
+    expect(main).toContain("Newest verdicts 78 claims were checked so far.");
+    expect(main).toContain("Latest corrections None so far. All corrections");
+    expect(text.match(/<h3 class="other"/g)).toHaveLength(6);
+    const next = /<a class="button" href="([^"]+)">More claims/.exec(text)?.[1] ?? "";
+    expect((await at().request(next)).text.match(/<h3 class="other"/g)).toHaveLength(20);
     expect(text).toContain('<a href="/topics/federal-enforcement" dir="auto">Federal enforcement</a>');
   });
 });

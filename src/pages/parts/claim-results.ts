@@ -39,14 +39,19 @@ export function resultOf(
 }
 
 /** Claims as they would be read aloud: label, claim, who said it and when, finding, sources, the best quote. */
-export function claimResults(site: Site, results: readonly Result[]): Html {
-  return html`<ol class="results">${results.map((result) => item(site, result))}</ol>`;
+export function claimResults(
+  site: Site,
+  results: readonly Result[],
+  { brief = false }: { brief?: boolean } = {},
+): Html {
+  return html`<ol class="results${brief ? " brief" : ""}">${results.map((result) => item(site, result, brief))}</ol>`;
 }
 
-function item(site: Site, { summary, reported, quote, matched }: Result): Html {
+/** `isBrief`: without its quote. */
+function item(site: Site, { summary, reported, quote, matched }: Result, isBrief: boolean): Html {
   const { verdict, page, text, language } = summary;
   const headline = verdict === null ? claim.noVerdictMeaning : verdict.headline;
-  return html`<li><div class="side">${verdictLine(summary, reported, stale(summary))}</div><div><h3 class="other"${asWritten(language)}><a href="${site.base}${page}">${withRanges(text, matched, underlined)}</a></h3><p dir="auto">${headline}</p>${best(site, quote)}<ul class="facts">${said(summary)}${basis(summary)}<li>${sources(summary)}</li>${
+  return html`<li><div class="side">${verdictLine(summary, reported, stale(summary))}</div><div><h3 class="other"${asWritten(language)}><a href="${site.base}${page}">${withRanges(text, matched, underlined)}</a></h3><p dir="auto">${headline}</p>${isBrief ? nothing : best(site, quote)}<ul class="facts">${said(summary)}${basis(summary)}<li>${sources(summary)}</li>${
     verdict === null ? nothing : html`<li>${say(claim.judged, { day: day(verdict.issuedAt) })}</li>`
   }</ul></div></li>`;
 }

@@ -28,10 +28,11 @@ export async function findClaims(
   db: Database,
   query: SearchQuery,
   addressOf: AddressOf = (changed) => searchAddress(query, changed),
+  size = PAGE_SIZE,
 ): Promise<Found> {
   const conditions = filterConditions(filterOf(query));
   return query.q === undefined
-    ? listed(db, query, conditions, addressOf)
+    ? listed(db, query, conditions, { addressOf, size })
     : searched(db, query, query.q, conditions, addressOf);
 }
 
@@ -66,7 +67,7 @@ async function listed(
   db: Database,
   query: SearchQuery,
   conditions: Condition[],
-  addressOf: AddressOf,
+  { addressOf, size }: { addressOf: AddressOf; size: number },
 ): Promise<Found> {
   const { page: _page, cursor, ...filters } = query;
   const list = listName("newest", filters);
@@ -74,9 +75,9 @@ async function listed(
   const rows = await listClaims(db, conditions, {
     order: "newest",
     after: after && { at: String(after.at), seq: after.seq },
-    limit: PAGE_SIZE + 1,
+    limit: size + 1,
   });
-  const { page, nextCursor } = pageOf(rows, PAGE_SIZE, (last) => ({
+  const { page, nextCursor } = pageOf(rows, size, (last) => ({
     sort: list,
     at: last.publishedAt,
     seq: last.seq,

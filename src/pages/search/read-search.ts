@@ -39,6 +39,8 @@ const LONGEST_TEXT = 25_000;
 /** Claims that are shown for one text. */
 const MOST_MATCHES = 100;
 const CORRECTIONS_SHOWN = 3;
+/** Of the newest claims on the front page; the rest is a list of its own. */
+const NEWEST_SHOWN = 6;
 
 /** What somebody asks for is nobody else's business: no cache keeps it, no search engine lists it. */
 const PRIVATE = { "cache-control": "no-store", "x-robots-tag": "noindex" };
@@ -53,8 +55,8 @@ async function read(c: AppContext): Promise<Response> {
   if (address !== null) return address;
   const linked = (c.req.query("check") ?? "").trim();
   if (linked !== "") return refuseUnreadable(c, linked) ?? check(c, linked, { isLinked: true });
-  const found = await findClaims(db, query);
   const isFront = query.q === undefined && !isFiltered(query) && query.cursor === undefined;
+  const found = await findClaims(db, query, undefined, isFront ? NEWEST_SHOWN : undefined);
   if (isFront) {
     const corrections = await listCorrections(db, {
       after: null,

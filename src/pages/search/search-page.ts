@@ -44,15 +44,21 @@ export function lead(site: Site, box: Box): Html {
 /** Where nothing was asked for: what is new, what was corrected, what it is about. */
 export function frontPage(site: Site, found: Found, corrections: readonly CorrectionRow[]): Html {
   const { total, topic } = found.facets;
-  const latest =
+  const all = html`<a href="${site.base}/corrections">${w.correctionsAll}</a>`;
+  const latest = section(
+    w.corrections,
+    {},
     corrections.length === 0
-      ? nothing
-      : section(w.corrections, {}, [
-          correctionItems(site, corrections),
-          html`<p class="more"><a href="${site.base}/corrections">${w.correctionsAll}</a></p>`,
-        ]);
+      ? html`<p>${say(w.noCorrections, { all })}</p>`
+      : [correctionItems(site, corrections), html`<p class="more">${all}</p>`],
+  );
   const topics = html`<p class="topics">${topic.map(({ value, count }) => html`<span>${topicLink(site, value)} ${count}</span>`)}</p>`;
-  const main = html`${lead(site, { text: "" })}<div class="columns"><div>${section(w.newest, { note: say(w.newestFirst, { total }) }, results(site, found))}</div><div>${latest}${topic.length === 0 ? nothing : section(w.topics, {}, topics)}</div></div>`;
+  const ways = w.ways.map(({ give, get }) => html`<div><dt>${give}</dt><dd>${get}</dd></div>`);
+  const newest = section(w.newest, { note: say(w.newestOf, { total }) }, [
+    claimResults(site, found.results, { brief: true }),
+    next(site, found),
+  ]);
+  const main = html`<div class="lead"><h1>${w.title}</h1><p class="finding">${w.what}</p>${searchBox(site, { text: "" })}<dl class="ways">${ways}</dl></div><div class="columns"><div>${newest}</div><div>${latest}${topic.length === 0 ? nothing : section(w.topics, {}, topics)}</div></div>`;
   return layout(site, { title: w.pageTitle, canonical: "/", room: "search", main, data: "/v1/claims" });
 }
 
@@ -90,12 +96,13 @@ ${q ?? ""}</textarea><p class="hint"><button class="link" name="do" value="link"
   return layout(site, { title: w.resultsTitle, canonical: null, room: "search", main, listed: false });
 }
 
-export function results(site: Site, { results: some, next }: Pick<Found, "results" | "next">): Part {
-  const more =
-    next === null
-      ? nothing
-      : html`<p class="more"><a class="button" href="${site.base}${next}">${w.more}</a></p>`;
-  return [claimResults(site, some), more];
+export function results(site: Site, found: Pick<Found, "results" | "next">): Part {
+  return [claimResults(site, found.results), next(site, found)];
+}
+
+function next({ base }: Site, { next: address }: Pick<Found, "next">): Part {
+  if (address === null) return nothing;
+  return html`<p class="more"><a class="button" href="${base}${address}">${w.more}</a></p>`;
 }
 
 /** "Not checked here", in words that blame nothing, and what to do now. */

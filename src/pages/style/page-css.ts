@@ -99,6 +99,12 @@ h1{font:700 var(--t38)/1.18 var(--serif);text-wrap:balance}
 .box textarea{font:var(--t24)/1.35 var(--serif);color:inherit;background:none;border:0;padding:var(--s2) var(--s3);width:100%;min-height:3.4rem;max-height:60vh;field-sizing:content;resize:vertical}
 .box:focus-within{outline:3px solid var(--ink);outline-offset:3px}
 .box textarea:focus{outline:0}
+.lead .finding{margin-top:var(--s3);font-size:var(--t20)}
+.ways{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:var(--s3) var(--s6);margin-top:var(--s4);font-size:var(--t15)}
+.ways dt{font-weight:600;color:var(--ink)}
+.ways dd{color:var(--ink-2)}
+.brief>li{padding-block:var(--s4)}
+.brief .other{font-size:var(--t20)}
 .buttons{display:flex;flex-wrap:wrap;gap:var(--s2)}
 button,.button{font:600 var(--t15)/1.2 var(--sans);color:var(--ink);background:var(--paper);border:2px solid var(--ink);border-radius:3px;padding:.7em 1.1em;cursor:pointer;text-decoration:none;display:inline-block}
 button.first{background:var(--ink);color:var(--paper)}
@@ -246,6 +252,8 @@ section,.slip{margin-top:var(--s7)}
 .box{grid-template-columns:minmax(0,1fr)}
 .box textarea{font-size:var(--t20);padding:var(--s1)}
 .buttons{justify-content:flex-end}
+.ways{grid-template-columns:minmax(0,1fr);gap:var(--s2)}
+.lead .finding{font-size:var(--t17);margin-top:var(--s2)}
 .pair{grid-template-columns:minmax(0,1fr)}
 .passages>li{grid-template-columns:minmax(0,1fr);gap:var(--s2)}
 .codebook{grid-template-columns:minmax(0,1fr)}
