@@ -103,8 +103,8 @@ h1{font:700 var(--t38)/1.18 var(--serif);text-wrap:balance}
 .ways{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:var(--s3) var(--s6);margin-top:var(--s4);font-size:var(--t15)}
 .ways dt{font-weight:600;color:var(--ink)}
 .ways dd{color:var(--ink-2)}
-.brief>li{padding-block:var(--s4)}
-.brief .other{font-size:var(--t20)}
+.results.brief>li{padding-block:var(--s4)}
+.results.brief .other{font-size:var(--t20)}
 .buttons{display:flex;flex-wrap:wrap;gap:var(--s2)}
 button,.button{font:600 var(--t15)/1.2 var(--sans);color:var(--ink);background:var(--paper);border:2px solid var(--ink);border-radius:3px;padding:.7em 1.1em;cursor:pointer;text-decoration:none;display:inline-block}
 button.first{background:var(--ink);color:var(--paper)}
