@@ -9,25 +9,29 @@ import {
   receiptState,
 } from "./receipts.ts";
 
+/** Rules of publication, by name. */
+export const RULES = [
+  "verdict-missing",
+  "verdict-on-other-wording",
+  "house-label",
+  "receipts-missing",
+  "receipts-foreign",
+  "receipts-not-standing",
+  "implied-missing",
+  "searched-missing",
+  "basis-too-weak",
+  "not-seen-missing",
+  "record-missing",
+  "independent-reports-missing",
+  "several-reports-missing",
+  "reply-missing",
+  "second-editor-required",
+  "wrong-status",
+] as const;
+
 /** A rule of publication that does not hold, in words for the editor who has to mend it. */
 export interface UnmetRule {
-  rule:
-    | "verdict-missing"
-    | "verdict-on-other-wording"
-    | "house-label"
-    | "receipts-missing"
-    | "receipts-foreign"
-    | "receipts-not-standing"
-    | "implied-missing"
-    | "searched-missing"
-    | "basis-too-weak"
-    | "not-seen-missing"
-    | "record-missing"
-    | "independent-reports-missing"
-    | "several-reports-missing"
-    | "reply-missing"
-    | "second-editor-required"
-    | "wrong-status";
+  rule: (typeof RULES)[number];
   message: string;
 }
 

@@ -100,6 +100,7 @@ export const WORKBENCH = {
     retractWithVerdict:
       "The verdict rests on it. Take the verdict back as well: readers no longer see the claim until there is another one.",
     retractWithVerdictYes: "Take the verdict back with it",
+    rested: "The verdict rests on this quote. Take the verdict back with it, or issue one without it first.",
     retractDo: "Take the quote out",
     confirm: "Still carries it",
     confirmTitle: "What stands beside these words has changed",
@@ -326,6 +327,7 @@ export const WORKBENCH = {
     bar: "Preview of version {n}. Nobody but the desk sees this.",
     back: "Back to the claim",
     publish: "Publish version {n}",
+    holds: "Every rule holds.",
     notYet: "It cannot be published yet:",
     demand: "Look at exactly this version as readers will before you publish it alone. This is it.",
     published: "Published.",

@@ -302,3 +302,29 @@ test("a key that is revoked while somebody types costs them nothing", async () =
     );
   }
 });
+
+test("a reload, and closing the tab, in the middle of a sentence cost nothing", async () => {
+  const claim = await quotedClaim(stage);
+  const sentence = "On Monday, by order of the city. ".repeat(9);
+  await visit(stage, stage.keys.cem, async (page, context) => {
+    await page.goto(addressOf(stage, claim));
+    await page.getByLabel("In full").fill(sentence);
+    await page.locator("[name=label][value=refuted]").check();
+    await page.getByLabel("The verdict rests on it").check();
+    await page.getByText("Every ticked quote can carry this verdict.").first().waitFor();
+    await page.waitForTimeout(400);
+    await page.reload();
+    assert.equal(await page.getByLabel("In full").inputValue(), sentence);
+    assert.equal(await page.locator("[name=label][value=refuted]").isChecked(), true);
+    assert.equal(await page.getByLabel("The verdict rests on it").isChecked(), true);
+    await page.getByText("Refuted rests on at least one refuting quote.").waitFor();
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(addressOf(stage, claim));
+    assert.equal(await again.getByLabel("In full").inputValue(), sentence);
+    await again.getByRole("button", { name: "Discard it" }).click();
+    await again.reload();
+    assert.equal(await again.getByLabel("In full").inputValue(), "");
+    assert.equal((await copyOf(stage, claim)).version, 2);
+  });
+});

@@ -330,6 +330,10 @@ describe.each(BACKENDS)("the page of a claim over the %s database", (backend) =>
       const answer = await send(cem, claim, "verdict", FINDING, { do: "issue" });
       expect(answer.status).toBe(409);
       expect(answer.text).toContain("<title>Error:");
+      expect(textOf(answer.text)).toContain(
+        "One thing to put right Supported rests on at least one supporting quote.",
+      );
+      expect(answer.text).not.toMatch(/`\w+`|receipts-missing/);
       expect(formFields(answer.text, `${pathOf(claim)}/verdict`)).toMatchObject({
         headline: "The bridge was closed",
       });
@@ -384,7 +388,10 @@ describe.each(BACKENDS)("the page of a claim over the %s database", (backend) =>
         { reason: "Another bridge." },
         { do: "retract" },
       );
-      expect(rested.status).toBe(409);
+      expect([rested.status, textOf(rested.text)]).toEqual([
+        409,
+        expect.stringContaining("The verdict rests on this quote. Take the verdict back with it"),
+      ]);
       // Enter, or the first button, leaves it in.
       const kept = await send(cem, claim, `${at}/retract`, { reason: "Another bridge." }, { do: "cancel" });
       expect(kept.status).toBe(303);

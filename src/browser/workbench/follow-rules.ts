@@ -46,4 +46,6 @@ export function followRules(): void {
     if (!form.contains(target)) form.dispatchEvent(new Event("change"));
     soon();
   });
+  // Words that were put back after a reload are typed, too.
+  if (form.querySelector(".kept")) soon();
 }

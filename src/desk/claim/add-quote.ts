@@ -87,14 +87,25 @@ export function readQuoteForm(typed: Typed, isLook: boolean): { span: NewSpan } 
   return { refused: atQuoteFields(refusalOfIssues(parsed.error.issues)) };
 }
 
-/** The domain's names of what may be wrong, as the form has them. */
+/** What is wrong with a quote, at its field and in an editor's words. */
 export function atQuoteFields(refused: Refusal): Refusal {
-  const fields = refused.fields.map(({ field, message }) => ({
+  const message = QUOTE_REFUSALS[refused.code];
+  if (refused.code === "span-rested-on") {
+    return { ...refused, sentence: null, fields: [{ field: "withdrawVerdict", message: w.rested }] };
+  }
+  if (message !== undefined) return { ...refused, sentence: null, fields: [{ field: "quote", message }] };
+  const fields = refused.fields.map(({ field, message: told }) => ({
     field: field.startsWith("quote.") ? "quote" : field,
-    message,
+    message: told,
   }));
   return { ...refused, fields };
 }
+
+const QUOTE_REFUSALS: Partial<Record<Refusal["code"], string>> = {
+  "quote-differs": w.differs,
+  "quote-not-found": w.differs,
+  "quote-ambiguous": w.places,
+};
 
 /** The answer to a quote that was looked up. */
 export function lookedUp({ known }: SpanRehearsal): Html {

@@ -17,6 +17,7 @@ import { confirmSpan } from "../../spans/confirm-span.ts";
 import { editSpan, retractSpan } from "../../spans/edit-span.ts";
 import { spanConfirmation, spanPatch, spanRetraction } from "../../spans/span-input.ts";
 import { issueVerdict } from "../../verdicts/issue-verdict.ts";
+import { HOUSE_LABELS } from "../../vocabulary.ts";
 import { WORKBENCH } from "../../words/workbench.ts";
 import { carryOut } from "../carry-out.ts";
 import { deskRoutes, sessionOf } from "../desk.ts";
@@ -28,6 +29,7 @@ import { atQuoteFields, lookedUp, nearMiss, readQuoteForm } from "./add-quote.ts
 import { claimFieldset, EMPTY_FIELDS, readClaimForm, withoutEmptyRows } from "./claim-form.ts";
 import { type Conflict, claimConflict, TAKE, verdictConflict } from "./conflict.ts";
 import { frameOf } from "./frame.ts";
+import { inEditorsWords } from "./gate.ts";
 import type { QuoteForms } from "./quotes.ts";
 import { draftOf, readVerdictForm } from "./verdict-form.ts";
 import { readWorkbench, type Workbench } from "./workbench.ts";
@@ -123,10 +125,11 @@ workbenchPages.post("/desk/claims/:id/verdict", async (c) => {
   const show = async (refused: Refusal | null, status: number) => {
     const bench = await benchOf(c, id);
     const conflict = await verdictConflict(c.get("db"), bench.aggregate, typed);
+    const told = inEditorsWords(refused, HOUSE_LABELS.find((label) => label === typed.text("label")) ?? null);
     return answerWorkbench(
       c,
       bench,
-      { verdict: stateOf(typed, refused, conflict), ...at("verdict", conflict) },
+      { verdict: stateOf(typed, told, conflict), ...at("verdict", conflict) },
       status,
     );
   };
@@ -220,7 +223,12 @@ workbenchPages.post("/desk/claims/:id/quotes/:span/:step{edit|retract|confirm}",
   const db = c.get("db");
   return carryOut(c, typed, {
     show: async (refused, status) =>
-      answerWorkbench(c, await benchOf(c, id), { quotes: { span, step, state: { typed, refused } } }, status),
+      answerWorkbench(
+        c,
+        await benchOf(c, id),
+        { quotes: { span, step, state: { typed, refused: refused && atQuoteFields(refused) } } },
+        status,
+      ),
     run: async ({ forClaim, answering }) => {
       if (step === "confirm") {
         const to = () => withDone(home, "confirmed");

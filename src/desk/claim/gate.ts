@@ -1,10 +1,12 @@
 import { html } from "hono/html";
+import * as z from "zod";
 import { type Html, nothing, type Part } from "../../pages/parts/say.ts";
 import type { CheckedRule, DraftRule } from "../../verdicts/check-draft.ts";
-import type { UnmetRule } from "../../verdicts/unmet-rules.ts";
+import { RULES, type UnmetRule } from "../../verdicts/unmet-rules.ts";
 import type { HouseLabel } from "../../vocabulary.ts";
 import { tell } from "../../words/tell.ts";
 import { WORKBENCH } from "../../words/workbench.ts";
+import type { Refusal } from "../refusal.ts";
 
 const { gate: w } = WORKBENCH;
 
@@ -65,6 +67,27 @@ export function ruleWords(
   if (rule === "receipts-missing") return label === null ? w.receipts.supported : w.receipts[label];
   return w.rules[rule];
 }
+
+const unmetMember = z.object({ unmet: z.array(z.looseObject({ rule: z.enum(RULES) })) });
+
+/** Rules that do not hold, each at its field and in an editor's words; any other refusal as it is. */
+export function inEditorsWords(refused: Refusal | null, label: HouseLabel | null): Refusal | null {
+  if (refused?.code !== "rule-unmet" && refused?.code !== "second-editor-required") return refused;
+  const told = unmetMember.safeParse(refused.members);
+  const rules = told.success ? [...new Set(told.data.unmet.map(({ rule }) => rule))] : [];
+  if (rules.length === 0) {
+    const isAnew = refused.fields.some(({ field }) => field === "restsOn");
+    const message = w.rules["rests-on-anew"].unmet;
+    return isAnew ? { ...refused, sentence: null, fields: [{ field: "restsOn", message }] } : refused;
+  }
+  const fields = rules.map((rule) => ({
+    field: (isDraftRule(rule) ? FIELD_OF[rule] : null) ?? "verdict",
+    message: ruleWords(rule, label).unmet,
+  }));
+  return { ...refused, sentence: null, fields };
+}
+
+const isDraftRule = (rule: string): rule is DraftRule => rule in FIELD_OF;
 
 /** What stands between the claim and its readers. */
 export function unmetList(unmet: readonly UnmetRule[], label: HouseLabel | null): Html {

@@ -20,10 +20,10 @@ import { type Actor, hasRole } from "../../write-context.ts";
 import { carryOut } from "../carry-out.ts";
 import { deskRoutes, needsRole, sessionOf } from "../desk.ts";
 import { button, type FormState, form, UNTOUCHED } from "../parts/form.ts";
-import { answerDesk, heading, withDone } from "../parts/layout.ts";
+import { answerDesk, withDone } from "../parts/layout.ts";
 import { aggregateOf, benchOf, claimAt, readClaimTyped } from "./claim-routes.ts";
 import { frameOf } from "./frame.ts";
-import { unmetList } from "./gate.ts";
+import { inEditorsWords, unmetList } from "./gate.ts";
 import { whoseWord } from "./publish-panel.ts";
 
 const { preview: w } = WORKBENCH;
@@ -63,21 +63,22 @@ async function answerPreview(c: AppContext, id: string, state: FormState, status
   const { claim } = aggregate;
   const { actor } = sessionOf(c);
   const frame = frameOf(c);
+  const label = HOUSE_LABELS.find((one) => one === currentVerdict(aggregate)?.label) ?? null;
+  const refused = inEditorsWords(state.refused, label);
   const at = new Date().toISOString();
   await recordPreview(c.get("db"), { actor, now: () => at }, { claimId: claim.id, version: claim.version });
   const view = await previewView(c.get("db"), aggregate, preview, actor, at);
-  const label = HOUSE_LABELS.find((one) => one === currentVerdict(aggregate)?.label) ?? null;
   const hard = unmet.filter(({ rule }) => rule !== "second-editor-required");
   const publish =
     unmet.length === 0 && hasRole(actor, "senior")
       ? form(
-          { ...frame, ...state, typed: null, action: `${claimAt(claim.id)}/publish`, version: claim.version },
+          { ...frame, refused, typed: null, action: `${claimAt(claim.id)}/publish`, version: claim.version },
           () =>
             html`<p class="buttons">${button(w.back, { name: "do", value: "back" })}${button(tell(w.publish, { n: claim.version }), { name: "do", value: "publish", first: true })}</p>`,
         )
       : html`<p class="buttons"><a class="button" href="${frame.base}${claimAt(claim.id)}">${w.back}</a></p>`;
   const rules = hard.length === 0 ? nothing : html`<p><b>${w.notYet}</b></p>${unmetList(hard, label)}`;
-  const bar = html`<div class="preview-bar"><p>${tell(w.bar, { n: claim.version })}</p>${rules}${whoseWord(bench, actor, hard.length === 0)}${publish}</div>`;
+  const bar = html`<div class="preview-bar"><h2>${w.title}</h2><p>${tell(w.bar, { n: claim.version })}</p>${rules}${whoseWord(bench, actor, hard.length === 0 ? w.holds : null)}${publish}</div>`;
   const site = siteOf(c.get("config"));
   return answerDesk(c, {
     title: w.title,
@@ -85,7 +86,8 @@ async function answerPreview(c: AppContext, id: string, state: FormState, status
     refused: state.refused,
     isReview: state.typed?.isReview,
     status,
-    main: html`<div class="preview-head">${heading(w.title, { kicker: html`<a href="${frame.base}${claimAt(claim.id)}">${words(claim.text, claim.language)}</a>` })}${bar}</div><div class="preview">${claimArticle(site, view, Date.parse(at))}</div>`,
+    // The one heading of the first order is the claim, as on its readers' page.
+    main: html`<p class="kicker"><a href="${frame.base}${claimAt(claim.id)}">${words(claim.text, claim.language)}</a></p>${bar}<div class="preview">${claimArticle(site, view, Date.parse(at))}</div>`,
   });
 }
 

@@ -35,13 +35,13 @@ export function publishPanel(frame: Frame, bench: Workbench, actor: Actor): Html
   return section(w.title, { id: "readers" }, [
     html`<p>${seen}</p>`,
     changes,
-    isNews ? [rules, whoseWord(bench, actor, others.length === 0)] : nothing,
+    isNews ? [rules, whoseWord(bench, actor, others.length === 0 ? w.ready : null)] : nothing,
     preview,
   ]);
 }
 
-/** Who can let it out, in a sentence; with one editor alone, what that means here and what to do about it. */
-export function whoseWord({ unmet, second, aggregate }: Workbench, actor: Actor, isReady: boolean): Part {
+/** Who can let it out, in a sentence, `ready` where it is whoever asks and every rule holds; with one editor alone, what that means here and what to do about it. */
+export function whoseWord({ unmet, second, aggregate }: Workbench, actor: Actor, ready: string | null): Part {
   const names = second.others.map(({ name }, i) => [i === 0 ? nothing : ", ", value(name)]);
   const verdict = currentVerdict(aggregate);
   if (verdict === null) return nothing;
@@ -55,5 +55,5 @@ export function whoseWord({ unmet, second, aggregate }: Workbench, actor: Actor,
   }
   const lone =
     verdict.issuerId === actor.editorId ? html` ${say(w.onePerson, { name: value(actor.name) })}` : nothing;
-  return isReady ? html`<p class="alone">${w.ready}${lone}</p>` : nothing;
+  return ready === null ? nothing : html`<p class="alone">${ready}${lone}</p>`;
 }

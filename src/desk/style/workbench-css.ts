@@ -60,7 +60,7 @@ form.inline{display:inline}
 .desk .alert{max-width:none;margin-bottom:var(--s4)}
 .alone{border-inline-start:4px solid var(--ink);padding-inline-start:var(--s4);margin-top:var(--s3);font-size:var(--t15)}
 .note-list>li{padding-block:var(--s3);border-top:1px solid var(--line);font-size:var(--t15)}
-.preview-bar{border:2px solid var(--ink);padding:var(--s4) var(--s5);margin-bottom:var(--s6)}
+.preview-bar{margin-top:var(--s3);border:2px solid var(--ink);padding:var(--s4) var(--s5);margin-bottom:var(--s6)}
 .preview-bar .buttons{margin-top:var(--s4)}
 .preview{border:1px dashed var(--edge);padding:var(--s4) var(--s5) var(--s6)}
 .preview section{margin-top:var(--s8)}
