@@ -28,6 +28,10 @@ export async function thingsToTry(url: string): Promise<string> {
     "Five things to try, in another terminal:",
     "",
     ...tries.flatMap(([what, command], i) => [`  ${i + 1}. ${what}`, `     ${command}`, ""]),
+    "Editors work at the desk. Make yourself a key in another terminal, and sign in with it:",
+    `     DATABASE_URL=file:data/demo.db npm run cli -- keys create --name "Your Name" --role admin`,
+    `     ${url}/desk`,
+    "",
     `The reference, to read and to try in a browser: ${url}/docs`,
     "Press Ctrl-C to stop.",
   ].join("\n");

@@ -55,7 +55,6 @@ export async function answerAddArticle(
     title: w.title,
     room: "articles",
     refused: state.refused,
-    isReview: state.typed?.isReview,
     scripts: ["article"],
     status,
     main: html`${heading(w.title)}${looked === null ? html`<p class="intro">${w.intro}</p>` : nothing}${body}`,

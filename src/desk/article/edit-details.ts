@@ -71,7 +71,6 @@ async function show(c: AppContext, id: string, state: FormState, status: number)
     title: `${w.detailsTitle}: ${name}`,
     room: "articles",
     refused: state.refused,
-    isReview: state.typed?.isReview,
     status,
     main: html`${heading(html`<span${asWritten(article.language)}>${name}</span>`, { kicker: w.detailsTitle, ways })}<p class="intro">${w.detailsIntro}</p>${body}`,
   });

@@ -79,7 +79,6 @@ function answerNew(c: AppContext, state: FormState, status: number): Promise<Res
     title: w.newTitle,
     room: "claims",
     refused: state.refused,
-    isReview: state.typed?.isReview,
     status,
     main: html`${heading(w.newTitle)}<p class="hint">${w.newHint}</p>${form(
       { ...frame, ...state, action: "/desk/claims/new", keepAs: "claim new fields" },

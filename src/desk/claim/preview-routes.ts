@@ -84,7 +84,6 @@ async function answerPreview(c: AppContext, id: string, state: FormState, status
     title: w.title,
     room: "claims",
     refused: state.refused,
-    isReview: state.typed?.isReview,
     status,
     // The one heading of the first order is the claim, as on its readers' page.
     main: html`<p class="kicker"><a href="${frame.base}${claimAt(claim.id)}">${words(claim.text, claim.language)}</a></p>${bar}<div class="preview">${claimArticle(site, view, Date.parse(at))}</div>`,

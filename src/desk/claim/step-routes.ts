@@ -168,7 +168,6 @@ async function answerStep(
     title,
     room: "claims",
     refused: state.refused,
-    isReview: state.typed?.isReview,
     status,
     main,
   });
@@ -228,7 +227,6 @@ async function answerSendBack(
     title,
     room: "claims",
     refused: state.refused,
-    isReview: state.typed?.isReview,
     status,
     main,
   });

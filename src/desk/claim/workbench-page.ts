@@ -79,7 +79,6 @@ export function answerWorkbench(
     room: "claims",
     scripts: ["workbench"],
     refused,
-    isReview: states.some(({ typed }) => typed?.isReview),
     status,
     main: html`${head(frame, bench, actor)}${notices(frame, bench, returned, actor)}<div class="bench"><div>${quotes(frame, bench, returned, isOpen)}</div><div class="side">${side}</div><div>${rest}</div></div>`,
   });

@@ -42,7 +42,6 @@ export function answerHistory(
     title: `${w.title}: ${claim.text}`,
     room: "claims",
     refused: state.refused,
-    isReview: state.typed?.isReview,
     status,
     main: html`${heading(html`<span${asWritten(claim.language)}>${claim.text}</span>`, { kicker: w.of, ways })}${undoing}${section(w.title, { count: items.length }, list)}`,
   });

@@ -39,7 +39,6 @@ export function answerKeys(
     title: w.title,
     room: "keys",
     refused: state.refused,
-    isReview: state.typed?.isReview,
     status,
     main: html`${heading(w.title)}<p class="intro">${w.intro}</p>${section(w.make, {}, making)}${section(w.people, { count: new Set(keys.map(({ editor }) => editor.id)).size }, peopleTable(base, keys, keyId))}`,
   });

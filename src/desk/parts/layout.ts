@@ -10,6 +10,7 @@ import { tell } from "../../words/tell.ts";
 import { hasRole } from "../../write-context.ts";
 import type { Refusal } from "../refusal.ts";
 import { DESK_STYLE } from "../style/desk-style.ts";
+import { isReview } from "./typed.ts";
 
 const { site: w } = DESK;
 
@@ -23,8 +24,6 @@ export interface DeskPage {
   room?: DeskRoom | undefined;
   /** What was refused, if anything: the title says so first. */
   refused?: Refusal | null | undefined;
-  /** It is shown again as it was typed, after somebody signed in again. */
-  isReview?: boolean | undefined;
   /** Entries of src/browser that the page runs, besides `desk`. */
   scripts?: readonly string[] | undefined;
   status?: number | undefined;
@@ -53,7 +52,7 @@ export async function answerDesk(c: AppContext, page: DeskPage): Promise<Respons
   const body = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="${site.base}${STYLESHEET_PATH}"><link rel="stylesheet" href="${site.base}${DESK_STYLE.path}"><link rel="icon" type="image/svg+xml" href="${site.base}${ICON_PATH}">${page.head ?? nothing}${loaded}</head>
 <body class="desk" data-base="${site.base}"${session === null ? nothing : html` data-editor="${session.actor.editorId}"`}><a class="skip" href="#main">${WORDS.site.skip}</a><header class="deskbar"><a class="name" href="${site.base}/desk">${site.publisher.name}</a><b>${w.name}</b>${nav}${who}</header>
-<main id="main">${doneOf(c)}${page.isReview ? html`<p class="done" role="status">${DESK.form.review}</p>` : nothing}${page.main}</main>
+<main id="main">${doneOf(c)}${isReview(c) ? html`<p class="done" role="status">${DESK.form.review}</p>` : nothing}${page.main}</main>
 </body></html>
 `;
   return respond(c, String(body), page.status ?? 200, {

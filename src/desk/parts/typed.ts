@@ -66,7 +66,16 @@ export class Typed {
 export async function readTyped(c: AppContext, limit: number): Promise<Typed> {
   const typed = new Typed(await readFields(c, limit));
   if (!TOKEN_PATTERN.test(typed.token)) throw new ProblemError("forbidden", DESK.problems.foreign);
+  if (typed.isReview) reviews.add(c);
   return typed;
+}
+
+/** Requests that are to show a form again, after somebody signed in again. */
+const reviews = new WeakSet<AppContext>();
+
+/** Whether the page that answers shows a form as it was typed before somebody was signed out. */
+export function isReview(c: AppContext): boolean {
+  return reviews.has(c);
 }
 
 export function newToken(): string {

@@ -41,7 +41,7 @@ export function readingPage({ reading, form, saved }: ReadingPage): Html {
     absent.length === 0
       ? nothing
       : html`<h2>${w.absentTitle}</h2><p class="hint">${w.absentHint}</p><ul class="marked">${absent.map((mark) => html`<li>${absentQuote(mark)}${bearing(base, mark)}</li>`)}</ul>`;
-  return html`${saved === null ? nothing : savedMessage(base, saved, passages)}${head(reading)}${readingStrip(reading)}<div class="reading-page">${body}<aside><section id="marking" aria-labelledby="marking-title"><h2 id="marking-title">${w.marking}</h2>${markForm(form)}</section><section class="list" aria-labelledby="marked-title"><h2 id="marked-title">${w.marked}</h2>${list}${missing}</section></aside></div><template id="reading-words" data-words="${JSON.stringify(SCRIPT_WORDS)}"></template>`;
+  return html`${saved === null ? nothing : savedMessage(base, saved, passages)}${head(base, reading)}${readingStrip(reading)}<div class="reading-page">${body}<aside><section id="marking" aria-labelledby="marking-title"><h2 id="marking-title">${w.marking}</h2>${markForm(form)}</section><section class="list" aria-labelledby="marked-title"><h2 id="marked-title">${w.marked}</h2>${list}${missing}</section></aside></div><template id="reading-words" data-words="${JSON.stringify(SCRIPT_WORDS)}"></template>`;
 }
 
 /** What the script says of its own; everything else comes from here. */
@@ -61,7 +61,7 @@ const SCRIPT_WORDS = {
   discard: w.discard,
 };
 
-function head({ article, text, passages, absent }: MarkedReading): Html {
+function head(base: string, { article, text, passages, absent }: MarkedReading): Html {
   const summary = composeArticle(article);
   const marks = [...passages.flatMap((passage) => passage.marks), ...absent];
   const n = new Set(marks.map(({ claim }) => claim.id)).size;
@@ -71,6 +71,7 @@ function head({ article, text, passages, absent }: MarkedReading): Html {
     text?.extent === "excerpt" ? w.excerpt : text?.extent === "stub" ? w.stub : nothing,
     n === 0 ? w.noClaims : n === 1 ? w.oneClaim : tell(w.claims, { n }),
     safeAddress(article.url) === null ? nothing : outwardLink(article.url, w.source),
+    html`<a href="${base}/desk/articles/${article.id}/details">${w.details}</a>`,
     html`<a href="#marking">${w.toTyping}</a>`,
   ];
   return heading(words(headlineOf(summary), article.headline === null ? null : article.language), {
