@@ -43,18 +43,14 @@ async function servePlain() {
   return { url: `http://127.0.0.1:${address.port}/`, stop: () => server.close() };
 }
 
-/** Milliseconds from the first byte of the answer to the first paint of its content, and from asking for it. */
-async function firstPaint(page: Page, url: string): Promise<{ fromByte: number; fromAsking: number }> {
+/** Milliseconds from asking for a page to the first paint of its content, by the clock. */
+async function firstPaint(page: Page, url: string): Promise<number> {
   await page.goto("about:blank");
   await page.goto(url, { waitUntil: "load" });
   await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
-  return z.object({ fromByte: z.number(), fromAsking: z.number() }).parse(
-    await page.evaluate(`(() => {
-      const paint = performance.getEntriesByName("first-contentful-paint")[0].startTime;
-      const { responseStart } = performance.getEntriesByType("navigation")[0];
-      return { fromByte: paint - responseStart, fromAsking: paint };
-    })()`),
-  );
+  return z
+    .number()
+    .parse(await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"));
 }
 
 const trace = z.object({
@@ -64,6 +60,7 @@ const trace = z.object({
       ph: z.string(),
       pid: z.number(),
       tid: z.number(),
+      ts: z.number().default(0),
       dur: z.number().optional(),
       tdur: z.number().optional(),
       args: z.looseObject({ name: z.unknown().optional() }).optional(),
@@ -71,14 +68,9 @@ const trace = z.object({
   ),
 });
 
-/**
- * Longest tasks of the main thread of the page while `act` runs, longest first: milliseconds by the clock, and of the processor, which
- * other programs on the machine do not lengthen.
- */
-async function longestTasks(browser: Browser, page: Page, act: () => Promise<void>): Promise<string[]> {
-  await browser.startTracing(page, {
-    categories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"],
-  });
+/** The tasks of the page's main thread while `act` runs. `cpu` is the processor's time, which other programs do not lengthen. */
+async function tasksOf(browser: Browser, page: Page, act: () => Promise<void>) {
+  await browser.startTracing(page, { categories: ["toplevel", "loading", "devtools.timeline"] });
   await act();
   const { traceEvents } = trace.parse(JSON.parse((await browser.stopTracing()).toString("utf8")));
   const mains = new Set(
@@ -86,11 +78,19 @@ async function longestTasks(browser: Browser, page: Page, act: () => Promise<voi
       .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
       .map(({ pid, tid }) => `${pid} ${tid}`),
   );
-  return traceEvents
+  const painted = traceEvents.filter(({ name }) => name === "firstContentfulPaint").map(({ ts }) => ts);
+  const tasks = traceEvents
     .filter(({ name, ph, pid, tid }) => ph === "X" && /RunTask$/.test(name) && mains.has(`${pid} ${tid}`))
-    .toSorted((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0))
-    .slice(0, 3)
-    .map(({ dur = 0, tdur = 0 }) => `${(tdur / 1000).toFixed(0)} (${(dur / 1000).toFixed(0)})`);
+    .map(({ ts, dur = 0, tdur = 0 }) => ({ at: ts, clock: dur / 1000, cpu: tdur / 1000 }));
+  return { tasks, painted: Math.max(...painted) };
+}
+
+/** Milliseconds of the processor on the page's main thread until its content is painted first. */
+async function paintCost(browser: Browser, page: Page, url: string): Promise<number> {
+  const { tasks, painted } = await tasksOf(browser, page, async () => {
+    await firstPaint(page, url);
+  });
+  return tasks.filter(({ at }) => at <= painted).reduce((sum, { cpu }) => sum + cpu, 0);
 }
 
 const browser = await launchChromium();
@@ -100,36 +100,39 @@ try {
   const url = await build(stage);
   const context = await stage.signedIn(browser, stage.keys.cem, { viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  const paints: { desk: number[]; plain: number[]; deskAsked: number[]; plainAsked: number[] } = {
-    desk: [],
-    plain: [],
-    deskAsked: [],
-    plainAsked: [],
-  };
-  for (let round = 0; round < ROUNDS; round++) {
-    const one = await firstPaint(page, plain.url);
-    const other = await firstPaint(page, url);
+  const [plainCost, deskCost, plainClock, deskClock, served]: number[][] = [[], [], [], [], []];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const clocks = [await firstPaint(page, plain.url), await firstPaint(page, url)];
+    const costs = [await paintCost(browser, page, plain.url), await paintCost(browser, page, url)];
+    const before = process.cpuUsage();
+    await context.request.get(url);
+    const { user, system } = process.cpuUsage(before);
     // The first round fills caches of both.
     if (round === 0) continue;
-    paints.plain.push(one.fromByte);
-    paints.desk.push(other.fromByte);
-    paints.plainAsked.push(one.fromAsking);
-    paints.deskAsked.push(other.fromAsking);
+    for (const [list, value] of [
+      [plainClock, clocks[0]],
+      [deskClock, clocks[1]],
+      [plainCost, costs[0]],
+      [deskCost, costs[1]],
+      [served, (user + system) / 1000],
+    ] as const)
+      list?.push(value ?? 0);
   }
-  const [p, d] = [median(paints.plain), median(paints.desk)];
-  const [pa, da] = [median(paints.plainAsked), median(paints.deskAsked)];
-  console.log(
-    `first paint from the first byte:  plain ${p.toFixed(0)} ms, desk ${d.toFixed(0)} ms, ratio ${(d / p).toFixed(2)}`,
-  );
-  console.log(
-    `first paint from asking for it:   plain ${pa.toFixed(0)} ms, desk ${da.toFixed(0)} ms, ratio ${(da / pa).toFixed(2)}`,
-  );
+  const told = (what: string, one: number[] | undefined, other: number[] | undefined) => {
+    const [a, b] = [median(one ?? []), median(other ?? [])];
+    console.log(`${what}: plain ${a.toFixed(0)} ms, desk ${b.toFixed(0)} ms, ratio ${(b / a).toFixed(2)}`);
+  };
+  told("until the first paint, processor of the page", plainCost, deskCost);
+  told("until the first paint, clock from asking for it", plainClock, deskClock);
+  console.log(`the desk's page costs the server ${median(served ?? []).toFixed(0)} ms of the processor`);
 
   await page.goto(url, { waitUntil: "load" });
   await page.waitForTimeout(1500);
   const report = async (what: string, act: () => Promise<void>) => {
-    const tasks = await longestTasks(browser, page, act);
-    console.log(`${what}: longest tasks, processor (clock): ${tasks.join(", ")} ms`);
+    const { tasks } = await tasksOf(browser, page, act);
+    const longest = tasks.toSorted((a, b) => b.cpu - a.cpu).slice(0, 3);
+    const shown = longest.map(({ cpu, clock }) => `${cpu.toFixed(0)} (${clock.toFixed(0)})`);
+    console.log(`${what}: longest tasks, processor (clock): ${shown.join(", ")} ms`);
   };
   const settled = () => page.locator('.check [data-outcome="stands"]').waitFor();
   const last = sentences.length - 30;

@@ -311,6 +311,34 @@ test("by keyboard alone: the quote is typed, what differs is named, the claim fo
   assert.deepEqual(await quotesOf(claim), [["supports", "7\u00A0euros, co\u00ADoperative members", 12, 41]]);
 });
 
+test("a quote typed on the claim's own page is checked against the article while it is typed", async () => {
+  const story = await article("The toll is 9\u00A0euros. It rained. Later it rained. It stopped.");
+  const claim = await stage.claim("The toll was raised to nine euros.");
+  await stage.quote(claim.id, story.id, "context", "It stopped");
+  await asCem(async (page) => {
+    await page.goto(`${stage.url}/desk/claims/${claim.id}`);
+    const add = page.locator("details.add");
+    if ((await add.getAttribute("open")) === null) await add.locator("summary").first().click();
+    const quote = page.getByRole("textbox", { name: "Quote", exact: true });
+    await quote.fill("toll is 9 euros");
+    await saidOf(page).getByText("no-break space where you have space").waitFor();
+    await page.getByRole("button", { name: "Take the article’s words" }).click();
+    await saidOf(page).getByText("Stands once, word for word").waitFor();
+    assert.equal(await quote.inputValue(), "toll is 9\u00A0euros");
+    await quote.fill("rained");
+    await saidOf(page).getByText("Stands 2 times. Which place is meant?").waitFor();
+    await page.getByRole("button", { name: "This one" }).nth(1).click();
+    await saidOf(page).getByText("Stands once, word for word").waitFor();
+    await add.locator(".option", { hasText: "Supports it" }).click();
+    await add.getByRole("button", { name: "Attach" }).click();
+    await page.waitForURL("**done=*");
+  });
+  assert.deepEqual(await quotesOf(claim), [
+    ["context", "It stopped", 49, 59],
+    ["supports", "rained", 41, 47],
+  ]);
+});
+
 test("Enter that ends a composition chooses nothing", async () => {
   const story = await article("昨夜、山の道が雪で切れた。橋は無事だった。", { language: "ja" });
   const claim = await stage.claim("山の道が雪で切れた。", { language: "ja" });

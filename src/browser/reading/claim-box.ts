@@ -1,4 +1,4 @@
-import { askFor } from "./ask-for.ts";
+import { askFor } from "../desk/ask-for.ts";
 
 /** Typing a letter asks anew after so long. */
 const PATIENCE_MS = 120;

@@ -1,6 +1,6 @@
 import { mapCodePoints } from "../../language/code-points.ts";
+import { askFor } from "../desk/ask-for.ts";
 import type { SelectedQuote } from "../selection/quote-of-selection.ts";
-import { askFor } from "./ask-for.ts";
 import { showChosen } from "./chosen-words.ts";
 import { ClaimBox } from "./claim-box.ts";
 import { forgetQuote, type KeptQuote, keepQuote, keptQuote } from "./kept-quote.ts";

@@ -48,7 +48,9 @@ export function addQuote(
           }),
       html`<div class="for-other">${f.line({ name: "article", label: w.articleOther, hint: w.articleHint, optional: known.length > 0 })}</div>`,
       f.text({ name: "quote", label: w.quote, hint: w.quoteHint, rows: 2, most: QUOTE_LIMIT }),
-      looked,
+      f.hidden("prefix", state.typed?.text("prefix") ?? ""),
+      f.hidden("suffix", state.typed?.text("suffix") ?? ""),
+      html`<div class="check" role="status" data-check-at="${frame.base}/desk/articles/">${looked}</div>`,
       f.choice({
         name: "role",
         label: w.role,
@@ -71,7 +73,7 @@ export function readQuoteForm(typed: Typed, isLook: boolean): { span: NewSpan } 
   const parsed = newSpan.safeParse({
     article: given ?? typed.given("known") ?? undefined,
     role,
-    quote: { exact: typed.text("quote") },
+    quote: { exact: typed.text("quote"), ...beside(typed, "prefix"), ...beside(typed, "suffix") },
     stance: role === "appearance" ? (typed.given("stance") ?? (isLook ? "reports" : null)) : null,
     assertedBy:
       name === null
@@ -85,6 +87,12 @@ export function readQuoteForm(typed: Typed, isLook: boolean): { span: NewSpan } 
   });
   if (parsed.success) return { span: parsed.data };
   return { refused: atQuoteFields(refusalOfIssues(parsed.error.issues)) };
+}
+
+/** What tells one place of the same words from another, where one of several was chosen. */
+function beside(typed: Typed, name: "prefix" | "suffix"): Record<string, string> {
+  const text = typed.text(name);
+  return text === "" ? {} : { [name]: text };
 }
 
 /** What is wrong with a quote, at its field and in an editor's words. */
@@ -109,18 +117,18 @@ const QUOTE_REFUSALS: Partial<Record<Refusal["code"], string>> = {
 
 /** The answer to a quote that was looked up. */
 export function lookedUp({ known }: SpanRehearsal): Html {
-  return html`<p class="looked" role="status">${signMark("same")} <b>${w.stands}</b>${known === null ? nothing : html` ${w.known}`}</p>`;
+  return html`<p class="looked">${signMark("same")} <b>${w.stands}</b>${known === null ? nothing : html` ${w.known}`}</p>`;
 }
 
 /** What the article says instead, word by word, with a button that takes its words; nothing where it says nothing like it. */
 export function nearMiss(refused: Refusal): Part {
-  if (refused.code === "quote-ambiguous") return html`<p class="looked" role="status">${w.places}</p>`;
+  if (refused.code === "quote-ambiguous") return html`<p class="looked">${w.places}</p>`;
   const told = quoteRefusalSchema.safeParse(refused.members);
   const nearest = told.success ? told.data.nearest : null;
   if (!told.success || !nearest) return nothing;
   const runs = told.data.comparison ?? [{ quote: "", text: nearest.exact, characters: [] }];
   const invisible = runs.flatMap(({ characters }) => characters);
-  return html`<div class="looked" role="status"><p>${signMark("differs")} <b>${w.differs}</b> ${say(w.nearest, { words: html`<bdi dir="auto" translate="no">${runs.map(runOf)}</bdi>` })}</p>${
+  return html`<div class="looked"><p>${signMark("differs")} <b>${w.differs}</b> ${say(w.nearest, { words: html`<bdi dir="auto" translate="no">${runs.map(runOf)}</bdi>` })}</p>${
     invisible.length === 0
       ? nothing
       : html`<ul>${invisible.map(({ quote, text }) => html`<li>${say(w.characters, { yours: named(quote), theirs: named(text) })}</li>`)}</ul>`

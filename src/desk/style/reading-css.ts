@@ -25,12 +25,12 @@ export const READING_CSS = `.reading-page{position:relative;display:grid;grid-te
 .marking-form .field{margin-bottom:var(--s4)}
 .marking-form .field textarea{min-height:3.4rem;max-height:12rem}
 .marking-form [name="quote.exact"]{font:var(--t17)/1.42 var(--serif)!important}
-.marking-form .check{font-size:var(--t15)}
-.marking-form .check:not(:empty){margin:calc(-1*var(--s2)) 0 var(--s4)}
-.marking-form .check p+p,.marking-form .check p+ul,.marking-form .check ul+p{margin-top:var(--s2)}
-.marking-form .check .q{font:var(--t17)/1.5 var(--serif);white-space:pre-wrap}
-.marking-form .check button{padding:.5em .8em}
-.marking-form .check .places>li{border-top:1px solid var(--line);padding-block:var(--s2)}
+.desk .check{font-size:var(--t15)}
+.desk .check:not(:empty){margin:calc(-1*var(--s2)) 0 var(--s4)}
+.desk .check p+p,.desk .check p+ul,.desk .check ul+p{margin-top:var(--s2)}
+.desk .check .q{font:var(--t17)/1.5 var(--serif);white-space:pre-wrap}
+.desk .check button{padding:.5em .8em}
+.desk .check .places>li{border-top:1px solid var(--line);padding-block:var(--s2)}
 .compared ins{font-weight:400;border-width:1px}
 .compared .sign,.signs .sign{font:var(--t13) var(--sans);border-bottom:1px dashed var(--edge);white-space:nowrap}
 .signs{list-style:disc;padding-inline-start:1.2em}
