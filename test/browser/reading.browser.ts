@@ -437,23 +437,41 @@ test("without script: typed, checked, corrected by one press, attached", async (
 
 test("a reload loses nothing of what was about to be marked, and no article's words are kept", async () => {
   const story = await article("The wall held through the night. It rained.");
+  const claim = await stage.claim("The wall held.");
   await asCem(async (page) => {
     await open(page, story);
     await dragOver(page, "wall held through");
     await popover(page).waitFor();
+    await page.getByRole("combobox", { name: "Claim" }).pressSequentially("the wall");
+    await page.locator(`[role=option][data-claim="${claim.id}"]`).click();
+    await page.locator(".option", { hasText: "Refutes" }).click();
     await page.reload();
     assert.equal(await quoteIn(page).inputValue(), "wall held through");
     await saidOf(page).getByText("Stands once, word for word").waitFor();
+    await page.getByText("What you were marking is here again. It is not saved.").waitFor();
+    assert.equal(await page.getByRole("combobox", { name: "Claim" }).inputValue(), "The wall held.");
+    assert.equal(await page.locator('input[name="claim"]').getAttribute("value"), claim.id);
+    assert.equal(await page.getByLabel("Refutes").isChecked(), true);
     assert.doesNotMatch(
       String(
         await page.evaluate("JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])"),
       ),
-      /wall held/,
+      /wall held through/,
     );
-    await page.getByRole("textbox", { name: "Quote" }).fill("something else");
+    await page.getByRole("button", { name: "Discard it" }).click();
+    await page.reload();
+    assert.equal(await quoteIn(page).inputValue(), "");
+    await quoteIn(page).fill("something else");
     await saidOf(page).getByText("The article does not say this.").waitFor();
     await page.reload();
     assert.equal(await quoteIn(page).inputValue(), "something else");
+    await page.goto(`${stage.url}/desk/sign-out`);
+    await page.getByRole("button", { name: "Sign out here" }).click();
+    await page.getByText("You are signed out.").first().waitFor();
+    assert.equal(
+      await page.evaluate("Object.keys(sessionStorage).filter((key) => /marking/.test(key)).length"),
+      0,
+    );
   });
 });
 

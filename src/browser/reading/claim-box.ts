@@ -61,6 +61,11 @@ export class ClaimBox {
     return !this.#list.hidden;
   }
 
+  /** A choice that was made before. */
+  restore(claim: string): void {
+    if (claim !== "") this.#choose(claim);
+  }
+
   fold(): void {
     this.#asking?.abort();
     clearTimeout(this.#timer);

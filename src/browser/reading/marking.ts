@@ -1,13 +1,15 @@
 import { mapCodePoints } from "../../language/code-points.ts";
 import { askFor } from "../desk/ask-for.ts";
-import type { SelectedQuote } from "../selection/quote-of-selection.ts";
+import { quoteOfSelection, type SelectedQuote } from "../selection/quote-of-selection.ts";
 import { showChosen } from "./chosen-words.ts";
 import { ClaimBox } from "./claim-box.ts";
-import { forgetQuote, type KeptQuote, keepQuote, keptQuote } from "./kept-quote.ts";
+import { forgetMarking, keepMarking, keptMarking } from "./kept-marking.ts";
 import type { ReadText } from "./read-text.ts";
 
 /** A quote is checked when nothing was typed for so long. */
 const PATIENCE_MS = 250;
+/** Fields that are kept over a reload. Not among them: what holds the article's words. */
+const KEPT = /^(claim|claimText|newClaim|role|stance|who|assertedBy\.\w+|claimantSide|note)$/;
 
 /** The form that marks words: it checks the quote as it is typed, and stands beside the words while they are selected. */
 export class Marking {
@@ -106,8 +108,9 @@ export class Marking {
     for (const one of [this.#exact, this.#prefix, this.#suffix]) one.value = "";
     this.form.querySelector('input[type="hidden"][name="claim"]')?.remove();
     this.#result.replaceChildren();
+    this.form.querySelector(".kept")?.remove();
     this.#place = null;
-    forgetQuote(this.#keptAs);
+    forgetMarking(this.#keptAs);
     showChosen(null);
     this.#section.classList.remove("floating");
     this.#section.removeAttribute("role");
@@ -130,6 +133,7 @@ export class Marking {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.#check(), PATIENCE_MS);
     });
+    for (const kind of ["input", "change"]) this.form.addEventListener(kind, () => this.#keep());
     this.#result.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button") : null;
       if (button === null) return;
@@ -146,7 +150,7 @@ export class Marking {
           event.preventDefault();
           event.stopImmediatePropagation();
           void this.#check();
-        } else forgetQuote(this.#keptAs);
+        } else forgetMarking(this.#keptAs);
       },
       { capture: true },
     );
@@ -170,7 +174,7 @@ export class Marking {
       this.#result.replaceChildren();
       this.#place = null;
       showChosen(null);
-      forgetQuote(this.#keptAs);
+      forgetMarking(this.#keptAs);
       return;
     }
     this.#checking = new AbortController();
@@ -238,8 +242,15 @@ export class Marking {
   }
 
   #keep(): void {
-    const quote: KeptQuote = this.#place ?? { typed: this.#exact.value };
-    keepQuote(this.#keptAs, quote);
+    if (this.#exact.value.trim() === "") {
+      forgetMarking(this.#keptAs);
+      return;
+    }
+    const quote = this.#place ?? { typed: this.#exact.value };
+    const fields = [...new FormData(this.form)].flatMap(([name, value]): [string, string][] =>
+      KEPT.test(name) ? [[name, String(value)]] : [],
+    );
+    keepMarking(this.#keptAs, { quote, fields });
   }
 
   #restore(): void {
@@ -247,14 +258,55 @@ export class Marking {
       void this.#check();
       return;
     }
-    const kept = keptQuote(this.#keptAs);
+    const kept = keptMarking(this.#keptAs);
     if (kept === null) return;
-    if ("typed" in kept) this.#exact.value = kept.typed;
+    if ("typed" in kept.quote) this.#exact.value = kept.quote.typed;
     else if (this.#text !== null) {
       const { toUnits } = mapCodePoints(this.#text.content);
-      this.#exact.value = this.#text.content.slice(toUnits(kept.start), toUnits(kept.end));
+      const { start, end } = kept.quote;
+      const quote = quoteOfSelection(this.#text.content, toUnits(start), toUnits(end));
+      this.#exact.value = quote?.exact ?? "";
+      this.#prefix.value = quote?.prefix ?? "";
+      this.#suffix.value = quote?.suffix ?? "";
     }
+    for (const [name, value] of kept.fields) this.#fill(name, value);
+    this.#sayKept();
     void this.#check();
+  }
+
+  #fill(name: string, value: string): void {
+    if (name === "claim") {
+      this.#box.restore(value);
+      return;
+    }
+    for (const field of this.form.querySelectorAll(`[name="${name}"]`)) {
+      if (field instanceof HTMLInputElement && (field.type === "radio" || field.type === "checkbox"))
+        field.checked ||= field.value === value;
+      else if (
+        field instanceof HTMLInputElement ||
+        field instanceof HTMLTextAreaElement ||
+        field instanceof HTMLSelectElement
+      )
+        field.value = value;
+    }
+  }
+
+  /** What is put back looks as unsaved as it is. */
+  #sayKept(): void {
+    const line = document.createElement("div");
+    line.className = "kept";
+    line.setAttribute("role", "status");
+    const sentence = document.createElement("p");
+    sentence.textContent = this.#words("kept");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = this.#words("discard");
+    button.addEventListener("click", () => {
+      this.close();
+      this.#exact.focus();
+    });
+    line.append(sentence, button);
+    this.form.prepend(line);
   }
 
   #addCancel(): void {

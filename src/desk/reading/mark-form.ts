@@ -38,7 +38,6 @@ export function markForm(given: MarkForm): Html {
       base,
       editorId,
       action: `/desk/articles/${articleId}/spans`,
-      keepAs: `article ${articleId} mark`,
       class: "marking-form",
       typed,
       refused,
