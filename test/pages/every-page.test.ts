@@ -125,6 +125,34 @@ describe("every page", () => {
   });
 });
 
+describe("a page that can be read in one statement", () => {
+  const at = desk("embedded");
+
+  it("is: of a claim, of an article, of a publication, a card, a picture", async () => {
+    const { claim, article } = await publishedStory(at());
+    const counted = countedDatabase(at().db);
+    const service = serviceOver(counted.db);
+    for (const path of [
+      `/claims/${claim.slug}`,
+      `/claims/${claim.id}/publications/1`,
+      `/claims/${claim.slug}/publications/1`,
+      `/articles/${article.slug}`,
+      `/articles/${article.id}`,
+      `/embed/claims/${claim.slug}`,
+      `/embed/claims/${claim.slug}/card.json`,
+      `/pictures/claims/${claim.slug}/now.png`,
+      `/feeds/claims/${claim.slug}/atom`,
+      "/feeds/json",
+      "/corrections",
+      "/articles",
+    ]) {
+      const before = counted.statements();
+      const { status } = await service.request(path);
+      expect([path, status, counted.statements() - before]).toEqual([path, 200, 1]);
+    }
+  });
+});
+
 describe("who asks too often", () => {
   const at = limited("embedded");
 

@@ -54,7 +54,7 @@ const SHOWN = `
  * The order of a subquery is that of its aggregate: SQLite never flattens an ordered subquery into one (select.c,
  * restriction 16), and ORDER BY inside the aggregate takes twice as long.
  */
-function pageStatement(by: PageAsked["by"], claims: string, columns: string[] = []): string {
+export function pageStatement(by: PageAsked["by"], claims: string, columns: string[] = []): string {
   const near = by === "key" ? `iif(exists (select 1 from one), null, (${nearAddresses(2)}))` : "null";
   // A page may be that of several articles, where rules that changed made two addresses one.
   const condition = by === "key" ? `a.id in (${ARTICLES_AT_KEY})` : `a.${by} = ?`;

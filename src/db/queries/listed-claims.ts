@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { REPORTED_CLAIMS } from "./reported-claims.ts";
 
 /** What a list shows of a claim beside its summary; JSON texts. */
 export interface ListedClaim {
@@ -17,8 +18,7 @@ export async function findListedClaims(
   const { rows } = await db.execute({
     sql: `select p.claim_id,
         (select s.document from published_spans s where s.span_id = p.summary ->> '$.verdict.restsOn[0]') as quote,
-        (select json_group_array(json(t.mention)) from published_relations r join published_claims t on t.claim_id = r.target_id
-          where r.claim_seq = p.seq and r.kind = 'reports' and p.kind = 'statement') as reported
+        ${REPORTED_CLAIMS} as reported
       from published_claims p where p.claim_id in (select value from json_each(?))`,
     args: [JSON.stringify(ids)],
   });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Database } from "../database.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
+import { REPORTED_CLAIMS } from "./reported-claims.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
 // The reads that readers make, written by hand: each is one round trip, and documents travel as the JSON text
@@ -174,7 +175,10 @@ export async function findPublication(
     args: [idOrSlug, n],
   });
   const row = rows[0];
-  if (!row) return null;
+  return row ? publicationOf(row) : null;
+}
+
+function publicationOf(row: Record<string, unknown>): PublicationRow {
   return {
     document: String(row.document),
     format: Number(row.format),
@@ -186,6 +190,31 @@ export async function findPublication(
     statusReason: text(row.status_reason),
     version: String(row.version),
   };
+}
+
+/** A publication as its page shows it. */
+export interface PastPageRow extends PublicationRow {
+  /** Summary of the claim as readers see it now, JSON; null where they do not. */
+  now: string | null;
+  /** What is said now of the facts that it reports, if it is a statement: JSON array. */
+  reported: string;
+}
+
+const PAST_PAGE = `${PUBLICATION},
+    (select ${SHOWN_SUMMARY} from published_claims p where p.claim_id = c.id) as now,
+    (select ${REPORTED_CLAIMS} from published_claims p where p.claim_id = c.id) as reported`;
+const PAST_PAGE_BY_ID = `${PAST_PAGE} ${ONE_PUBLICATION("id")}`;
+const PAST_PAGE_BY_SLUG = `${PAST_PAGE} ${ONE_PUBLICATION("slug")}`;
+
+/** Null where there is no such publication. One statement. */
+export async function findPastPage(db: Database, idOrSlug: string, n: number): Promise<PastPageRow | null> {
+  const { rows } = await db.execute({
+    sql: idOrSlug.includes("_") ? PAST_PAGE_BY_ID : PAST_PAGE_BY_SLUG,
+    args: [idOrSlug, n],
+  });
+  const row = rows[0];
+  if (!row) return null;
+  return { ...publicationOf(row), now: text(row.now), reported: text(row.reported) ?? "[]" };
 }
 
 function text(value: unknown): string | null {

@@ -1,6 +1,5 @@
 import { Hono } from "hono";
-import { findListedClaims } from "../../db/queries/listed-claims.ts";
-import { findPublication, findPublishedClaim } from "../../db/queries/published.ts";
+import { findPastPage } from "../../db/queries/published.ts";
 import { publicationNumber } from "../../http/contract/parameters.ts";
 import { shownTag } from "../../http/entity-tag.ts";
 import type { AppContext, Environment } from "../../http/environment.ts";
@@ -17,9 +16,8 @@ export const pastPages = new Hono<Environment>().get("/claims/:slug/publications
 );
 
 async function read(c: AppContext, slug: string, n: number): Promise<Response> {
-  const db = c.get("db");
   const site = siteOf(c.get("config"));
-  const row = await findPublication(db, slug, n);
+  const row = await findPastPage(c.get("db"), slug, n);
   if (row === null) return answerMissing(c, slug);
   // Taken down for a reason of law or privacy, it is taken down with its past; a retraction leaves that readable.
   if (row.status === "unpublished") {
@@ -32,11 +30,9 @@ async function read(c: AppContext, slug: string, n: number): Promise<Response> {
     return answerPage(c, page, { status: 410 });
   }
   const document: ClaimDocument = JSON.parse(pastDocument(row));
-  const now = await findPublishedClaim(db, slug);
-  const listed = await findListedClaims(db, [document.id]);
-  const reported = listed.get(document.id)?.reported ?? "[]";
-  const shown = shownTag("n", [n, row.version, now?.tag ?? null, reported]);
+  const { now, reported } = row;
+  const shown = shownTag("n", [n, row.version, now, reported]);
   return answerShownPage(c, shown, () =>
-    pastPage(site, { n, row, document, now: now && JSON.parse(now.summary), reported: JSON.parse(reported) }),
+    pastPage(site, { n, row, document, now: now && JSON.parse(now), reported: JSON.parse(reported) }),
   );
 }
