@@ -63,8 +63,9 @@ export async function answerAddArticle(
 
 /** What is known of it besides address and text; all of it can be added later. */
 function details(f: Fields, { typed, refused }: FormState): Html {
-  const isOpen =
-    refused !== null || (typed !== null && DETAIL_NAMES.some((name) => typed.given(name) !== null));
+  const isGiven = typed !== null && DETAIL_NAMES.some((name) => typed.given(name) !== null);
+  const isWrong = refused?.fields.some(({ field }) => !["url", "text", "extent"].includes(field)) ?? false;
+  const isOpen = isGiven || isWrong;
   return html`<details class="more-fields"${isOpen ? html` open` : nothing}><summary>${w.more}</summary>${detailFields(f, null)}</details>`;
 }
 

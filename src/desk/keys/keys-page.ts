@@ -55,7 +55,7 @@ function peopleTable(base: string, keys: readonly KeyView[], ownKey: string): Ht
       revokedAt === null
         ? html`${w.active}${id === ownKey ? html`, ${w.yours}` : nothing} <a href="${base}/desk/keys/${id}/revoke">${w.revoke}<span class="unseen"> ${prefix}</span></a>`
         : say(w.revoked, { day: day(revokedAt) });
-    return html`<tr><th scope="row">${value(editor.name)}</th><td>${DESK.roles[role]}</td><td><code>${prefix}</code></td><td>${day(createdAt)}</td><td>${lastUsedAt === null ? w.never : day(lastUsedAt)}</td><td>${state}</td></tr>`;
+    return html`<tr><th scope="row">${value(editor.name)}</th><td data-label="${w.role}">${DESK.roles[role]}</td><td data-label="${w.key}"><code>${prefix}</code></td><td data-label="${w.since}">${day(createdAt)}</td><td data-label="${w.used}">${lastUsedAt === null ? w.never : day(lastUsedAt)}</td><td>${state}</td></tr>`;
   });
   return html`<div class="scrolls" tabindex="0" role="group" aria-label="${w.people}"><table class="people"><thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }

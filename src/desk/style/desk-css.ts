@@ -97,9 +97,12 @@ dialog dl>div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:var(--s3
 .recognised dl>div,.facts-list>div,.change,.happened>li,dialog dl>div{grid-template-columns:minmax(0,1fr)}
 .people,.people tbody,.people tr,.people td{display:block}
 .people thead{position:absolute;left:-999rem}
-.people td{border:0;padding:0}
+.people th,.people td{border:0;padding:0}
+.people td[data-label]::before{content:attr(data-label) ": ";color:var(--ink-2)}
+.shortcuts-opener{display:none}
 .people tr{border-bottom:1px solid var(--line);padding-block:var(--s3)}
 }
-@media (forced-colors:active){.deskbar{border-bottom:2px solid}.option:has(:checked){outline:3px solid Highlight}}
+@media (prefers-color-scheme:dark){.deskbar{background:var(--wash);color:var(--ink);border-bottom:1px solid var(--edge)}.deskbar :focus-visible{outline-color:var(--ink)}}
+@media (forced-colors:active){.deskbar nav a:not([aria-current]){border-color:Canvas}.deskbar{border-bottom:2px solid}.option:has(:checked){outline:3px solid Highlight}}
 @media print{.deskbar,.offline{display:none}}
 `;
