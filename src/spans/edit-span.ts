@@ -1,10 +1,13 @@
+import { currentVerdict } from "../claims/claim-aggregate.ts";
 import { assertEditable } from "../claims/claim-status.ts";
 import { type Committed, commitClaim, type Decision } from "../claims/commit-claim.ts";
 import type { Database } from "../db/database.ts";
 import { findClaimOfSpan } from "../db/queries/claim-lookups.ts";
+import { articlesUnchanged } from "../db/queries/guards.ts";
 import type { ClaimAggregate, ClaimRecord, SpanRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
-import { edited } from "../events/changes.ts";
+import { created, edited } from "../events/changes.ts";
+import type { SpanRole, Stance } from "../vocabulary.ts";
 import { type ClaimWriteContext, hasRole } from "../write-context.ts";
 import type { SpanPatch, SpanRetraction } from "./span-input.ts";
 
@@ -71,6 +74,47 @@ export async function retractSpan(
       );
     }
     return withdrawingVerdict({ ...aggregate, spans: after.spans }, changes, reason);
+  });
+}
+
+/**
+ * The same quote to another end. What a quote does never changes under those who relied on it: the one is taken out and
+ * another put in its place, in one write. Not while the current verdict rests on it (`span-rested-on`).
+ */
+export async function recastSpan(
+  db: Database,
+  context: ClaimWriteContext,
+  spanId: string,
+  { role, stance, reason }: { role: SpanRole; stance: Stance | null; reason: string },
+): Promise<Committed> {
+  const id = context.newId("span");
+  return commitSpan(db, context, spanId, (aggregate, before) => {
+    if (before.role === role) return { after: aggregate, changes: [] };
+    const verdict = currentVerdict(aggregate);
+    if (verdict?.restsOn.includes(spanId)) {
+      throw new DomainError("span-rested-on", "The current verdict rests on this quote.", {
+        members: { verdict: verdict.id },
+      });
+    }
+    const at = context.now();
+    const out: SpanRecord = { ...before, retractedAt: at, retractedReason: reason };
+    const recast: SpanRecord = {
+      ...before,
+      id,
+      role,
+      stance: role === "appearance" ? (stance ?? "reports") : null,
+      createdAt: at,
+      createdBy: context.actor.editorId,
+    };
+    const { claimId: _, ...told } = recast;
+    const change = edited("span.retracted", "span", before, out, { reason });
+    const article = aggregate.articles.get(before.articleId);
+    return {
+      after: { ...aggregate, spans: [...withSpan(aggregate, out).spans, recast] },
+      changes: [...(change ? [change] : []), created("span.added", "span", told, { reason })],
+      // How it stands goes along: its article may not have got another text meanwhile.
+      guards: [articlesUnchanged(article ? [article] : [])],
+    };
   });
 }
 

@@ -406,6 +406,32 @@ describe.each(BACKENDS)("the page of a claim over the %s database", (backend) =>
       expect(await workingCopy(desk.eve, claim.id)).toMatchObject({ status: "under_review", evidence: [] });
     });
 
+    it("do something else for the claim once somebody says so, but not under a verdict that rests on them", async () => {
+      const { claim, span, article } = await judgedStory(desk);
+      const more = await desk.eve.post(`/v1/claims/${claim.id}/spans`, {
+        article: article.id,
+        role: "supports",
+        quote: { exact: "a crack in the north pier" },
+      });
+      const id = /"id":"(spn_\w+)"/.exec(more.text)?.[1] ?? "";
+      const done = await send(cem, claim, `quotes/${id}/recast`, { role: "context" }, { do: "recast" });
+      expect(textOf((await cem.follow(done)).text)).toContain("Saved.");
+      const after = await workingCopy(desk.eve, claim.id);
+      expect(after.evidence.map(({ quote, role }) => [quote.exact, role])).toEqual([
+        ["the city closed the old bridge", "supports"],
+        ["a crack in the north pier", "context"],
+      ]);
+      const { version } = after;
+      const form = formFields((await cem.get(pathOf(claim))).text, `${pathOf(claim)}/quotes/${span.id}/edit`);
+      const rested = await cem.post(`${pathOf(claim)}/quotes/${span.id}/recast`, {
+        ...form,
+        role: "context",
+        do: "recast",
+      });
+      expect(rested.status).toBe(409);
+      expect((await workingCopy(desk.eve, claim.id)).version).toBe(version);
+    });
+
     it("whose surroundings changed are confirmed at the desk", async () => {
       const { claim, span, article } = await publishedStory(desk);
       await desk.eve.post(`/v1/articles/${article.id}/snapshots`, {

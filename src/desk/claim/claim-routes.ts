@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import * as z from "zod";
 import type { CommittedArticle } from "../../articles/commit-article.ts";
 import { lastHouseVerdict } from "../../claims/claim-aggregate.ts";
 import { createClaim } from "../../claims/create-claim.ts";
@@ -14,10 +15,10 @@ import { nothing } from "../../pages/parts/say.ts";
 import { clarifyVerdict } from "../../publications/clarify-verdict.ts";
 import { addSpan, rehearseSpan } from "../../spans/add-span.ts";
 import { confirmSpan } from "../../spans/confirm-span.ts";
-import { editSpan, retractSpan } from "../../spans/edit-span.ts";
+import { editSpan, recastSpan, retractSpan } from "../../spans/edit-span.ts";
 import { spanConfirmation, spanPatch, spanRetraction } from "../../spans/span-input.ts";
 import { issueVerdict } from "../../verdicts/issue-verdict.ts";
-import { HOUSE_LABELS } from "../../vocabulary.ts";
+import { HOUSE_LABELS, SPAN_ROLES } from "../../vocabulary.ts";
 import { WORKBENCH } from "../../words/workbench.ts";
 import { carryOut } from "../carry-out.ts";
 import { deskRoutes, sessionOf } from "../desk.ts";
@@ -213,7 +214,7 @@ const CLOCK = {
   },
 };
 
-workbenchPages.post("/desk/claims/:id/quotes/:span/:step{edit|retract|confirm}", async (c) => {
+workbenchPages.post("/desk/claims/:id/quotes/:span/:step{edit|recast|retract|confirm}", async (c) => {
   const typed = await readClaimTyped(c);
   const { id, span } = c.req.param();
   const step = c.req.param("step") as NonNullable<QuoteForms["step"]>;
@@ -237,6 +238,15 @@ workbenchPages.post("/desk/claims/:id/quotes/:span/:step{edit|retract|confirm}",
       }
       const to = () =>
         withDone(step === "edit" ? home : `${claimAt(id)}#quotes`, step === "edit" ? "saved" : "quote-out");
+      if (step === "recast") {
+        const role = checked(
+          z.object({ role: z.enum(SPAN_ROLES) }).safeParse({ role: typed.text("role") }),
+        ).role;
+        const input = { role, stance: null, reason: w.quotes.recastReason };
+        const done = () => withDone(`${claimAt(id)}#quotes`, "saved");
+        const { changed } = await recastSpan(db, forClaim(done), span, input);
+        return { to: changed ? done() : withDone(home, "nothing-changed"), kept: changed };
+      }
       if (step === "retract") {
         const input = {
           reason: typed.text("reason"),

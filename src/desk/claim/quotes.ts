@@ -13,6 +13,7 @@ import { STANCES } from "../../vocabulary.ts";
 import { WORDS } from "../../words/english.ts";
 import { WORKBENCH } from "../../words/workbench.ts";
 import { button, type FormState, form, UNTOUCHED } from "../parts/form.ts";
+import { QUOTE_ROLES } from "./add-quote.ts";
 import type { Frame } from "./frame.ts";
 
 const { quotes: w } = WORKBENCH;
@@ -39,7 +40,7 @@ export function quoteList(
 /** The form of a quote that came back, by the quote and what it was to do. */
 export interface QuoteForms {
   span: string | null;
-  step: "edit" | "retract" | "confirm" | null;
+  step: "edit" | "recast" | "retract" | "confirm" | null;
   state: FormState;
 }
 
@@ -117,7 +118,7 @@ function actions(
     forms.span === record.id && forms.step === step ? forms.state : UNTOUCHED;
   const isOpen = (step: QuoteForms["step"]) =>
     forms.span === record.id && forms.step === step ? html` open` : nothing;
-  const common = (step: "edit" | "retract" | "confirm") => ({
+  const common = (step: NonNullable<QuoteForms["step"]>) => ({
     ...frame,
     action: `/desk/claims/${claim.id}/quotes/${record.id}/${step}`,
     version: claim.version,
@@ -162,6 +163,15 @@ function actions(
     f.text({ name: "note", label: w.note, hint: w.noteHint, value: record.note, rows: 2, optional: true }),
     html`<p class="buttons">${button(w.save, { first: true })}</p>`,
   ]);
+  const recast = form(common("recast"), (f) => [
+    f.choice({
+      name: "role",
+      label: w.role,
+      value: record.role,
+      options: QUOTE_ROLES.map((role) => ({ value: role, label: w.roles[role] })),
+    }),
+    html`<p class="buttons">${button(WORKBENCH.steps.cancel, { name: "do", value: "cancel" })}${button(w.recastDo, { name: "do", value: "recast" })}</p>`,
+  ]);
   const retract = form(common("retract"), (f) => [
     f.text({ name: "reason", label: w.retractReason, hint: w.retractHint, rows: 2 }),
     rested
@@ -173,5 +183,5 @@ function actions(
       : nothing,
     html`<p class="buttons">${button(WORKBENCH.steps.cancel, { name: "do", value: "cancel" })}${button(w.retractDo, { name: "do", value: "retract" })}</p>`,
   ]);
-  return html`${confirm}<details${isOpen("edit")}><summary>${w.change}</summary>${edit}</details><details${isOpen("retract")}><summary>${w.retract}</summary>${retract}</details>`;
+  return html`${confirm}<details${isOpen("edit")}><summary>${w.change}</summary>${edit}</details>${rested ? nothing : html`<details${isOpen("recast")}><summary>${w.recast}</summary>${recast}</details>`}<details${isOpen("retract")}><summary>${w.retract}</summary>${retract}</details>`;
 }
