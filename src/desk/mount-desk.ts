@@ -11,6 +11,7 @@ import { previewPages } from "./claim/preview-routes.ts";
 import { claimPages } from "./claim/read-claims.ts";
 import { stepPages } from "./claim/step-routes.ts";
 import { historyPages } from "./history/read-history.ts";
+import { inboxPages } from "./inbox/read-inbox.ts";
 import { keyPages } from "./keys/read-keys.ts";
 import { queuePages } from "./queue/read-queue.ts";
 import { readingPages } from "./reading/read-text.ts";
@@ -28,6 +29,7 @@ export function mountDesk(app: OpenAPIHono<Environment>): void {
   );
   for (const pages of [
     queuePages,
+    inboxPages,
     addArticlePages,
     articlePages,
     articleDetailPages,

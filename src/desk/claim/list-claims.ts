@@ -4,15 +4,6 @@ import { listWorkingClaims } from "../../db/queries/claim-list.ts";
 import { presentWorkingClaim, type WorkingClaim } from "../../publications/working-claim.ts";
 import type { ClaimStatus } from "../../vocabulary.ts";
 
-const DRAFTS_SHOWN = 100;
-
-/** Drafts, the newest first. */
-export async function listDrafts(db: Database): Promise<WorkingClaim[]> {
-  return (await listClaimsAtDesk(db, { status: "draft", before: null, limit: DRAFTS_SHOWN })).map(
-    ({ claim }) => claim,
-  );
-}
-
 /** Working copies, the newest first, each with its number in the order. */
 export async function listClaimsAtDesk(
   db: Database,

@@ -55,6 +55,26 @@ button[aria-disabled=true]{border-style:dashed;color:var(--ink-2);background:var
 .items .state{font-size:var(--t15);display:flex;gap:var(--s2);align-items:baseline}
 .items .do{text-align:end}
 .items .button{width:100%;text-align:center}
+.items .claim{font:var(--t17)/1.5 var(--sans);margin:0;max-width:none}
+.items .tag{display:inline-block}
+.items .what p+p{margin-top:var(--s1)}
+.items .sent{font:var(--t17)/1.45 var(--serif);display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden;white-space:pre-line}
+.items .about{font-size:var(--t13);color:var(--ink-2)}
+.items .do form{margin-top:var(--s2)}
+.items .do button{width:100%}
+.items .do .soft{font-size:var(--t13);margin-top:var(--s1)}
+.narrow ul{display:flex;flex-wrap:wrap;gap:0 var(--s4);font-size:var(--t15)}
+.narrow a{display:inline-block;padding-block:var(--s1);text-decoration:none;border-bottom:2px solid transparent}
+.narrow a:hover,.narrow [aria-current]{border-color:currentColor}
+.narrow [aria-current]{font-weight:600}
+.queue .intro{margin-bottom:var(--s3)}
+.item{display:grid;grid-template-columns:minmax(0,1fr) 20rem;gap:0 var(--s8)}
+.item aside{border-top:4px double var(--ink);padding-top:var(--s3);font-size:var(--t15);align-self:start}
+.item aside .facts-list>div{grid-template-columns:minmax(0,1fr);padding-block:var(--s2);border-bottom:1px solid var(--line)}
+.item aside form{margin-top:var(--s3)}
+.item>div>section:first-child{margin-top:0}
+.item section form,.item details form{margin-top:var(--s4)}
+.letter{font:var(--t20)/1.5 var(--serif);white-space:pre-wrap;margin:var(--s3) 0 0;max-width:var(--measure)}
 .items.pair>li{grid-template-columns:minmax(0,1fr) auto}
 .nothing{border:2px dashed var(--edge);padding:var(--s5);font-size:var(--t15)}
 .recognised{border:1px solid var(--edge);border-top:4px solid var(--ink);padding:var(--s4) var(--s5);margin-bottom:var(--s5);font-size:var(--t15)}
@@ -85,7 +105,7 @@ dialog::backdrop{background:rgb(0 0 0/.4)}
 dialog kbd{font:var(--t15) var(--mono);border:1px solid var(--edge);border-radius:3px;padding:.1em .4em}
 dialog dl>div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:var(--s3);padding-block:var(--s1);font-size:var(--t15)}
 .offline{position:sticky;bottom:0;background:var(--ink);color:var(--paper);padding:var(--s3) var(--s4);font-size:var(--t15)}
-@media (max-width:60rem){.items>li{grid-template-columns:minmax(0,1fr) auto}.items .what,.items .claim{grid-column:1/-1}}
+@media (max-width:60rem){.item{grid-template-columns:minmax(0,1fr)}.item aside{order:-1;margin-bottom:var(--s5)}.items>li{grid-template-columns:minmax(0,1fr) auto}.items .what,.items .claim{grid-column:1/-1}}
 @media (max-width:40rem){
 .deskbar{gap:var(--s1) var(--s4)}
 .deskbar nav{gap:0 var(--s4);order:3;width:100%}
