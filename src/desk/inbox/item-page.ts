@@ -51,7 +51,6 @@ ${item.text}</pre>`;
     main,
     status,
     refused: sent?.refused ?? null,
-    isReview: sent?.typed?.isReview ?? false,
   });
 }
 
