@@ -87,7 +87,7 @@ export const READING = {
   marks: { supports: "Supports", refutes: "Refutes", context: "Context", appearance: "Made here" },
   stance: "How the article takes the claim",
   stances: {
-    "": "As its own, or as said by whom it quotes",
+    "": "As follows from who says it",
     asserts: "Makes it its own",
     reports: "Tells that somebody makes it",
     disputes: "Argues against it",
@@ -97,6 +97,7 @@ export const READING = {
   whoOther: "Somebody it quotes",
   whoName: "Their name",
   whoRole: "What they are, such as mayor",
+  whoSideTitle: "Their side",
   whoSide: "They speak for whoever makes the claim",
   note: "What readers should know of it",
   attach: "Attach",

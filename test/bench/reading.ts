@@ -10,7 +10,7 @@ import { drag, placeOf } from "../browser/text-places.ts";
 
 const LENGTH = 500_000;
 const MARKS = 300;
-const ROUNDS = Number(process.env.ROUNDS ?? 9);
+const ROUNDS = 8;
 
 const sentences: string[] = [];
 for (let n = 0, length = 0; length < LENGTH; n++) {

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { CLAIM_TEXT_LIMIT, NAME_LIMIT, NOTE_LIMIT } from "../../claims/claim-input.ts";
+import { CLAIM_TEXT_LIMIT, NOTE_LIMIT } from "../../claims/claim-input.ts";
 import type { MarkedClaim } from "../../db/queries/marked-passages.ts";
 import { verdictMark } from "../../pages/parts/draw.ts";
 import { type Html, nothing, type Part } from "../../pages/parts/say.ts";
@@ -84,7 +84,7 @@ function rest(f: Fields, { base, claims, chosen, refused }: MarkForm): Part {
         { value: "other", label: w.whoOther },
       ],
     }),
-    html`<div class="other">${f.line({ name: "assertedBy.name", label: w.whoName, most: NAME_LIMIT })}${f.line({ name: "assertedBy.role", label: w.whoRole, optional: true, most: NAME_LIMIT })}${f.boxes({ name: "claimantSide", label: w.whoName, options: [{ value: "yes", label: w.whoSide }] })}</div>`,
+    html`<div class="other">${f.line({ name: "assertedBy.name", label: w.whoName })}${f.line({ name: "assertedBy.role", label: w.whoRole, optional: true })}${f.boxes({ name: "claimantSide", label: w.whoSideTitle, options: [{ value: "yes", label: w.whoSide }] })}</div>`,
     html`<details class="note-field"><summary>${w.note}</summary>${f.text({ name: "note", label: w.note, optional: true, most: NOTE_LIMIT, rows: 2 })}</details>`,
     html`<p class="buttons">${button(w.attach, { name: "do", value: "attach", first: true })}</p>`,
   ];

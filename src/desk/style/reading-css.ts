@@ -6,6 +6,7 @@ export const READING_CSS = `.reading-page{position:relative;display:grid;grid-te
 .reading .m.over{border-bottom:4px double var(--mark-edge)}
 .reading .m[data-n]::after{content:attr(data-n);content:attr(data-n)/"";font:600 .6em/1 var(--sans);vertical-align:super;margin-inline-start:.15em;user-select:none;-webkit-user-select:none}
 .reading .m:target,.reading :target+.m{outline:3px solid var(--ink);outline-offset:2px}
+.reading::selection,.reading ::selection{background-color:var(--ink);color:var(--paper)}
 ::highlight(verbatim-chosen){background-color:var(--ink);color:var(--paper)}
 .reading-page aside{min-width:0;max-width:var(--measure)}
 .reading-page aside section:first-child{margin-top:0}
@@ -25,6 +26,7 @@ export const READING_CSS = `.reading-page{position:relative;display:grid;grid-te
 .marking-form .field{margin-bottom:var(--s4)}
 .marking-form .field textarea{min-height:3.4rem;max-height:12rem}
 .marking-form [name="quote.exact"]{font:var(--t17)/1.42 var(--serif)!important}
+.marking-form .field select{font-size:var(--t15)}
 .desk .check{font-size:var(--t15)}
 .desk .check:not(:empty){margin:calc(-1*var(--s2)) 0 var(--s4)}
 .desk .check p+p,.desk .check p+ul,.desk .check ul+p{margin-top:var(--s2)}
