@@ -1,6 +1,9 @@
+import { agrees } from "../relation/quantities.ts";
 import type { Sides } from "../relation/sides.ts";
+import type { Token } from "../tokens.ts";
 import type { Unexplained } from "./explain.ts";
 import type { ResidueReason } from "./residue.ts";
+import { lemmaOf } from "./verb-forms.ts";
 
 /**
  * What an unexplained word takes from the proof, by what it is: a word that says little takes little. Set by hand on the project's pairs;
@@ -46,6 +49,8 @@ function costOf({ side, why, place }: Unexplained): number {
   if (why === "near") return COSTS.near;
   if (why === "function-word") return COSTS.preposition;
   if (why === "name" && side === "passage" && place !== "aside") return Number.POSITIVE_INFINITY;
+  // Wherever they stand: who is who, and which number is whose.
+  if (why === "order") return Number.POSITIVE_INFINITY;
   if (UNBOUGHT.has(why) && place !== "aside") return Number.POSITIVE_INFINITY;
   if (place === "inserted" && side === "passage") return COSTS.inserted;
   if (place === "instead") return COSTS.instead;
@@ -53,8 +58,48 @@ function costOf({ side, why, place }: Unexplained): number {
   return side === "claim" ? COSTS.missing : COSTS.added;
 }
 
+/** A verb by its form, for no list has them all: "searched", "stolen", "was keeping". */
+const isVerbForm = (token: Token | undefined): boolean =>
+  token !== undefined && (/[a-z]{2}(?:ed|ing)$/u.test(token.word) || lemmaOf(token.word) !== token.word);
+
+/** Whether each text says something was done of which the other knows nothing: searched and guarded, handed and sold. */
+function isOtherDeed(unexplained: readonly Unexplained[], { claim, passage }: Sides): boolean {
+  const has = (side: Unexplained["side"], tokens: readonly Token[]): boolean =>
+    unexplained.some(
+      (one) =>
+        one.side === side && one.why === "word" && one.place !== "aside" && isVerbForm(tokens[one.from]),
+    );
+  return has("claim", claim) && has("passage", passage);
+}
+
+/** How far, and up to where: in the languages whose passages can be likely. */
+const BY = new Set(["by", "um", "em"]);
+const TO = new Set(["to", "para", "à", "a", "auf"]);
+
+/** Whether of one number that both have more is said than the words before and behind it explain: "by 5" and "to 5", "2 years" and "2 months". */
+function isOtherAmount({ claim, passage, alignment, claimQuantities, passageQuantities }: Sides): boolean {
+  return claimQuantities.some((mine) =>
+    passageQuantities.some((theirs) => {
+      if (!agrees(mine, theirs)) return false;
+      const [before, other] = [claim[mine.from - 1]?.word ?? "", passage[theirs.from - 1]?.word ?? ""];
+      if ((BY.has(before) && TO.has(other)) || (TO.has(before) && BY.has(other))) return true;
+      const [unit, otherUnit] = [claim[mine.to + 1], passage[theirs.to + 1]];
+      return (
+        unit !== undefined &&
+        otherUnit !== undefined &&
+        TIMES.test(unit.word) &&
+        TIMES.test(otherUnit.word) &&
+        alignment.toPassage[mine.to + 1] === -1
+      );
+    }),
+  );
+}
+const TIMES = /^(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?$/u;
+
 /** Whether what is unexplained says so little that the passage most likely says what the claim says. */
-export function saysLittle(unexplained: readonly Unexplained[], { claim, alignment }: Sides): boolean {
+export function saysLittle(unexplained: readonly Unexplained[], sides: Sides): boolean {
+  if (isOtherDeed(unexplained, sides) || isOtherAmount(sides)) return false;
+  const { claim, alignment } = sides;
   const explained = claim.filter((token, at) => !token.stop && alignment.toPassage[at] !== -1).length;
   const cost = unexplained.reduce((sum, one) => sum + costOf(one), 0);
   return isWithinBudget(cost, explained);
