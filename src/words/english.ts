@@ -83,6 +83,7 @@ export const WORDS = {
   site: {
     skip: "Skip to the text",
     parts: "Parts of this site",
+    notice: "About all of this site",
     search: "Search",
     articles: "Articles",
     corrections: "Corrections",

@@ -68,7 +68,10 @@ export function withdrawnCard(
 
 function frame(site: Site, theme: Theme, title: string, body: Html, foot: Part): Html {
   const chosen = theme === "auto" ? nothing : html` data-theme="${theme}"`;
-  const notice = site.notice === null ? nothing : html`<p class="notice" dir="auto">${site.notice}</p>`;
+  const notice =
+    site.notice === null
+      ? nothing
+      : html`<aside class="notice" aria-label="${WORDS.site.notice}"><p dir="auto">${site.notice}</p></aside>`;
   return html`<!doctype html>
 <html lang="en"${chosen}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><meta name="robots" content="noindex"><link rel="stylesheet" href="${site.base}${STYLESHEET_PATH}"></head>
 <body class="card-page">${notice}${body}<footer><a class="name" href="${site.url}/" target="_blank" rel="noopener">${site.publisher.name}</a><p class="soft">${foot}</p></footer></body></html>

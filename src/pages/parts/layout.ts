@@ -52,7 +52,7 @@ export function layout(site: Site, page: Page): Html {
 
 /** What the operator says above every page. */
 function notice(text: string): Html {
-  return html`<p class="notice" role="note" dir="auto">${text}</p>`;
+  return html`<aside class="notice" aria-label="${WORDS.site.notice}"><p dir="auto">${text}</p></aside>`;
 }
 
 function navigation(base: string, room: Room | undefined): Part {
