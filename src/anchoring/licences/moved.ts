@@ -19,6 +19,7 @@ const SPEAKER = 8;
  * same words but for what moved.
  */
 export function isMoved(before: Run, after: Run, readQuantities: ReadQuantities): boolean {
+  if (Math.max(before.to - before.from, after.to - after.from) > (ACROSS + LONGEST) * 2) return false;
   return movesBack(before, after, readQuantities) || movesBack(after, before, readQuantities);
 }
 

@@ -4,6 +4,8 @@ import { type Licence, type Run, wordAt } from "./licence.ts";
 
 const GROUPS = BOUNDS.map((line) => line.split("|").map((phrase) => phrase.trim().split(" ")));
 
+const FIRST: ReadonlySet<string> = new Set(GROUPS.flat().map(([word = ""]) => word));
+
 /** "About 300" and "some 300", "more than 40" and "over 40": what bounds a number, right before it. Not "some people". */
 export function numberBoundIn(readQuantities: ReadQuantities): Licence {
   const isNumber = ({ words }: Run, at: number): boolean => {
@@ -18,7 +20,8 @@ export function numberBoundIn(readQuantities: ReadQuantities): Licence {
   return {
     name: "bound of a number",
     *steps({ before, after }, i, j) {
-      if (wordAt(before, i) === undefined || wordAt(after, j) === undefined) return;
+      const [a, b] = [wordAt(before, i), wordAt(after, j)];
+      if (a === undefined || b === undefined || !FIRST.has(a.lower) || !FIRST.has(b.lower)) return;
       for (const group of GROUPS) {
         const ones = group.filter(
           (phrase) => stands(before, i, phrase) && isNumber(before, i + phrase.length),
