@@ -13,9 +13,9 @@ CREATE TABLE `lookup_answers` (
 	`last` text NOT NULL,
 	`mark` text NOT NULL,
 	`digest` text NOT NULL,
-	`plain` text NOT NULL,
+	`fresh_until` text,
 	`packed` blob NOT NULL,
-	`fresh_until` text
+	`plain` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `lookup_answers_by_range` ON `lookup_answers` (`first`,`last`);

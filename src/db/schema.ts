@@ -917,10 +917,11 @@ export const lookupAnswers = sqliteTable(
     last: text("last").notNull(),
     mark: text("mark").notNull(),
     digest: text("digest").notNull(),
-    plain: text("plain").notNull(),
-    /** The same in gzip, with a padding of its own. */
-    packed: blob("packed", { mode: "buffer" }).notNull(),
     freshUntil: text("fresh_until"),
+    /** In gzip. It stands before the longer text: a row is read from its beginning. */
+    packed: blob("packed", { mode: "buffer" }).notNull(),
+    /** The same as it is, with a padding of its own. */
+    plain: text("plain").notNull(),
   },
   (t) => [index("lookup_answers_by_range").on(t.first, t.last)],
 );

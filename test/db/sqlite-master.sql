@@ -658,9 +658,9 @@ CREATE TABLE `lookup_answers` (
 	`last` text NOT NULL,
 	`mark` text NOT NULL,
 	`digest` text NOT NULL,
-	`plain` text NOT NULL,
+	`fresh_until` text,
 	`packed` blob NOT NULL,
-	`fresh_until` text
+	`plain` text NOT NULL
 ) STRICT;
 
 -- table lookup_entries
