@@ -13,6 +13,10 @@ test.each(file.vectors)("$why: $url", async ({ url, key, hash }) => {
   expect(await lookupHash(key)).toBe(hash);
 });
 
+test.each(file.refused)("%j has no key", (url) => {
+  expect(() => normaliseUrl(url)).toThrow();
+});
+
 test("the vectors are of the present rules", () => {
   expect(file.hashVersion).toBe(HASH_VERSION);
 });
