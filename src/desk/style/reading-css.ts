@@ -14,7 +14,7 @@ export const READING_CSS = `.reading-page{position:relative;display:grid;grid-te
 .strip svg.line{height:1.75rem}
 .desk .strip{margin:0 0 var(--s6)}
 .marked{font-size:var(--t15)}
-.marked>li{display:flex;gap:var(--s3);padding-block:var(--s3);border-top:1px solid var(--line)}
+.marked>li{content-visibility:auto;contain-intrinsic-size:auto 4rem;display:flex;gap:var(--s3);padding-block:var(--s3);border-top:1px solid var(--line)}
 .marked>li>div{min-width:0}
 .marked .no{flex:none;width:1.6rem;font-size:var(--t13);padding-top:.15em;text-decoration:none}
 .marked .no:hover{text-decoration:underline}
