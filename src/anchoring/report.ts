@@ -74,10 +74,15 @@ export function report(
       textTo: to,
     };
     const runs = diffWords(pattern.words, stretch, partner, range);
-    const together = new Set([
-      ...licensedTogether(judgement, pattern.words, stretch, runs),
-      ...movedOverEdge(judgement, pattern.words, stretch, runs, range),
-    ]);
+    // So many differences are gone into one by one alone: an editor must look in any case.
+    const together = new Set(
+      runs.length > MOST_TOGETHER
+        ? []
+        : [
+            ...licensedTogether(judgement, pattern.words, stretch, runs),
+            ...movedOverEdge(judgement, pattern.words, stretch, runs, range),
+          ],
+    );
     for (const [index, run] of runs.entries()) {
       const classified = classifyDifference(
         judgement,
@@ -108,6 +113,9 @@ export function report(
   if (intruding !== null) differences.push(intruding);
   return { differences, names };
 }
+
+/** Differences of one quote from which on none is read together with others. */
+const MOST_TOGETHER = 8;
 
 /** Runs that may say the same together ("5 May", "May 5"; a pair of commas), and words between two of them. */
 const TOGETHER = 3;
