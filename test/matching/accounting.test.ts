@@ -180,6 +180,10 @@ describe("what says little", () => {
       "The state sold the engines to the firm in Turin.",
     ],
     ["The bank in Lima cut the fee to 5 percent.", "The bank in Lima cut the fee by 5 percent."],
+    [
+      "The firm in Turin lost the keys of the engines for the boats.",
+      "The firm in Turin lost the engines for the boats.",
+    ],
     ["The bridge in Turin opened two months late.", "The bridge in Turin opened two years late."],
   ])("is not: %s | %s", (passage, claim) => {
     expect(confidenceOf(passage, claim)).toBe("possible");
@@ -343,10 +347,10 @@ describe("pairs by somebody who did not know the rules", () => {
     expect(["changed", "related", "reports"].map((kind) => share(kind, "match"))).toEqual([0, 0, 0]);
   });
 
-  it("hardly any of them is likely, and a quarter of the paraphrases are", () => {
+  it("hardly any of them is likely, and a fifth of the paraphrases are", () => {
     expect(share("changed", "likely")).toBeLessThanOrEqual(0.02);
     expect(share("related", "likely")).toBeLessThanOrEqual(0.02);
-    expect(share("paraphrase", "likely") + share("paraphrase", "match")).toBeGreaterThanOrEqual(0.25);
+    expect(share("paraphrase", "likely") + share("paraphrase", "match")).toBeGreaterThanOrEqual(0.2);
   });
 });
 
@@ -375,6 +379,6 @@ describe("the pairs written for this", () => {
     expect(likely("changed")).toBeLessThanOrEqual(0.01);
     expect(likely("related")).toBe(0);
     expect(likely("reports")).toBeLessThanOrEqual(0.02);
-    expect(likely("paraphrases")).toBeGreaterThanOrEqual(0.42);
+    expect(likely("paraphrases")).toBeGreaterThanOrEqual(0.4);
   });
 });

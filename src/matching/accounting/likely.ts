@@ -21,9 +21,9 @@ export const COSTS = {
   /** A word that only the claim has: "Senator", "the city of". */
   missing: 2,
   /** A word that only the passage has. */
-  added: 2.5,
+  added: 4,
   /** The same where all around it is the claim's: "core inflation" for inflation. */
-  inserted: 4,
+  inserted: 9,
 } as const;
 
 /** So much may be unexplained for each word that is explained. */
