@@ -328,3 +328,21 @@ test("a reload, and closing the tab, in the middle of a sentence cost nothing", 
     assert.equal((await copyOf(stage, claim)).version, 2);
   });
 });
+
+test("an article's words are not kept in the browser, what is said of them is", async () => {
+  const claim = await quotedClaim(stage);
+  await visit(stage, stage.keys.cem, async (page) => {
+    await page.goto(addressOf(stage, claim));
+    const quote = page.locator("textarea[name=quote]");
+    const form = page.locator("form", { has: quote });
+    await page.locator("details", { has: quote }).evaluate((details) => details.setAttribute("open", ""));
+    await quote.fill("the city closed the old bridge");
+    await form.locator("[name=role][value=context]").check();
+    await page.waitForTimeout(400);
+    const kept = await page.evaluate(() => JSON.stringify(localStorage));
+    assert.equal(kept.includes("the city closed the old bridge"), false);
+    await page.reload();
+    assert.equal(await quote.inputValue(), "");
+    assert.equal(await form.locator("[name=role][value=context]").isChecked(), true);
+  });
+});

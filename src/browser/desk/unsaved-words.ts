@@ -137,12 +137,13 @@ function say(form: HTMLFormElement, text: string, ways: [text: string, press: ()
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** The fields that somebody can see and type into; keys are never kept. */
+/** The fields that somebody can see and type into; keys are never kept, nor an article's words (`data-unkept`). */
 function controls(form: HTMLFormElement): Control[] {
   return [...form.elements].filter(
     (one): one is Control =>
       (one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement || isTyped(one)) &&
-      one.name !== "",
+      one.name !== "" &&
+      one.dataset.unkept === undefined,
   );
 }
 
