@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, describe as group, it } from "vitest";
+import * as z from "zod";
+import { compareBeside, describe, find, prepareText, surroundingsOf } from "../../src/anchoring/index.ts";
+
+// Paragraphs by two people who had not read the rules, edited in a quote or beside it; docs/decisions/0003-anchoring.md has
+// what they showed at first sight. What is listed below is what is not told, or flagged for nothing.
+const line = z.object({
+  where: z.enum(["inside", "beside"]),
+  before: z.string(),
+  quote: z.string(),
+  after: z.string(),
+  now: z.string(),
+  harmful: z.boolean(),
+});
+const paragraphs = readFileSync(join(import.meta.dirname, "paragraphs.jsonl"), "utf8")
+  .trim()
+  .split("\n")
+  .map((one) => line.parse(JSON.parse(one)));
+
+const length = (text: string): number => Array.from(text).length;
+
+function isTold({ where, before, quote, after, now }: z.output<typeof line>): boolean {
+  const text = before + quote + after;
+  if (where === "inside") {
+    const selector = describe(text, length(before), length(before + quote));
+    const { state, meaningMayHaveChanged } = find(prepareText(now), selector);
+    return state === "gone" || meaningMayHaveChanged;
+  }
+  const at = now.indexOf(quote);
+  const was = surroundingsOf(text, before.length, before.length + quote.length);
+  return compareBeside(quote, was, surroundingsOf(now, at, at + quote.length)).length > 0;
+}
+
+const quotesOf = (where: "inside" | "beside", harmful: boolean, told: boolean): string[] =>
+  paragraphs
+    .filter((one) => one.where === where && one.harmful === harmful && isTold(one) === told)
+    .map(({ quote }) => quote);
+
+const SILENT_INSIDE: string[] = [
+  "The number of road deaths has gone down since the speed limit was lowered",
+  "pardon impossible, to be executed",
+];
+const FLAGGED_INSIDE: string[] = [
+  "No advisor of his has ever met the arms dealer",
+  "The sailors are being held in a polish prison near the coast",
+  "Volunteers help the newcomers to fill in their asylum papers",
+  "The convoy of trucks have crossed the river without any losses",
+  "The students left there bicycles in the hallway for months",
+  "The tigress has lost it's appetite since the move to the new cage",
+  "Everyone in the hut is alright and there is enough food",
+  "well, um, we deserved the point",
+  "the players was tired",
+];
+const SILENT_BESIDE: string[] = [
+  "The goalkeeper bet on matches of his own team",
+  "Two glasses of red wine a day lengthen life by three years",
+  '"I saw him push her down the stairs," she said',
+  "wolves kill more sheep than dogs do",
+  "Airbnb hosts must pay the hotel tax like everybody else",
+  "Our railways are the most punctual in Europe",
+  "The enemy has poisoned the wells of the border villages",
+  "All lectures will be given in English from next year",
+  '"I spied for a foreign power and I am sorry," the prisoner says',
+  "The storm will hit the islands with full force on Sunday",
+  "They have been putting something in our water for years",
+];
+const FLAGGED_BESIDE: string[] = ["The grapes were picked two weeks earlier than last year"];
+
+group("paragraphs by people who had not read the rules", () => {
+  it("an edit in the quote that changes what it says is told", () => {
+    expect(quotesOf("inside", true, false)).toEqual(SILENT_INSIDE);
+  });
+
+  it("an edit in the quote that changes nothing is seldom told", () => {
+    expect(quotesOf("inside", false, true)).toEqual(FLAGGED_INSIDE);
+  });
+
+  it("what turns an unchanged quote beside it is mostly told", () => {
+    expect(quotesOf("beside", true, false)).toEqual(SILENT_BESIDE);
+  });
+
+  it("what does not touch an unchanged quote is seldom told", () => {
+    expect(quotesOf("beside", false, true)).toEqual(FLAGGED_BESIDE);
+  });
+});
