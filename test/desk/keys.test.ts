@@ -46,6 +46,20 @@ describe.each(BACKENDS)("keys and people at the desk, over the %s database", (ba
     expect((await allKeys(opened.db)).map(({ editor }) => editor.name)).not.toContain("Eve");
   });
 
+  it("are another one for who goes back and asks for another", async () => {
+    const shown = formFields((await ada.get(KEYS)).text, KEYS);
+    const first = await ada.post(KEYS, { ...shown, name: "Bea", role: "editor" });
+    const other = await ada.post(KEYS, { ...shown, name: "Ann", role: "senior" });
+    const again = await ada.post(KEYS, { ...shown, name: "Bea", role: "editor" });
+    expect(secretIn(again.text)).toBe(secretIn(first.text));
+    expect(await recognise(opened.db, secretIn(first.text), new Date())).toMatchObject({
+      actor: { name: "Bea", role: "editor" },
+    });
+    expect(await recognise(opened.db, secretIn(other.text), new Date())).toMatchObject({
+      actor: { name: "Ann", role: "senior" },
+    });
+  });
+
   it("show a new key once, that works, under the name as it was typed", async () => {
     const name = `"><img src=x onerror="document.title=1"> & 0`;
     const made = await make({ name: `  ${name} `, role: "senior" });

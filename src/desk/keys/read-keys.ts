@@ -34,7 +34,7 @@ keyPages.post("/desk/keys", async (c) => {
   const made = await createKey(
     db,
     { ...parsed.data, at: new Date().toISOString() },
-    await bytesFor(c, typed.token),
+    await bytesFor(c, [typed.token, parsed.data.name, parsed.data.role]),
   );
   return answerMadeKey(c, made);
 });
@@ -72,9 +72,9 @@ async function find(c: AppContext, id: string): Promise<{ key: KeyView; keys: Ke
 
 /**
  * What the key of this form is made of: the same for the same form in the same session, so that who presses twice makes one
- * key and sees its secret, which is kept nowhere. Nobody can tell it who does not have the cookie.
+ * key and sees its secret, which is kept nowhere; another for who goes back and asks for another. Nobody can tell it who does not have the cookie.
  */
-async function bytesFor(c: AppContext, token: string): Promise<Uint8Array> {
+async function bytesFor(c: AppContext, form: readonly string[]): Promise<Uint8Array> {
   const word = sessionWord(c);
   if (word === null) throw new Error("a key is made in a session");
   const encoder = new TextEncoder();
@@ -85,6 +85,10 @@ async function bytesFor(c: AppContext, token: string): Promise<Uint8Array> {
     false,
     ["sign"],
   );
-  const mac = await crypto.subtle.sign("HMAC", secret, encoder.encode(`a key of the desk, ${token}`));
+  const mac = await crypto.subtle.sign(
+    "HMAC",
+    secret,
+    encoder.encode(`a key of the desk, ${JSON.stringify(form)}`),
+  );
   return new Uint8Array(mac).slice(0, RANDOM_BYTES);
 }
