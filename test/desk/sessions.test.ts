@@ -191,6 +191,46 @@ describe.each(BACKENDS)("the desk over the %s database", (backend) => {
     }
   });
 
+  it("leads back to pages of the desk alone, written as browsers write addresses", async () => {
+    const pages: [path: string, location: string][] = [
+      ["/desk/articles?q=%C3%A9", "/desk/articles?q=%C3%A9"],
+      ["/desk/\r\nset-cookie: a=b", "/desk"],
+      ["/desk/\u706b", "/desk"],
+      ["/desk/\\evil.example", "/desk"],
+      ["//evil.example/desk", "/desk"],
+      ["/desk@evil.example", "/desk"],
+    ];
+    for (const [path, location] of pages) {
+      const answer = await deskVisitor(service).post("/desk/sign-in", {
+        _token: "0".repeat(32),
+        key: secret("cem"),
+        path,
+      });
+      expect([answer.status, answer.headers.get("location")], path).toEqual([303, location]);
+    }
+    const cem = await signedIn(service, secret("cem"));
+    const cancelled = await cem.post("/desk/claims/a%0D%0Ab/discard", {
+      _token: "0".repeat(32),
+      do: "cancel",
+    });
+    expect([cancelled.status, cancelled.headers.get("location")]).toEqual([303, "/desk/claims/a%0D%0Ab"]);
+  });
+
+  it("refuses a form of more fields than any page has, before it reads them", async () => {
+    for (const [path, fields, status] of [
+      ["/desk/sign-in", 5_001, 413],
+      ["/desk/articles/new", 1_000_000, 413],
+      ["/desk/sign-in", 5_000, 422],
+    ] as const) {
+      const answer = await service.request(path, {
+        method: "POST",
+        headers: FORM_HEADERS,
+        body: `_token=${"0".repeat(32)}${"&a".repeat(fields - 1)}`,
+      });
+      expect(answer.status, `${fields} at ${path}`).toBe(status);
+    }
+  });
+
   it("does nothing for a form without a token", async () => {
     const ada = await signedIn(service, secret("ada"));
     expect((await ada.post("/desk/sign-out", { where: "here" })).status).toBe(403);

@@ -41,7 +41,7 @@ const w = WORKBENCH;
 export const workbenchPages = deskRoutes();
 
 /** Path of a claim's page at the desk. */
-export const claimAt = (id: string): string => `/desk/claims/${id}`;
+export const claimAt = (id: string): string => `/desk/claims/${encodeURIComponent(id)}`;
 
 export function benchOf(c: AppContext, id: string): Promise<Workbench> {
   const { actor } = sessionOf(c);
@@ -218,7 +218,7 @@ workbenchPages.post("/desk/claims/:id/quotes/:span/:step{edit|recast|retract|con
   const typed = await readClaimTyped(c);
   const { id, span } = c.req.param();
   const step = c.req.param("step") as NonNullable<QuoteForms["step"]>;
-  const home = `${claimAt(id)}#${span}`;
+  const home = `${claimAt(id)}#${encodeURIComponent(span)}`;
   if (typed.text("do") === "cancel") return c.redirect(`${frameOf(c).base}${home}`, 303);
   const db = c.get("db");
   return carryOut(c, typed, {

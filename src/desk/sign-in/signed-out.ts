@@ -64,7 +64,8 @@ export function answerSignIn(
 /** What a form to sign in was to lead to; the queue, where it names no page of the desk. */
 export function wantedOf(typed: Typed): Wanted {
   const path = typed.text("path");
-  const isDesk = /^\/desk(?:[/?][^\\]*)?$/.test(path) && !/^\/desk\/sign-(in|out)/.test(path);
+  // As browsers write addresses; anything else could not stand in the header that leads there.
+  const isDesk = /^\/desk(?:[/?][!-[\]-~]*)?$/.test(path) && !/^\/desk\/sign-(in|out)/.test(path);
   const held = typed.entries.flatMap(([name, value]) =>
     name.startsWith(HELD) ? [[name.slice(HELD.length), value] as const] : [],
   );
