@@ -39,6 +39,8 @@ describe.each(BACKENDS)("what a reader sent, at the desk, over the %s database",
   it("is read by opening it, answered and closed, and leaves the queue", async () => {
     const n = await report({ contact: "rita+news@example.org", text: "\n\nIt was <i>Tuesday</i>." });
     const page = `/desk/inbox/${n}`;
+    const asked = await desk.request(page, { method: "HEAD", headers: { cookie: eve.cookie ?? "" } });
+    expect(asked.status).toBe(200);
     expect((await item(n)).readAt).toBeNull();
     const opened = await eve.get(page);
     expect(opened.text).toContain(">\n\n\nIt was &lt;i&gt;Tuesday&lt;/i&gt;.</pre>");

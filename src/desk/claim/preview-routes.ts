@@ -66,7 +66,10 @@ async function answerPreview(c: AppContext, id: string, state: FormState, status
   const label = HOUSE_LABELS.find((one) => one === currentVerdict(aggregate)?.label) ?? null;
   const refused = inEditorsWords(state.refused, label);
   const at = new Date().toISOString();
-  await recordPreview(c.get("db"), { actor, now: () => at }, { claimId: claim.id, version: claim.version });
+  // A HEAD shows nobody anything.
+  if (c.req.method !== "HEAD") {
+    await recordPreview(c.get("db"), { actor, now: () => at }, { claimId: claim.id, version: claim.version });
+  }
   const view = await previewView(c.get("db"), aggregate, preview, actor, at);
   const hard = unmet.filter(({ rule }) => rule !== "second-editor-required");
   const publish =

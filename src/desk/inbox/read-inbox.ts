@@ -9,6 +9,7 @@ import {
   eraseItem,
   letGoOfItem,
   markRead,
+  readItem,
   reopenItem,
   takeItem,
 } from "../../inbox/handle.ts";
@@ -63,8 +64,9 @@ for (const deed of ITEM_DEEDS) {
   });
 }
 
-/** Throws `not-found`. */
+/** Throws `not-found`. A HEAD shows nobody anything. */
 function opened(c: AppContext): Promise<InboxItem> {
+  if (c.req.method === "HEAD") return readItem(c.get("db"), c.req.param("number") ?? "");
   const now = new Date().toISOString();
   const { actor } = sessionOf(c);
   return markRead(c.get("db"), { actor, now: () => now }, c.req.param("number") ?? "");
