@@ -6,6 +6,7 @@ import { buildMcpServer } from "../interop/mcp/tools.ts";
 import { localEmbedderOf } from "../local-embedder.ts";
 import { openDatabase } from "../server.ts";
 import { migrate } from "../upgrade/migrate.ts";
+import { demoEnvironment } from "./serve.ts";
 
 /** `verbatim mcp`: the Model Context Protocol over standard input and output, for an assistant on this machine. */
 export function mcpCommand(): Command {
@@ -13,8 +14,9 @@ export function mcpCommand(): Command {
     .description(
       "answer an assistant on this machine over standard input and output (Model Context Protocol)",
     )
-    .action(async () => {
-      const config = parseConfig(process.env);
+    .option("--demo", "answer from the demonstration's claims")
+    .action(async ({ demo = false }: { demo?: boolean }) => {
+      const config = parseConfig(demo ? demoEnvironment(process.env) : process.env);
       const db = await openDatabase(config);
       await migrate(db);
       const inference = inferenceOf(config, {

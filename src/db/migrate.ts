@@ -7,9 +7,14 @@ const MIGRATIONS = fileURLToPath(new URL("../../drizzle", import.meta.url));
 
 /**
  * Brings the tables up to date: every missing migration, all in one batch. Running it again changes nothing. What SQL
- * alone cannot bring up, src/upgrade does.
+ * alone cannot bring up, src/upgrade does. Another process may do the same at the same moment: the batch of whoever is
+ * late fails whole, and what is missing then is looked up again.
  */
 export async function migrateTables(db: Database): Promise<void> {
+  await runMissing(db).catch(() => runMissing(db));
+}
+
+async function runMissing(db: Database): Promise<void> {
   await runMigrations(
     db.orm,
     async (queries) => {

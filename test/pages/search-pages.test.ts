@@ -101,6 +101,16 @@ describe.each(BACKENDS)("search and check, over the %s database", (backend) => {
     }
   });
 
+  it("tells each sentence of a text what it does to a claim, also where two are about one", async () => {
+    const claim = "The arrest of Alpha Amadou Diallo in Washington Heights was arbitrary.";
+    const denial = "The arrest of Alpha Amadou Diallo in Washington Heights was not arbitrary.";
+    const text = `${claim} It rained on Monday. The pier was full. ${denial}`;
+    const { text: page } = await send({ text, do: "check" });
+    const words = textOf(page);
+    for (const sum of ["1 the same", "1 different", "2 not checked"]) expect(words).toContain(sum);
+    expect(words).toContain("Says the opposite");
+  });
+
   it("says that something was not checked here, blaming nothing", async () => {
     const { status, text } = await at().request("/?q=giraffe+zebra");
     expect(status).toBe(200);

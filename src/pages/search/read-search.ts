@@ -147,15 +147,15 @@ const MOST_ALONE = 12;
 const ALONE_LIMIT = 5;
 
 /**
- * In a paragraph a sentence has to share the search with the others, and an opposite may not be found for it: what nothing
- * was found for is looked at once more alone. Never for a repetition, because the sentences around may take one back.
+ * In a paragraph a sentence has to share the search with the others, and one claim is told of one sentence only: what nothing
+ * was found for is looked at once more alone. What it would repeat then is told as a likeness, because the sentences
+ * around may take a repetition back.
  */
 async function matchAlone(
   db: Database,
   text: string,
   found: readonly PassageMatch[],
 ): Promise<PassageMatch[]> {
-  const known = new Set(found.map(({ claimId }) => claimId));
   const left = splitSentences(text)
     .map(({ text: sentence, start }) => ({ sentence, start: codePoints(text.slice(0, start)) }))
     .filter(({ sentence, start }) => {
@@ -166,11 +166,12 @@ async function matchAlone(
   for (const { sentence, start } of left.slice(0, MOST_ALONE)) {
     const { matches } = await matchPassages(db, { text: sentence, limit: ALONE_LIMIT });
     for (const match of matches) {
-      if (match.relation === "repeats" || known.has(match.claimId)) continue;
-      known.add(match.claimId);
       const { passage } = match;
+      const told =
+        match.relation === "repeats" ? ({ relation: "related", confidence: "possible" } as const) : {};
       more.push({
         ...match,
+        ...told,
         passage: { ...passage, start: start + passage.start, end: start + passage.end },
       });
     }
