@@ -61,7 +61,7 @@ export function watchSelection(text: ReadText, marking: Marking, words: (name: s
     wait(() => afterMouse(target), CLICKS_MS);
     byMouse = performance.now();
   });
-  let byMouse = 0;
+  let byMouse = Number.NEGATIVE_INFINITY;
   document.addEventListener("selectionchange", () => {
     if (mouseIsDown || performance.now() - byMouse < CLICKS_MS) return;
     wait(afterChange, MOVING_MS);
