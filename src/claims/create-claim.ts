@@ -7,9 +7,12 @@ import { created } from "../events/changes.ts";
 import { assertDaysBegun } from "../time-limits.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import type { NewClaim } from "./claim-input.ts";
-import { type Committed, tryCommit } from "./commit-claim.ts";
+import { type Committed, type Decision, tryCommit } from "./commit-claim.ts";
 import { newSlug } from "./new-slug.ts";
 import { slugify } from "./slug.ts";
+
+/** What else is to be done to a draft in the batch that makes it. */
+export type AtOnce = (draft: ClaimAggregate) => Promise<Decision>;
 
 /**
  * A new draft. Two of the same text made at the same moment want the same slug; the loser takes the next one.
@@ -19,6 +22,7 @@ export async function createClaim(
   db: Database,
   context: ClaimWriteContext,
   input: NewClaim,
+  atOnce: AtOnce | null = null,
 ): Promise<Committed> {
   assertDaysBegun(context.now(), { "/claimedOn": input.claimedOn });
   const { relations, targets } = await resolveRelations(db, input.relations);
@@ -26,12 +30,13 @@ export async function createClaim(
   const base = slugify(input.text) || id.replace("_", "-");
   return attemptWrite<Committed>("A claim with this text", async () => {
     const slug = await newSlug(db, "claim", base);
-    const after = draft({ id, slug, input, relations, targets, context });
-    const changes = [created("claim.created", "claim", { ...after.claim })];
+    const made = draft({ id, slug, input, relations, targets, context });
+    const more = (await atOnce?.(made)) ?? { after: made, changes: [] };
+    const changes = [created("claim.created", "claim", { ...made.claim }), ...more.changes];
     return {
       basis: slug,
       write: async () => {
-        const aggregate = await tryCommit(db, context, null, { after, changes });
+        const aggregate = await tryCommit(db, context, null, { ...more, changes });
         return aggregate && { aggregate, created: id, changed: true };
       },
     };

@@ -1,11 +1,13 @@
+import type { NewClaim } from "../claims/claim-input.ts";
 import { assertEditable } from "../claims/claim-status.ts";
 import { assertVersion, type Committed } from "../claims/commit-claim.ts";
+import { createClaim } from "../claims/create-claim.ts";
 import type { Database } from "../db/database.ts";
 import { loadClaimAggregate } from "../db/queries/claim-aggregate.ts";
 import { DomainError } from "../domain-error.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import { locateInArticle } from "./locate-in-article.ts";
-import { type LocatedQuote, type LocatedSpan, recordSpan, sameSpan } from "./record-span.ts";
+import { type LocatedQuote, type LocatedSpan, recordSpan, sameSpan, withSpan } from "./record-span.ts";
 import type { NewSpan } from "./span-input.ts";
 
 /**
@@ -20,6 +22,19 @@ export function addSpan(
   input: NewSpan,
 ): Promise<Committed> {
   return recordSpan(db, context, claimIdOrSlug, () => locateSpan(db, input));
+}
+
+/** A new draft with its first quote, both or neither. Throws what {@link createClaim} and {@link addSpan} throw. */
+export async function createClaimWithSpan(
+  db: Database,
+  context: ClaimWriteContext,
+  claim: NewClaim,
+  input: NewSpan,
+): Promise<Committed> {
+  const id = context.newId("span");
+  return createClaim(db, context, claim, async (draft) =>
+    withSpan(context, draft, id, await locateSpan(db, input)),
+  );
 }
 
 /** What {@link addSpan} would record. `known` is the span that says so already, or null. */

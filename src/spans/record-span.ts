@@ -1,5 +1,5 @@
 import { assertEditable } from "../claims/claim-status.ts";
-import { type Committed, commitClaim } from "../claims/commit-claim.ts";
+import { type Committed, commitClaim, type Decision } from "../claims/commit-claim.ts";
 import type { Database } from "../db/database.ts";
 import { standsInLatestText } from "../db/queries/guards.ts";
 import type { ArticleRecord, ClaimAggregate, SpanRecord } from "../db/records.ts";
@@ -57,41 +57,51 @@ export function recordSpan(
   return commitClaim(db, context, claimIdOrSlug, async (aggregate) => {
     assertEditable(aggregate.claim);
     const located = await locate();
-    const { article, role, stance, quote, assertedBy, note } = located;
     const same = sameSpan(aggregate, located);
-    if (same) return { after: aggregate, changes: [], created: same.id };
-    const span: SpanRecord = {
-      id,
-      claimId: aggregate.claim.id,
-      articleId: article.id,
-      role,
-      stance,
-      ...quote,
-      assertedByName: assertedBy?.name ?? null,
-      assertedByRole: assertedBy?.role ?? null,
-      claimantSide: assertedBy?.claimantSide ?? false,
-      note,
-      verifiedBy: context.actor.name,
-      verifiedAt: context.now(),
-      state: "verified",
-      placement: null,
-      confirmation: null,
-      copiedFrom: null,
-      retractedAt: null,
-      retractedReason: null,
-      createdAt: context.now(),
-      createdBy: context.actor.editorId,
-    };
-    const { claimId: _, ...recorded } = span;
-    return {
-      after: {
-        ...aggregate,
-        spans: [...aggregate.spans, span],
-        articles: new Map([...aggregate.articles, [article.id, article]]),
-      },
-      changes: [created("span.added", "span", recorded)],
-      guards: [standsInLatestText(span)],
-      created: id,
-    };
+    return same
+      ? { after: aggregate, changes: [], created: same.id }
+      : withSpan(context, aggregate, id, located);
   });
+}
+
+/** What becomes of a claim that gets a quote which it has not. */
+export function withSpan(
+  context: ClaimWriteContext,
+  aggregate: ClaimAggregate,
+  id: string,
+  { article, role, stance, quote, assertedBy, note }: LocatedSpan,
+): Decision {
+  const span: SpanRecord = {
+    id,
+    claimId: aggregate.claim.id,
+    articleId: article.id,
+    role,
+    stance,
+    ...quote,
+    assertedByName: assertedBy?.name ?? null,
+    assertedByRole: assertedBy?.role ?? null,
+    claimantSide: assertedBy?.claimantSide ?? false,
+    note,
+    verifiedBy: context.actor.name,
+    verifiedAt: context.now(),
+    state: "verified",
+    placement: null,
+    confirmation: null,
+    copiedFrom: null,
+    retractedAt: null,
+    retractedReason: null,
+    createdAt: context.now(),
+    createdBy: context.actor.editorId,
+  };
+  const { claimId: _, ...recorded } = span;
+  return {
+    after: {
+      ...aggregate,
+      spans: [...aggregate.spans, span],
+      articles: new Map([...aggregate.articles, [article.id, article]]),
+    },
+    changes: [created("span.added", "span", recorded)],
+    guards: [standsInLatestText(span)],
+    created: id,
+  };
 }

@@ -3,7 +3,6 @@ import { expect, it } from "vitest";
 import { newArticle } from "../../src/articles/article-input.ts";
 import { registerArticle } from "../../src/articles/register-article.ts";
 import { newClaim } from "../../src/claims/claim-input.ts";
-import { createClaim } from "../../src/claims/create-claim.ts";
 import { mergeClaim } from "../../src/claims/merge-claim.ts";
 import { exportTo } from "../../src/cli/export.ts";
 import { importFrom } from "../../src/cli/import.ts";
@@ -11,7 +10,7 @@ import { openEmbedded } from "../../src/db/embedded.ts";
 import { clarifyVerdict } from "../../src/publications/clarify-verdict.ts";
 import { publishClaim } from "../../src/publications/publish-claim.ts";
 import { replay } from "../../src/replay/replay.ts";
-import { addSpan } from "../../src/spans/add-span.ts";
+import { createClaimWithSpan } from "../../src/spans/add-span.ts";
 import { newSpan } from "../../src/spans/span-input.ts";
 import { issueVerdict } from "../../src/verdicts/issue-verdict.ts";
 import { newVerdict } from "../../src/verdicts/verdict-input.ts";
@@ -28,7 +27,7 @@ const VERDICT = {
   notSeen: ["the decision"],
 } as const;
 
-it("a clarification in one step and a merge are exported, imported and told again from their events", async () => {
+it("a claim made with its quote, a clarification in one step and a merge are exported, imported and told again from their events", async () => {
   const from = await openEmbedded({ url: `file:${await migratedFile(fresh("from.db"))}` });
   const to = await openEmbedded({ url: `file:${await migratedFile(fresh("to.db"))}` });
   try {
@@ -41,9 +40,8 @@ it("a clarification in one step and a merge are exported, imported and told agai
       newArticle.parse({ url: "https://news.example/a", text: "The bridge was closed. It stayed shut." }),
     );
     const published = async (text: string, exact: string) => {
-      const { created: id } = await createClaim(from, ann, newClaim.parse({ text }));
-      const quote = { article: article.article.id, role: "supports", quote: { exact } };
-      await addSpan(from, ann, id ?? "", newSpan.parse(quote));
+      const quote = newSpan.parse({ article: article.article.id, role: "supports", quote: { exact } });
+      const { created: id } = await createClaimWithSpan(from, ann, newClaim.parse({ text }), quote);
       await issueVerdict(from, ann, id ?? "", newVerdict.parse({ ...VERDICT, change: { kind: "initial" } }));
       await publishClaim(from, sam, id ?? "");
       return id ?? "";
@@ -69,7 +67,7 @@ it("a clarification in one step and a merge are exported, imported and told agai
       .split("\n")
       .map((line) => JSON.parse(line));
     expect(lines).toMatchObject([
-      { id: one, version: 6, publishedCount: 2, spans: [{}, { copiedFrom: lines[1].spans[0].id }] },
+      { id: one, version: 5, publishedCount: 2, spans: [{}, { copiedFrom: lines[1].spans[0].id }] },
       { id: other, status: "retracted", merged: true, replacedBy: one },
     ]);
   } finally {

@@ -1,12 +1,10 @@
 import type * as z from "zod";
 import { newClaim } from "../../claims/claim-input.ts";
-import { createClaim } from "../../claims/create-claim.ts";
 import { findPossibleDuplicates } from "../../claims/possible-duplicates.ts";
 import type { Database } from "../../db/database.ts";
 import type { ArticleRecord } from "../../db/records.ts";
 import { DomainError } from "../../domain-error.ts";
-import { addSpan } from "../../spans/add-span.ts";
-import { locateInArticle } from "../../spans/locate-in-article.ts";
+import { addSpan, createClaimWithSpan } from "../../spans/add-span.ts";
 import { newSpan } from "../../spans/span-input.ts";
 import { READING } from "../../words/desk-reading.ts";
 import type { Deed, Done } from "../carry-out.ts";
@@ -105,13 +103,7 @@ export async function markPassage(
     const { created, changed } = await addSpan(db, context, claim.id, span);
     return { to: to(created ?? ""), kept: changed };
   }
-  // A claim that is made for words which do not stand would be left behind.
-  await locateInArticle(db, span.article, span);
-  const { created } = await createClaim(
-    db,
-    deed.forClaim(({ claim: made }) => to(made.id)),
-    claim.made,
-  );
-  await addSpan(db, deed.context, created ?? "", span);
+  const context = deed.forClaim(({ claim: made }) => to(made.id));
+  const { created } = await createClaimWithSpan(db, context, claim.made, span);
   return { to: to(created ?? ""), kept: true };
 }
