@@ -33,6 +33,8 @@ async function bundle(plugins: Plugin[]): Promise<Uint8Array> {
     conditions: ["workerd", "worker", "browser"],
     external: ["node:*", "cloudflare:*"],
     define: { "process.env.NODE_ENV": '"production"' },
+    // What is uploaded beside the script: compiled code and typefaces for pictures.
+    loader: { ".wasm": "empty", ".woff": "empty" },
     logLevel: "error",
     plugins,
   });
