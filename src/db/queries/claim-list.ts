@@ -25,6 +25,22 @@ export interface ClaimFilter {
   reviewSite?: string | undefined;
 }
 
+/** Asks for everything. */
+export const NO_FILTER: ClaimFilter = {
+  labels: [],
+  topics: [],
+  kind: undefined,
+  claimant: undefined,
+  about: undefined,
+  sourcePublisher: undefined,
+  article: undefined,
+  language: undefined,
+  claimedSince: undefined,
+  claimedUntil: undefined,
+  reviewedSince: undefined,
+  reviewedUntil: undefined,
+};
+
 /** A condition on `published_claims p`, with its arguments. */
 export interface Condition {
   sql: string;

@@ -1,6 +1,6 @@
 import type { Database } from "../../db/database.ts";
 import { loadClaimAggregates } from "../../db/queries/claim-aggregate.ts";
-import { listWorkingClaims } from "../../db/queries/claim-list.ts";
+import { listWorkingClaims, NO_FILTER } from "../../db/queries/claim-list.ts";
 import { presentWorkingClaim, type WorkingClaim } from "../../publications/working-claim.ts";
 import type { ClaimStatus } from "../../vocabulary.ts";
 
@@ -9,24 +9,7 @@ export async function listClaimsAtDesk(
   db: Database,
   { status, before, limit }: { status: ClaimStatus | undefined; before: number | null; limit: number },
 ): Promise<{ seq: number; claim: WorkingClaim }[]> {
-  const none = undefined;
-  const rows = await listWorkingClaims(
-    db,
-    {
-      labels: [],
-      topics: [],
-      kind: none,
-      claimant: none,
-      about: none,
-      language: none,
-      claimedSince: none,
-      claimedUntil: none,
-      reviewedSince: none,
-      reviewedUntil: none,
-      status,
-    },
-    { after: before, limit },
-  );
+  const rows = await listWorkingClaims(db, { ...NO_FILTER, status }, { after: before, limit });
   const aggregates = await loadClaimAggregates(
     db,
     rows.map(({ id }) => id),

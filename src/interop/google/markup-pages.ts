@@ -6,10 +6,10 @@ import { createClaim } from "../../claims/create-claim.ts";
 import { editClaim } from "../../claims/edit-claim.ts";
 import { discardClaim } from "../../claims/withdraw-claim.ts";
 import { loadClaimAggregate, loadClaimAggregates } from "../../db/queries/claim-aggregate.ts";
-import { listWorkingClaims } from "../../db/queries/claim-list.ts";
+import { listWorkingClaims, NO_FILTER } from "../../db/queries/claim-list.ts";
 import type { ClaimAggregate } from "../../db/records.ts";
 import { recognise } from "../../editors/keys.ts";
-import { decodeCursor, encodeCursor, listName } from "../../http/cursor.ts";
+import { encodeCursor, listName } from "../../http/cursor.ts";
 import type { AppContext, Environment } from "../../http/environment.ts";
 import { assertRole } from "../../http/pipelines/authenticate.ts";
 import { BODY_LIMITS, jsonBody, parsedBody } from "../../http/pipelines/request-body.ts";
@@ -25,9 +25,8 @@ import {
   readPage,
   refuseWhatWouldBeLost,
 } from "./markup-page.ts";
+import { OFFSET_LIMIT, readPageToken } from "./page-token.ts";
 import { int32, keysOf, pageSize, readParameters, text } from "./parameters.ts";
-
-const OFFSET_LIMIT = 1_000;
 
 const listParameters = z.strictObject({
   url: text(),
@@ -105,9 +104,13 @@ async function list(c: AppContext): Promise<Response> {
     return answerGoogle(c, claim === null ? {} : { claimReviewMarkupPages: [pageOf(c, claim)] });
   }
   const name = listName("google-pages", {});
-  const after = tokenOf(pageToken, name);
+  const after = readPageToken(pageToken, name)?.seq ?? null;
   const skipped = after === null ? Math.min(offset, OFFSET_LIMIT) : 0;
-  const rows = await listWorkingClaims(c.get("db"), EVERYTHING, { after, limit: skipped + size + 1 });
+  const rows = await listWorkingClaims(
+    c.get("db"),
+    { ...NO_FILTER, status: undefined },
+    { after, limit: skipped + size + 1 },
+  );
   const page = rows.slice(skipped, skipped + size);
   const last = page.at(-1);
   const found = await loadClaimAggregates(
@@ -123,31 +126,6 @@ async function list(c: AppContext): Promise<Response> {
     ...(pages.length === 0 ? {} : { claimReviewMarkupPages: pages }),
     ...(goesOn ? { nextPageToken: encodeCursor({ sort: name, at: 0, seq: last.seq }) } : {}),
   });
-}
-
-const EVERYTHING = {
-  labels: [],
-  topics: [],
-  kind: undefined,
-  claimant: undefined,
-  about: undefined,
-  language: undefined,
-  claimedSince: undefined,
-  claimedUntil: undefined,
-  reviewedSince: undefined,
-  reviewedUntil: undefined,
-  status: undefined,
-};
-
-function tokenOf(token: string | undefined, name: string): number | null {
-  try {
-    return decodeCursor(token, name)?.seq ?? null;
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    throw new ProblemError("invalid-query", "pageToken is not a token of this list.", {
-      errors: [{ in: "query", name: "pageToken", message: "is not a token of this list" }],
-    });
-  }
 }
 
 /** The slug in the address of a claim's page, null where it is none of ours. */

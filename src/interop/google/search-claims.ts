@@ -5,9 +5,10 @@ import {
   type ClaimListRow,
   filterConditions,
   listClaims,
+  NO_FILTER,
 } from "../../db/queries/claim-list.ts";
 import { findClaimReviews } from "../../db/queries/claim-reviews.ts";
-import { decodeCursor, encodeCursor, foreignCursor, listName, type Position } from "../../http/cursor.ts";
+import { encodeCursor, foreignCursor, listName, type Position } from "../../http/cursor.ts";
 import type { AppContext, Environment } from "../../http/environment.ts";
 import { respond } from "../../http/pipelines/respond.ts";
 import { ProblemError } from "../../http/problems.ts";
@@ -17,10 +18,9 @@ import { searchPublished } from "../../search/search-published.ts";
 import { factCheckClaim, hostOf } from "./fact-check-claim.ts";
 import { answerGoogle } from "./google-answer.ts";
 import { googleError } from "./google-error.ts";
+import { OFFSET_LIMIT, readPageToken } from "./page-token.ts";
 import { int32, pageSize, readParameters, text } from "./parameters.ts";
 
-/** Hits that may be passed over: a list that is longer is paged by token. */
-const OFFSET_LIMIT = 1_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Far enough back for any claim: 10,000 years. */
 const MOST_DAYS = 3_650_000;
@@ -96,7 +96,7 @@ async function findRows(c: AppContext, asked: Asked): Promise<Found> {
   const { pageSize: size, pageToken: _token, offset, ...filters } = asked;
   const conditions = filterConditions(filterOf(asked));
   const list = listName(asked.query === undefined ? "google-newest" : "google-relevance", filters);
-  const after = readToken(asked.pageToken, list);
+  const after = readPageToken(asked.pageToken, list);
   // Of no account where a token says already where the list goes on.
   const skipped = after === null ? Math.min(offset, OFFSET_LIMIT) : 0;
   const limit = skipped + size + 1;
@@ -140,34 +140,13 @@ function idOf(summary: string): string {
   return id;
 }
 
-function readToken(token: string | undefined, list: string): Position | null {
-  try {
-    return decodeCursor(token, list);
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    throw new ProblemError("invalid-query", "pageToken is not a token of this search.", {
-      errors: [{ in: "query", name: "pageToken", message: "is not a token of this search" }],
-    });
-  }
-}
-
 function filterOf({ languageCode, maxAgeDays, reviewPublisherSiteFilter: site }: Asked): ClaimFilter {
   const days = Math.min(maxAgeDays, MOST_DAYS);
   const since = new Date(Math.max(Date.now() - days * DAY_MS, Date.parse("0001-01-01T00:00:00.000Z")));
   return {
-    labels: [],
-    topics: [],
-    kind: undefined,
-    claimant: undefined,
-    about: undefined,
-    sourcePublisher: undefined,
-    article: undefined,
+    ...NO_FILTER,
     // Regions are not considered: who asks for pt-PT reads pt-BR too.
     language: languageCode?.split(/[-_]/)[0],
-    claimedSince: undefined,
-    claimedUntil: undefined,
-    reviewedSince: undefined,
-    reviewedUntil: undefined,
     newsSince: days === 0 ? undefined : since.toISOString(),
     reviewSite: site === undefined ? undefined : (hostOf(site) ?? site),
   };

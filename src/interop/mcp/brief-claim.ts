@@ -43,6 +43,15 @@ export function standingOf(state: SpanState, changes: readonly unknown[]): strin
     : STANDING[state];
 }
 
+const checkersOf = ({ issuedBy, reviewedBy }: Pick<VerdictDocument, "issuedBy" | "reviewedBy">): string =>
+  reviewedBy === null ? issuedBy : `${issuedBy} and ${reviewedBy}`;
+
+const correctionWords = (why: string | null): string =>
+  `This corrects an earlier verdict of ours. ${why ?? ""}`.trim();
+
+const overtakenWords = (on: string | null): string =>
+  `It was so when it was said and no longer is${on === null ? "" : `, since ${on}`}.`;
+
 interface Given {
   claim: ClaimSummary;
   quotes: readonly SpanDocument[];
@@ -64,24 +73,17 @@ export function briefClaim({ claim, quotes, reviews, reported, publicUrl }: Give
       meaning: WORDS.verdicts[verdict.label].meaning,
       finding: verdict.headline,
       publisher: verdict.publisher.name,
-      checkedBy:
-        verdict.reviewedBy === null ? verdict.issuedBy : `${verdict.issuedBy} and ${verdict.reviewedBy}`,
+      checkedBy: checkersOf(verdict),
       judgedOn: verdict.issuedAt.slice(0, 10),
       sources: SOURCES[verdict.receipts],
-      correction:
-        verdict.change.kind === "correction"
-          ? `This corrects an earlier verdict of ours. ${verdict.change.note ?? ""}`.trim()
-          : null,
+      correction: verdict.change.kind === "correction" ? correctionWords(verdict.change.note) : null,
     },
     reviewsByOthers: reviews.map(({ publisher, ratingText, reviewUrl }) => ({
       publisher: publisher.name,
       rating: ratingText,
       url: reviewUrl,
     })),
-    overtaken:
-      overtaken === null
-        ? null
-        : `It was so when it was said and no longer is${overtaken.on === null ? "" : `, since ${overtaken.on}`}.`,
+    overtaken: overtaken && overtakenWords(overtaken.on),
     quotes: quotes.map(briefQuote),
   };
 }
@@ -120,25 +122,16 @@ export function briefOfCard(card: SlimClaim, publicUrl: string): ClaimAnswer {
             meaning: WORDS.verdicts[verdict.label].meaning,
             finding: verdict.headline,
             publisher: verdict.publisher.name,
-            checkedBy:
-              verdict.reviewedBy === null
-                ? verdict.issuedBy
-                : `${verdict.issuedBy} and ${verdict.reviewedBy}`,
+            checkedBy: checkersOf(verdict),
             judgedOn: verdict.judgedOn,
             sources: SOURCES[verdict.receipts],
-            correction:
-              verdict.correction === null
-                ? null
-                : `This corrects an earlier verdict of ours. ${verdict.correction.why ?? ""}`.trim(),
+            correction: verdict.correction && correctionWords(verdict.correction.why),
           },
     reviewsByOthers:
       verdict === null || verdict.reviewUrl === null
         ? []
         : [{ publisher: verdict.publisher.name, rating: verdict.ratingText, url: verdict.reviewUrl }],
-    overtaken:
-      overtaken === null
-        ? null
-        : `It was so when it was said and no longer is${overtaken.on === null ? "" : `, since ${overtaken.on}`}.`,
+    overtaken: overtaken && overtakenWords(overtaken.on),
     quotes:
       best === null
         ? []

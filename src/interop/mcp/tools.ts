@@ -6,7 +6,7 @@ import { keyOf } from "../../articles/find-article.ts";
 import { pageAtKey } from "../../articles/find-near.ts";
 import type { Config } from "../../config.ts";
 import type { Database } from "../../db/database.ts";
-import { filterConditions } from "../../db/queries/claim-list.ts";
+import { filterConditions, NO_FILTER } from "../../db/queries/claim-list.ts";
 import { findClaimReviews } from "../../db/queries/claim-reviews.ts";
 import { findSummaries } from "../../db/queries/claim-search.ts";
 import { findListedClaims } from "../../db/queries/listed-claims.ts";
@@ -237,20 +237,6 @@ export function buildMcpServer(services: McpServices): McpServer {
   );
   return server;
 }
-
-const NO_FILTER = {
-  labels: [],
-  topics: [],
-  kind: undefined,
-  claimant: undefined,
-  about: undefined,
-  sourcePublisher: undefined,
-  article: undefined,
-  claimedSince: undefined,
-  claimedUntil: undefined,
-  reviewedSince: undefined,
-  reviewedUntil: undefined,
-};
 
 /** Claims with the first quote that each verdict rests on, in the order given. */
 async function briefsOf({ db, config }: McpServices, claims: ClaimSummary[]): Promise<ClaimAnswer[]> {
