@@ -16,7 +16,8 @@ type Layer =
   | "ground"
   | "language"
   | "desk"
-  | "browser";
+  | "browser"
+  | "extension";
 
 const ROOMS: Record<string, Layer> = {
   "worker.ts": "entry",
@@ -37,6 +38,7 @@ const ROOMS: Record<string, Layer> = {
   interop: "interop",
   desk: "desk",
   browser: "browser",
+  extension: "extension",
   annotations: "domain",
   articles: "domain",
   claims: "domain",
@@ -83,6 +85,7 @@ const MAY_USE: Record<Layer, readonly Layer[]> = {
   desk: ["desk", "pages", "http", "domain", "db", "leaf", "ground", "language"],
   // What runs in a browser is given no more than what is the same everywhere.
   browser: ["browser", "leaf", "language"],
+  extension: ["extension", "browser", "leaf", "language"],
   interop: ["interop", "http", "domain", "db", "leaf", "ground", "language"],
   domain: ["domain", "db", "leaf", "ground", "language"],
   db: ["db", "ground", "language"],
