@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { type Config, parseConfig } from "../config.ts";
+import { loadDemoPage } from "../seeds/load-demo-page.ts";
 import { loadSeeds } from "../seeds/load-seeds.ts";
 import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
 import { openDatabase, startServer } from "../server.ts";
@@ -39,6 +40,8 @@ async function serve(config: Config, demo: boolean): Promise<void> {
   if (demo) console.log("Loading the claims of the seed articles, which takes some seconds the first time.");
   if (demo) await loadSeeds(db, config.policy, await readSeedFiles(SEEDS_FOLDER));
   const server = await startServer(config, db);
+  // Its address is the service's own, which is known for certain once it listens.
+  if (demo) await loadDemoPage(db, config.policy, config.port === 0 ? server.url : config.publicUrl);
   console.log(
     demo
       ? await thingsToTry(server.url)

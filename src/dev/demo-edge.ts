@@ -24,7 +24,8 @@ async function demoEdge(): Promise<void> {
   const { port: wanted, policy } = parseConfig({ ...environment, ...said });
   // The Worker has to know its own address before wrangler would choose one.
   const port = wanted === 0 ? await freePort() : wanted;
-  await seedFile(DATABASE_FILE, policy);
+  const site = `http://127.0.0.1:${port}`;
+  await seedFile(DATABASE_FILE, policy, site);
   const hrana = await startHranaServer({ databaseUrl: DATABASE_FILE });
   // Until there is something to stop with patience, and again while it stops: what was started is killed on exit.
   const giveUp = () => process.exit(1);
@@ -34,7 +35,7 @@ async function demoEdge(): Promise<void> {
     vars: {
       ...said,
       DATABASE_URL: hrana.url,
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      PUBLIC_URL: site,
     },
   });
   console.log(await thingsToTry(worker.url));

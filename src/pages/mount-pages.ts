@@ -5,6 +5,7 @@ import { articlePages } from "./article/read-article-page.ts";
 import { claimPages } from "./claim/read-claim-page.ts";
 import { pastPages } from "./claim/read-past-page.ts";
 import { correctionPages } from "./corrections/read-corrections.ts";
+import { demoPages } from "./demo/read-demo-page.ts";
 import { embedPages } from "./embed/read-embed.ts";
 import { feedPages } from "./feeds/read-feeds.ts";
 import { listPages } from "./lists/read-lists.ts";
@@ -28,6 +29,7 @@ export function mountPages(app: OpenAPIHono<Environment>, draw?: DrawPicture): v
     listPages,
     correctionPages,
     aboutPages,
+    demoPages,
     embedPages,
     picturePages(draw),
     feedPages,

@@ -1,6 +1,7 @@
 import { sha256 } from "../../language/sha256.ts";
 import { PAGE_CSS } from "./page-css.ts";
 import { PRINT_CSS } from "./print-css.ts";
+import { STORY_CSS } from "./story-css.ts";
 import { TOKENS_CSS } from "./tokens-css.ts";
 
 export interface Asset {
@@ -20,12 +21,14 @@ export const named = (name: string, extension: string, type: string, content: st
 });
 
 const stylesheet = named("style", "css", "text/css; charset=utf-8", `${TOKENS_CSS}${PAGE_CSS}${PRINT_CSS}`);
+const story = named("story", "css", "text/css; charset=utf-8", STORY_CSS);
 const icon = named("icon", "svg", "image/svg+xml", ICON);
 
 /**
  * What pages load. Small enough to be part of the program, so that no runtime has to be told where files lie, and no
  * build comes between a change and its effect.
  */
-export const ASSETS: readonly Asset[] = [stylesheet, icon];
+export const ASSETS: readonly Asset[] = [stylesheet, story, icon];
 export const STYLESHEET_PATH = stylesheet.path;
+export const STORY_STYLESHEET_PATH = story.path;
 export const ICON_PATH = icon.path;
