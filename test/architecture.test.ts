@@ -78,7 +78,19 @@ const ROOMS: Record<string, Layer> = {
 
 /** `worker | server | cli → app → http | pages → domain → db`: each may use what stands to its right, and itself; language/, all. */
 const MAY_USE: Record<Layer, readonly Layer[]> = {
-  entry: ["entry", "app", "http", "pages", "interop", "domain", "db", "leaf", "ground", "language"],
+  entry: [
+    "entry",
+    "extension",
+    "app",
+    "http",
+    "pages",
+    "interop",
+    "domain",
+    "db",
+    "leaf",
+    "ground",
+    "language",
+  ],
   app: ["http", "pages", "interop", "desk", "ground", "language"],
   http: ["http", "domain", "db", "leaf", "ground", "language"],
   pages: ["pages", "http", "domain", "db", "leaf", "ground", "language"],

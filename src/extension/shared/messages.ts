@@ -7,8 +7,17 @@ export type ToBackground =
   | { type: "page-changed" }
   | { type: "state"; state: PageState };
 
+/** From panel and popup to the background: the reader asks for this tab to be looked up and marked. */
+export type FromPanel = { type: "look-up"; tabId: number };
+
+/** What a page's content script is given: what is marked here, and until when it may be shown. */
 export interface Entries {
   entries: readonly ServedEntry[];
+  /** Servers that could not be asked. */
+  failed: readonly ServedEntry["server"][];
+  status: "ready" | "off" | "ask";
+  /** Ms by this computer's clock; nothing is shown afterwards unless it is given again. */
+  until: number;
 }
 
 /** From background, panel and popup to a page's content script. */

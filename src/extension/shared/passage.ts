@@ -36,7 +36,7 @@ export interface Passage {
   /** The words as the page has them; of a quote that is not found, as the source had them. */
   words: string;
   /** The words as they were when they were checked; the same as `words` where nothing has changed. */
-  then: string;
+  was: string;
   /** What is said beside the words now, where that is what has changed. */
   beside: string | null;
   /** Where it stands: parts of the way through the page's text, 0 to 1; null where it is not painted. */

@@ -1,0 +1,39 @@
+import { onSettingsChanged, readSettings } from "../shared/stored-settings.ts";
+import { indexedFileStore } from "./file-store.ts";
+import { filtersIn } from "./filters.ts";
+import { keptAnswers } from "./kept-answers.ts";
+import { limitsInSession } from "./limits.ts";
+import { lookUpWith } from "./look-up.ts";
+import { pausesInSession } from "./pauses.ts";
+import { keepFiltersFresh } from "./schedule.ts";
+import { markTabs } from "./tabs.ts";
+
+/** Which browser this was built for (src/dev/build-extension.ts). */
+declare const BROWSER: "chrome" | "firefox";
+
+const filters = filtersIn(indexedFileStore());
+const pauses = pausesInSession();
+const limits = limitsInSession();
+const lookUp = lookUpWith({ filters, pauses, limits, answers: keptAnswers({ inMemoryOnly: false }) });
+// Chromium gives a private window a background of its own; Firefox does not.
+const privateLookUp =
+  BROWSER === "firefox"
+    ? lookUpWith({ filters, pauses, limits, answers: keptAnswers({ inMemoryOnly: true }) })
+    : lookUp;
+
+const tabs = markTabs({ limits, lookUpFor: (isPrivate) => (isPrivate ? privateLookUp : lookUp) });
+const schedule = keepFiltersFresh(
+  filters,
+  pauses,
+  async () => {
+    const { servers, marking } = await readSettings();
+    return marking === "never" ? [] : servers;
+  },
+  () => tabs.lookAgain(),
+);
+
+chrome.runtime.onStartup.addListener(() => void schedule.start());
+chrome.runtime.onInstalled.addListener(() => void schedule.start());
+onSettingsChanged(() => {
+  void schedule.settingsChanged();
+});

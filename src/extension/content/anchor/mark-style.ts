@@ -1,0 +1,34 @@
+import type { MarkFamily } from "../../shared/passage.ts";
+import { COLOURS, type Colour } from "../../shared/settings.ts";
+
+// The names under which marks are painted, and how they look. The registry belongs to the page and all extensions together, so every
+// name says whose it is. No name of words that stand has "changed" in it, and every name of others has.
+
+export const FAMILIES: readonly MarkFamily[] = ["evidence", "claim", "neutral"];
+
+export function highlightName(family: MarkFamily, colour: Colour, hasChanged: boolean): string {
+  return `verbatim-${hasChanged ? "changed-" : ""}${family}-${colour}`;
+}
+
+/** Yellow is Verbatim's own: these words stand in their source. The others are as light, for the marks of further servers. */
+const GROUND: Record<Colour, string> = {
+  yellow: "#ffe45e",
+  blue: "#b9dcff",
+  violet: "#dccdff",
+  green: "#bdebc4",
+  orange: "#ffd2a1",
+};
+const INK = "#14171a";
+const LINES: Record<MarkFamily, string> = { evidence: "solid", claim: "double", neutral: "dotted" };
+
+function rule(family: MarkFamily, colour: Colour): string {
+  const line = `text-decoration:underline ${LINES[family]} ${INK} 2px;text-underline-offset:.18em;text-decoration-skip-ink:none`;
+  const standing = `::highlight(${highlightName(family, colour, false)})`;
+  const changed = `::highlight(${highlightName(family, colour, true)})`;
+  return `${standing}{background-color:${GROUND[colour]};color:${INK};${line}}
+${changed}{background-color:#f4f4f2;color:${INK};text-decoration:underline dashed ${INK} 2px;text-underline-offset:.18em;text-decoration-skip-ink:none}
+@media (forced-colors:active){${standing}{background-color:Mark;color:MarkText;text-decoration-color:MarkText}${changed}{background-color:Canvas;color:CanvasText;text-decoration-color:CanvasText}}`;
+}
+
+/** Put in by the browser itself (`scripting.insertCSS`), so that no policy of the page forbids it. */
+export const STYLE = FAMILIES.flatMap((family) => COLOURS.map((colour) => rule(family, colour))).join("\n");

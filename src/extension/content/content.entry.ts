@@ -1,0 +1,47 @@
+import type { Entries, ToContent } from "../shared/messages.ts";
+import { PageMarks } from "./page-marks.ts";
+import { watchPage } from "./watch-page.ts";
+
+/** The world that content scripts of this extension share in a document. */
+declare global {
+  var verbatimIsHere: boolean | undefined;
+}
+
+function start(): void {
+  const marks = new PageMarks();
+  let painted = -1;
+
+  async function ask(): Promise<void> {
+    try {
+      const entries: Entries | undefined = await chrome.runtime.sendMessage({ type: "entries" });
+      if (entries !== undefined) await marks.give(entries);
+    } catch {
+      // The extension was taken away or renewed: this script has nothing to go by any more.
+      marks.forget();
+    }
+  }
+
+  chrome.runtime.onMessage.addListener((message: ToContent, { id }, answer) => {
+    if (id !== chrome.runtime.id) return;
+    if (message.type === "entries-changed") {
+      answer(true);
+      void ask();
+    }
+    if (message.type === "state?") answer(marks.state());
+    if (message.type === "forget") marks.forget();
+  });
+  marks.onChange(() => {
+    const { passages } = marks.state();
+    chrome.runtime.sendMessage({ type: "page-changed" }).catch(() => {});
+    if (passages.length === painted) return;
+    painted = passages.length;
+    chrome.runtime.sendMessage({ type: "painted", count: painted }).catch(() => {});
+  });
+  watchPage(marks, { onStale: () => void ask() });
+  void ask();
+}
+
+if (!globalThis.verbatimIsHere) {
+  globalThis.verbatimIsHere = true;
+  start();
+}

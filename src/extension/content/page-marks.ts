@@ -1,0 +1,179 @@
+import type { PreparedText } from "../../anchoring/browser.ts";
+import type { Entries } from "../shared/messages.ts";
+import type { PageState, Passage } from "../shared/passage.ts";
+import { type FoundQuote, findQuote, nearestFirst, prepare } from "./anchor/find-quotes.ts";
+import { inSlices } from "./anchor/in-slices.ts";
+import { Painter } from "./anchor/paint.ts";
+import { type PlacedPassage, toPassages, type Wanted } from "./anchor/passages.ts";
+import { visiblePart } from "./anchor/visible-part.ts";
+import type { NodeRange, PageText } from "./text/page-text.ts";
+import { readPage } from "./text/read-page.ts";
+
+/** Marks are painted as they are found, but not after each of many, ms. */
+const PAINT_EVERY_MS = 60;
+
+/** All that is marked in this document: finds it, paints it, and tells others what there is. */
+export class PageMarks {
+  #entries: Entries = { entries: [], failed: [], status: "ready", until: 0 };
+  #wanted: readonly Wanted[] = [];
+  #text: PageText | null = null;
+  #prepared: { text: string; ready: PreparedText } | null = null;
+  #found: ReadonlyMap<Wanted, FoundQuote> = new Map();
+  #passages: readonly PlacedPassage[] = [];
+  #status: PageState["status"] = "waiting";
+  readonly #painter = new Painter();
+  readonly #listeners: (() => void)[] = [];
+  /** Grows with each run; a run that is no longer the last gives up. */
+  #run = 0;
+  /** What the last run took of the page's time, ms. */
+  lastCost = 0;
+
+  /** What a server says of this page now; null: nothing is to be shown any more. */
+  async give(entries: Entries): Promise<void> {
+    this.#entries = entries;
+    const claimOf = (wanted: Entries["entries"][number]) =>
+      new Map(wanted.entry.claims.map((claim) => [claim.id, claim]));
+    this.#wanted = entries.entries.flatMap((served) => {
+      const claims = claimOf(served);
+      return served.entry.spans.flatMap((span) => {
+        const claim = claims.get(span.claim);
+        return claim === undefined ? [] : [{ server: served.server, claim, span }];
+      });
+    });
+    this.#found = new Map();
+    await this.look();
+  }
+
+  /** Reads the page again, and finds again what has to be. */
+  async look(): Promise<void> {
+    const run = ++this.#run;
+    this.lastCost = 0;
+    const slices = {
+      isGivenUp: () => run !== this.#run,
+      spent: (ms: number) => {
+        this.lastCost += ms;
+      },
+    };
+    if (this.#wanted.length === 0 || isTranslated()) {
+      this.#text = null;
+      this.#prepared = null;
+      this.#found = new Map();
+      this.#settle(this.#wanted.length === 0 ? "ready" : "translated");
+      return;
+    }
+    const text = await inSlices(readPage(document.documentElement), slices);
+    if (text === null) return;
+    const isSame = this.#text?.text === text.text;
+    this.#text = text;
+    if (isSame && this.#found.size === this.#wanted.length) return this.#settle("ready");
+    if (this.#prepared?.text !== text.text) {
+      const ready = await inSlices(prepare(text), slices);
+      if (ready === null) return;
+      this.#prepared = { text: text.text, ready };
+    }
+    const { ready } = this.#prepared;
+    const [from, to] = visiblePart(text);
+    const order = await inSlices(nearestFirst(this.#wanted, text.text, from, to), slices);
+    if (order === null) return;
+    const found = new Map<Wanted, FoundQuote>();
+    this.#found = found;
+    let paintedAt = performance.now();
+    for (const wanted of order) {
+      const quote = await inSlices(findQuote(ready, wanted.span), slices);
+      if (quote === null) return;
+      found.set(wanted, quote);
+      if (performance.now() - paintedAt > PAINT_EVERY_MS) {
+        this.#settle("waiting");
+        paintedAt = performance.now();
+      }
+    }
+    this.#settle("ready");
+  }
+
+  /** Paints again what the page has taken out of the registry. */
+  restore(): void {
+    this.#painter.restore();
+  }
+
+  /** Nothing is shown any more. */
+  forget(): void {
+    this.#run += 1;
+    this.#wanted = [];
+    this.#text = null;
+    this.#prepared = null;
+    this.#found = new Map();
+    this.#settle("ready");
+  }
+
+  get text(): PageText | null {
+    return this.#text;
+  }
+
+  get entries(): Entries {
+    return this.#entries;
+  }
+
+  state(): PageState {
+    const { entries, failed, status } = this.#entries;
+    const all = this.#passages.map(({ passage }) => passage);
+    return {
+      passages: all.filter(({ at }) => at !== null),
+      missing: all.filter(({ at }) => at === null),
+      servers: [
+        ...entries.map(({ server, notice }) => ({ server, notice, failed: false })),
+        ...failed.map((server) => ({ server, notice: null, failed: true })),
+      ],
+      status: status === "ready" ? this.#status : status,
+    };
+  }
+
+  /** Where a passage stands in the page's nodes; empty where it is not painted. */
+  rangesOf(id: string): NodeRange[] {
+    const place = this.#passages.find(({ passage }) => passage.id === id)?.place;
+    return place && this.#text ? this.#text.rangesOf(place.start, place.end) : [];
+  }
+
+  /** The passages that hold a point of a text node, the shortest first. */
+  passagesAt(node: Node, offset: number): Passage[] {
+    const at = this.#text?.offsetOf(node, offset) ?? null;
+    if (at === null) return [];
+    return this.#passages
+      .flatMap(({ passage, place }) =>
+        place && place.start <= at && at < place.end ? [{ passage, place }] : [],
+      )
+      .sort((a, b) => a.place.end - a.place.start - (b.place.end - b.place.start))
+      .map(({ passage }) => passage);
+  }
+
+  /** Called after each change of what is marked. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  #settle(status: PageState["status"]): void {
+    const text = this.#text;
+    this.#status = status;
+    this.#passages = text === null ? [] : toPassages(text.text, this.#found);
+    this.#painter.paint(
+      this.#passages.flatMap(({ passage, place, server }) =>
+        place === null || text === null
+          ? []
+          : [
+              {
+                family: passage.family,
+                colour: server.colour,
+                hasChanged: passage.state !== "standing",
+                ranges: text.rangesOf(place.start, place.end),
+              },
+            ],
+      ),
+    );
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** A translation's words are not the source's: nothing is judged by them. */
+function isTranslated(): boolean {
+  const { classList } = document.documentElement;
+  return classList.contains("translated-ltr") || classList.contains("translated-rtl");
+}
