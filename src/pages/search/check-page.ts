@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { SIGN_MARKS, Sign } from "../../marks/sign-marks.ts";
+import { chiefDifference, nearestMatch } from "../../matching/checked-sentences.ts";
 import { WORDS } from "../../words/english.ts";
 import { tell } from "../../words/tell.ts";
 import { boxed } from "../parts/boxed.ts";
@@ -12,13 +13,13 @@ import { checkedBy, verdictLine } from "../parts/verdict.ts";
 import { asWritten } from "../parts/words-of-others.ts";
 import type { Site } from "../site.ts";
 import { askOffer } from "../talk-back/offers.ts";
-import { type CheckedMatch, type CheckedSentence, chiefDifference, nearestClaim } from "./check-view.ts";
+import type { Checked, CheckedMatch } from "./check-view.ts";
 
 const { check: w } = WORDS;
 
 export interface CheckedText {
   text: string;
-  sentences: CheckedSentence[];
+  sentences: Checked[];
   searchedClaims: number;
   /** Whether the address holds the text, because somebody asked for that. */
   isLinked: boolean;
@@ -48,8 +49,8 @@ function marked({ text, sentences }: CheckedText): Part {
   return [parts, text.slice(at)];
 }
 
-function signOf(sentence: CheckedSentence): Sign {
-  const best = nearestClaim(sentence);
+function signOf(sentence: Checked): Sign {
+  const best = nearestMatch(sentence);
   return best === null ? "none" : SIGNS[best.relation];
 }
 
@@ -61,7 +62,7 @@ const SIGNS = {
   related: "possible",
 } as const satisfies Record<string, Sign>;
 
-function sums(sentences: readonly CheckedSentence[]): Part {
+function sums(sentences: readonly Checked[]): Part {
   const count = (...signs: Sign[]) => sentences.filter((one) => signs.includes(signOf(one))).length;
   const counts: [string, number][] = [
     [w.sums.same, count("same")],
@@ -75,8 +76,8 @@ function sums(sentences: readonly CheckedSentence[]): Part {
     .join(" · ");
 }
 
-function pair(site: Site, sentence: CheckedSentence, total: number): Html {
-  const best = nearestClaim(sentence);
+function pair(site: Site, sentence: Checked, total: number): Html {
+  const best = nearestMatch(sentence);
   const others = sentence.matches.filter((match) => match !== best);
   const id = `s${sentence.number}`;
   const more =
@@ -91,12 +92,12 @@ function pair(site: Site, sentence: CheckedSentence, total: number): Html {
 
 /** Of a difference, what differs; else the relation. */
 function relationName(match: CheckedMatch): string {
-  const chief = match.relation === "differs" ? chiefDifference(match) : null;
+  const chief = match.relation === "differs" ? chiefDifference(match.differences) : null;
   return chief === null ? w.relations[match.relation] : w.differences[chief.kind];
 }
 
 function why(match: CheckedMatch): Part {
-  const chief = match.relation === "differs" ? chiefDifference(match) : null;
+  const chief = match.relation === "differs" ? chiefDifference(match.differences) : null;
   if (match.relation !== "differs") return [besideIt(match), w.why[match.relation]];
   if (chief === null) return w.why.related;
   const parts = { yours: html`<q>${chief.passage}</q>`, claim: html`<q>${chief.claim}</q>` };
