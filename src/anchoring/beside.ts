@@ -35,7 +35,23 @@ export function compareBeside(quote: string, known: Surroundings, now: Surroundi
   const find = language === null ? null : cuesOf(language);
   for (const { side, was, is } of sides) {
     if (sameWords(was, is)) continue;
-    const change = judge({ side, quoteWords, was, is, find, whole: known.whole, byPronoun });
+    const other = sides.find((one) => one.side !== side);
+    const otherSide = new Set(
+      [...(other?.was.words ?? []), ...(other?.is.words ?? [])].flatMap(({ word, sentence }) =>
+        sentence === 0 ? [word.lower] : [],
+      ),
+    );
+    const change = judge({
+      side,
+      quoteWords,
+      was,
+      is,
+      find,
+      whole: known.whole,
+      byPronoun,
+      otherSide,
+      language: language?.code ?? null,
+    });
     if (change !== null) changes.push(change);
   }
   return changes;

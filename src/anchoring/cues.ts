@@ -71,6 +71,10 @@ const KINDS: readonly CueKind[] = [
   "contrast",
   "pointing",
   "matter",
+  "turn",
+  "bearing",
+  "back",
+  "authority",
 ];
 
 interface Entries {

@@ -14,10 +14,14 @@ const line = z.object({
   now: z.string(),
   harmful: z.boolean(),
 });
-const paragraphs = readFileSync(join(import.meta.dirname, "paragraphs.jsonl"), "utf8")
-  .trim()
-  .split("\n")
-  .map((one) => line.parse(JSON.parse(one)));
+const read = (file: string) =>
+  readFileSync(join(import.meta.dirname, file), "utf8")
+    .trim()
+    .split("\n")
+    .map((one) => line.parse(JSON.parse(one)));
+const paragraphs = read("paragraphs.jsonl");
+// By whoever wrote the rules, to see what they miss.
+const written = read("beside.jsonl");
 
 const length = (text: string): number => Array.from(text).length;
 
@@ -33,8 +37,8 @@ function isTold({ where, before, quote, after, now }: z.output<typeof line>): bo
   return compareBeside(quote, was, surroundingsOf(now, at, at + quote.length)).length > 0;
 }
 
-const quotesOf = (where: "inside" | "beside", harmful: boolean, told: boolean): string[] =>
-  paragraphs
+const quotesOf = (where: "inside" | "beside", harmful: boolean, told: boolean, of = paragraphs): string[] =>
+  of
     .filter((one) => one.where === where && one.harmful === harmful && isTold(one) === told)
     .map(({ quote }) => quote);
 
@@ -53,19 +57,7 @@ const FLAGGED_INSIDE: string[] = [
   "well, um, we deserved the point",
   "the players was tired",
 ];
-const SILENT_BESIDE: string[] = [
-  "The goalkeeper bet on matches of his own team",
-  "Two glasses of red wine a day lengthen life by three years",
-  '"I saw him push her down the stairs," she said',
-  "wolves kill more sheep than dogs do",
-  "Airbnb hosts must pay the hotel tax like everybody else",
-  "Our railways are the most punctual in Europe",
-  "The enemy has poisoned the wells of the border villages",
-  "All lectures will be given in English from next year",
-  '"I spied for a foreign power and I am sorry," the prisoner says',
-  "The storm will hit the islands with full force on Sunday",
-  "They have been putting something in our water for years",
-];
+const SILENT_BESIDE: string[] = [];
 const FLAGGED_BESIDE: string[] = ["The grapes were picked two weeks earlier than last year"];
 
 group("paragraphs by people who had not read the rules", () => {
@@ -77,11 +69,29 @@ group("paragraphs by people who had not read the rules", () => {
     expect(quotesOf("inside", false, true)).toEqual(FLAGGED_INSIDE);
   });
 
-  it("what turns an unchanged quote beside it is mostly told", () => {
+  it("what turns an unchanged quote beside it is told", () => {
     expect(quotesOf("beside", true, false)).toEqual(SILENT_BESIDE);
   });
 
   it("what does not touch an unchanged quote is seldom told", () => {
     expect(quotesOf("beside", false, true)).toEqual(FLAGGED_BESIDE);
+  });
+
+  it("of 276 edits beside a quote that were written for it, 3 of 170 are silent and 6 of 106 flagged for nothing", () => {
+    expect(written.filter(({ harmful }) => harmful)).toHaveLength(170);
+    expect(written.filter(({ harmful }) => !harmful)).toHaveLength(106);
+    expect(quotesOf("beside", true, false, written)).toEqual([
+      "The lift has been safe since the spring",
+      "We have never paid a bribe",
+      "Coffee protects against dementia.",
+    ]);
+    expect(quotesOf("beside", false, true, written)).toEqual([
+      "The roof of the market hall leaks",
+      "The school has eleven more pupils than last year",
+      "Thieves took nine paintings from the villa",
+      "Forty jobs will go at the dairy",
+      "She won the race in two hours and nine minutes.",
+      "the museum will stay shut until autumn",
+    ]);
   });
 });

@@ -19,6 +19,8 @@ function isSame(a: Word, b: Word, outermost: boolean): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === "sign") return QUOTE_SIGN.test(a.text) && QUOTE_SIGN.test(b.text);
   if (a.kind !== "word") return false;
+  // "wo'nt"
+  if (a.lower.replaceAll("'", "") === b.lower.replaceAll("'", "")) return true;
   if (!outermost && (a.lower.charCodeAt(0) !== b.lower.charCodeAt(0) || a.lower.length < 4)) return false;
   return (outermost && b.lower.endsWith(a.lower)) || speltAlike(a.lower, b.lower);
 }

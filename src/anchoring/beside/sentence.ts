@@ -1,4 +1,5 @@
 import { readQuantities } from "../full-quantities.ts";
+import { DEMONSTRATIVES, INTRODUCTORY, PAST_TENSES } from "../lexicon/beside/joints.ts";
 import type { CueKind } from "../lexicon/beside-cues.ts";
 import { NEUTRAL_WORDS, PERSON_OF } from "../lexicon/neutral-words.ts";
 import { UNIT_WORDS } from "../lexicon/quantities.ts";
@@ -41,12 +42,40 @@ export function asks({ words }: Sentence): boolean {
   return words.some(({ text }) => /^[?؟？]$/.test(text));
 }
 
+/** "That was in March": does a new sentence begin with what stands for all of the one before it, and tell what was? */
+export function demonstrates({ words, isNew }: Sentence): boolean {
+  const [first, second] = words;
+  return (
+    isNew.every(Boolean) &&
+    DEMONSTRATIVES.has(first?.lower ?? "") &&
+    (first?.lower === "so" || PAST_TENSES.has(second?.lower ?? ""))
+  );
+}
+
+/** Is this a sentence, and no heading, caption or link? */
+export function isProse({ words }: Sentence): boolean {
+  const last = words.findLast(({ text }) => !/^["')\]»]$/.test(text));
+  return words.length > SHORTEST && last !== undefined && /^[.!?:…]$/.test(last.text);
+}
+
+/** Words and signs of the shortest sentence. */
+const SHORTEST = 4;
+
+/** A new sentence that hands the word to the quote: "…, namely the following.", "One of them put it so:" */
+export function introduces({ words, isNew }: Sentence, side: "before" | "after"): boolean {
+  if (side === "after" || !isNew.every(Boolean)) return false;
+  return words.slice(-INTRODUCING).some(({ text, lower }) => text === ":" || INTRODUCTORY.has(lower));
+}
+
+const INTRODUCING = 4;
+
 export function hasNewWord({ words, isNew }: Sentence): boolean {
   return words.some(({ kind }, index) => kind !== "sign" && isNew[index]);
 }
 
 export function count(cues: readonly FoundCue[], kind: CueKind): number {
-  return cues.filter((cue) => cue.kind === kind && cue.isNew).length;
+  // A word may be in a list twice, alone and in a phrase.
+  return new Set(cues.flatMap((cue) => (cue.kind === kind && cue.isNew ? [cue.at] : []))).size;
 }
 
 export function has(cues: readonly FoundCue[], kind: CueKind): boolean {

@@ -1,22 +1,38 @@
+import { isOpposite } from "../../matching/relation/opposites.ts";
+import { stem as wordStem } from "../../matching/stem.ts";
 import type { FindCues } from "../cues.ts";
 import { classifyDifference } from "../difference.ts";
 import { FULL_JUDGEMENT } from "../full-judgement.ts";
-import { COMPLEMENT, COORDINATING, INDEFINITE, OBJECTING } from "../lexicon/beside/joints.ts";
+import {
+  AUXILIARIES,
+  COMPLEMENT,
+  CONTINUING,
+  COORDINATING,
+  INDEFINITE,
+  OBJECTING,
+  POSSESSIVES,
+} from "../lexicon/beside/joints.ts";
+import { IDLE } from "../lexicon/beside/saying.ts";
 import type { CueKind } from "../lexicon/beside-cues.ts";
+import { PERSON_OF } from "../lexicon/neutral-words.ts";
 import { weigh } from "../query.ts";
 import type { Side } from "../surroundings.ts";
 import type { DifferenceKind } from "../types.ts";
 import type { Word } from "../words.ts";
+import { hasResidue } from "./own-sentence.ts";
 import { type Paired, QUOTE_SIGN } from "./pair-sides.ts";
 import {
   asks,
   count,
   counts,
+  demonstrates,
   type FoundCue,
   gaps,
   has,
   hasNewWord,
+  introduces,
   isCapital,
+  isProse,
   isTelling,
   newWords,
   type Sentence,
@@ -36,13 +52,16 @@ export interface ChangeBeside {
 export interface Compared {
   /** Does a pronoun beside the quote say who says it? */
   readonly byPronoun: boolean;
-  /** Of the language that all this is in; null where its cues are not known. */
+  /** The code of the language that all this is in, and its cues; null where they are not known. */
+  readonly language: string | null;
   readonly find: FindCues | null;
   readonly side: "before" | "after";
   readonly quoteWords: readonly Word[];
   readonly was: Side;
   readonly is: Side;
   readonly whole: boolean;
+  /** Words of the quote's own sentence on its other side, before and now. */
+  readonly otherSide: ReadonlySet<string>;
 }
 
 /** Sentences of a run of new ones that are read. */
@@ -141,7 +160,19 @@ export class SideReader {
       this.#compared.side === "before" &&
       cuesIs.some(({ kind, at, isNew }) => kind === "degree" && isNew && this.#distance(is, at) < BOUNDING);
     if (near && count(cuesIs, "degree") > count(cuesWas, "degree")) return this.#change("number", was, is);
-    return this.#replaced(was, is) ?? this.#governedAnew(was, is);
+    return this.#replaced(was, is) ?? this.#governedAnew(was, is) ?? this.#unlicensed(was, is);
+  }
+
+  /** Whatever else has come into the quote's clause or gone from it. */
+  #unlicensed(was: Sentence, is: Sentence): ChangeBeside | null {
+    const { side, otherSide, whole } = this.#compared;
+    const spaced = ({ words }: Sentence) => words.every(({ kind }) => kind !== "glyph");
+    if (!spaced(was) || !spaced(is)) return null;
+    const own = (sentence: Sentence) => ({ sentence, cues: this.#cues(sentence) });
+    const seesGone = whole || this.#paired.kept;
+    return hasResidue(side, own(was), own(is), (lower) => otherSide.has(lower), seesGone)
+      ? this.#change("wording", was, is)
+      : null;
   }
 
   /** "… say that", "… has yet to be convinced that": where the words that govern the quote are others, and none says so. */
@@ -175,10 +206,11 @@ export class SideReader {
   /** The cues of the quote's own sentence, less those of another clause of it. */
   #governing(sentence: Sentence): FoundCue[] {
     const { words } = sentence;
+    const joints = COORDINATING[this.#compared.language ?? ""];
     const joint =
       this.#compared.side === "before"
-        ? words.findLastIndex(({ lower }) => COORDINATING.has(lower))
-        : words.findIndex(({ lower }) => COORDINATING.has(lower));
+        ? words.findLastIndex(({ lower }) => joints?.has(lower) === true)
+        : words.findIndex(({ lower }) => joints?.has(lower) === true);
     // "…, but the log shows no visit" objects to what is before it.
     const objects = OBJECTING.has(words[joint]?.lower ?? "") && sentence.isNew[joint] === true;
     return this.#cues(sentence).filter(({ kind, at }) => {
@@ -211,6 +243,16 @@ export class SideReader {
     }
     for (const { wasFrom, wasTo, isFrom, isTo } of gaps(was, is)) {
       if (wasFrom === wasTo || isFrom === isTo) continue;
+      const pronoun = was.words
+        .slice(wasFrom, wasTo)
+        .some(({ lower }) => PERSON_OF.has(lower) || lower === "it");
+      const somebody = is.words
+        .slice(isFrom, isTo)
+        .some(({ lower }) => INDEFINITE.has(lower) || POSSESSIVES.has(lower));
+      const spoken = speaking.some(({ at }) => at >= isFrom - SPEAKING && at < isTo + SPEAKING);
+      if (pronoun && somebody && spoken && this.#telling(is, isFrom, isTo).length > 0) {
+        return this.#change("name", was, is);
+      }
       const { kind } = classifyDifference(
         FULL_JUDGEMENT,
         { words: was.words, from: wasFrom, to: wasTo },
@@ -246,21 +288,29 @@ export class SideReader {
       .filter((word, index) => isTelling(word) && !saying.has(from + index));
   }
 
-  /** New sentences right beside the quote's own that speak of it. */
+  /** New sentences right beside the quote's own that speak of it; further off, notices alone. */
   sentencesBeside(): ChangeBeside | null {
+    let adjoins = true;
     for (let number = 1; number <= SENTENCES; number++) {
       const is = this.#sentence("is", number);
       if (is.words.length === 0) return null;
-      const isWhollyNew = is.isNew.filter(Boolean).length >= is.isNew.length * WHOLLY;
-      if (is.isNew.some(Boolean) && this.#speaksOf(is)) {
+      if (is.isNew.some(Boolean) && (adjoins ? this.#speaksOf(is, number) : this.#gives(is))) {
         return this.#change("negation", this.#sentence("was", number), is);
       }
-      if (!isWhollyNew) return null;
+      adjoins &&= is.isNew.filter(Boolean).length >= is.isNew.length * WHOLLY;
     }
     return null;
   }
 
-  #speaksOf(sentence: Sentence): boolean {
+  /** A notice that has a word of the quote: "Correction: the senator did pay tax". */
+  #gives(sentence: Sentence): boolean {
+    const notice = this.#cues(sentence).some(
+      ({ kind, at, isNew }) => kind === "falsehood" && isNew && at <= OPENING,
+    );
+    return notice && this.#shared(sentence) >= 1;
+  }
+
+  #speaksOf(sentence: Sentence, number: number): boolean {
     const { words, isNew, block } = sentence;
     const spoken = words.filter(({ kind }) => kind !== "sign").length;
     if (this.#find === null) return isNew.every(Boolean) && block === 0 && spoken <= REMARK;
@@ -269,35 +319,58 @@ export class SideReader {
     const opening = cues.some(({ kind, at }) => kind === "pointing" && at < OPENING);
     const notice = cues.some(({ kind, at, isNew }) => kind === "falsehood" && isNew && at <= OPENING);
     const remark = spoken <= REMARK;
-    if (block > 0) {
-      // Of another block a heading's one word, a notice, or what plainly points here: a rail has its own stories.
-      if (come("falsehood") && (spoken <= OPENING || opening || (notice && !remark))) return true;
-      return opening && spoken > OPENING && come("negation", "doubt");
-    }
+    // Of another block a heading's one word, a notice, or what plainly points here: a rail has its own stories.
+    if (block > 0 && come("falsehood") && (spoken <= OPENING || opening || (notice && !remark))) return true;
+    if (block > 0 && opening && spoken > OPENING && come("negation", "doubt")) return true;
+    if (block > 1 || (block === 1 && !isProse(sentence))) return false;
     if (come("falsehood") && (opening || notice || remark)) return true;
     const turning = come("negation", "doubt", "condition", "frame");
     if ((turning || come("modality", "attribution")) && opening) return true;
     // "Or did it?"
     if (asks(sentence) && spoken <= REMARK && isNew.every(Boolean)) return true;
+    const shared = this.#shared(sentence);
+    const matter = cues.some(({ kind }) => kind === "matter");
+    const back = cues.some(({ kind }) => kind === "back") || shared >= 1 || matter;
+    if (
+      this.#compared.side === "after" &&
+      remark &&
+      isNew.every(Boolean) &&
+      CONTINUING.has(words[0]?.lower ?? "")
+    )
+      return true;
+    if (come("turn") && (number === 1 || back)) return true;
+    if (demonstrates(sentence) || (number === 1 && introduces(sentence, this.#compared.side))) return true;
     // Where all that stood here is another, a word in common proves nothing.
     if (!this.#paired.kept) return false;
-    const ending =
-      cues.some(({ kind, at }) => kind === "pointing" && at >= words.length - OPENING) ||
-      words.slice(-OPENING).some(({ lower }) => lower === "there");
-    const matter = cues.some(({ kind }) => kind === "matter");
-    const shared = this.#shared(sentence);
-    if (come("falsehood") && (ending || matter || shared >= 1)) return true;
-    if (turning && (ending || matter || shared >= 2)) return true;
+    if (back && come("bearing", "negation", "falsehood", "doubt", "condition")) return true;
+    if (number === 1 && this.#saysTheOpposite(sentence)) return true;
     if (come("modality") && shared >= 2) return true;
-    if (come("negation") && this.#deniesShared(sentence, cues)) return true;
-    const numbers = words.some(({ kind }) => kind === "number");
+    const numbers = counts(sentence, 0, words.length);
+    if (number === 1 && come("authority") && (numbers || come("attribution", "bearing", "negation")))
+      return true;
     const objects = cues.some(({ kind, at, isNew }) => kind === "contrast" && isNew && at < OPENING);
-    if (objects && (turning || come("degree") || matter || shared >= 1 || numbers)) return true;
+    if (objects && (turning || come("degree") || back || numbers)) return true;
     return come("attribution") && matter && numbers;
+  }
+
+  /** "… are alive", "… had been found dead": a new word that stands on the other side of one of the quote's. */
+  #saysTheOpposite({ words, isNew }: Sentence): boolean {
+    if (this.#compared.language !== "en") return false;
+    const telling = (word: Word) =>
+      word.kind === "word" && weigh(word) >= 1 && !IDLE.has(word.lower) && !AUXILIARIES.has(word.lower);
+    return words.some(
+      (word, index) =>
+        isNew[index] &&
+        telling(word) &&
+        this.#compared.quoteWords.some(
+          (other) => telling(other) && isOpposite(wordStem(word.lower), wordStem(other.lower)),
+        ),
+    );
   }
 
   #isShared(word: Word): boolean {
     if (word.kind === "sign" || weigh(word) < 1 || word.kind === "number") return false;
+    if (IDLE.has(word.lower) || AUXILIARIES.has(word.lower)) return false;
     return this.#compared.quoteWords.some(
       (other) => weigh(other) >= 1 && other.kind === word.kind && stem(other.lower) === stem(word.lower),
     );
@@ -305,16 +378,6 @@ export class SideReader {
 
   #shared({ words }: Sentence): number {
     return new Set(words.filter((word) => this.#isShared(word)).map(({ lower }) => stem(lower))).size;
-  }
-
-  /** Does a denial stand right beside a word that the quote has too ("no houses", "were not flooded")? */
-  #deniesShared({ words }: Sentence, cues: readonly FoundCue[]): boolean {
-    return cues.some(
-      ({ kind, at, isNew }) =>
-        kind === "negation" &&
-        isNew &&
-        words.slice(Math.max(0, at - 2), at + 3).some((word) => this.#isShared(word)),
-    );
   }
 }
 

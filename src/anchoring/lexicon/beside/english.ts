@@ -16,10 +16,11 @@ export const ENGLISH: CueList = {
     nonsense invented photoshopped satire satirical parody spoof april_fool* outdated obsolete superseded no_basis
     out_of_context apologis* apologiz* sorry regret* unreliable rubbish scam staged misprint typo ai-generated forg* counterfeit* tampered manipulated spurious phoney phony sham rigged hacked made_up made-up cooked_up threw_out thrown_out claim_out case_out taken_down took_down deleted
     struck_down overruled discredit* unsupported exaggerat* misunderst* misinterpret* pants_on_fire ❌ ✗ ✘ 🚫 ⛔`,
-  doubt: `alleg* supposed* purport* so-called unconfirmed unverified unproven unsubstantiated questionable dubious doubt doubts
-    doubted doubtful doubting rumour rumours rumoured rumor rumors rumored reputed* claim claims claimed claiming insist
-    insists insisted ostensibl* disputed contested skeptic* sceptic* speculat* apparently seemingly uncorroborated
-    hearsay presum* gossip conspiracy uncertain unclear supposition implausibl*`,
+  doubt: `alleg* supposed* purport* so-called unconfirmed unverified unproven unsubstantiated questionable dubious doubt
+    doubts doubted doubtful doubting rumour rumours rumoured rumor rumors rumored reputed* claim claims claimed claiming
+    insist insists insisted ostensibl* disputed contested skeptic* sceptic* speculat* apparently seemingly
+    uncorroborated hearsay presum* gossip conspiracy uncertain unclear supposition implausibl* believe believes believed
+    think thinks thought suspect* guess guesses guessed reckon* chant* boast* joke jokes joked fantasi* dream* imagin*`,
   condition: `if unless whether provided providing assuming suppose supposing in_case in_the_event should_the as_long_as
     only_when until till hypothetical* depending subject_to pending once_the when_and_if otherwise lest were_it were_there were_they had_there had_it had_he had_she had_they had_we should_there should_it should_they`,
   modality: `may might could would can should must ought will shall possibly perhaps maybe probably potential* likely
@@ -45,7 +46,56 @@ export const ENGLISH: CueList = {
     conversely on_the_contrary instead by_contrast really whereas even_though`,
   pointing: `this that these those it such following above below so none neither former latter`,
   matter: `claim claims figure figures number numbers total statement statements report reports account accounts story
-    allegation allegations assertion quote quotes quotation sentence passage paragraph article text version photo picture video
-    post posts headline remark remarks estimate estimates count tally accusation accusations rumour rumor words line
-    information description detail details fact finding findings conclusion data`,
+    allegation allegations assertion quote quotes quotation sentence passage paragraph article text version photo
+    picture video post posts headline remark remarks estimate estimates count tally accusation accusations rumour rumor
+    words line information description detail details fact finding findings conclusion data paper study rule rules
+    decision plan ban effect order verdict ruling deal law bill agreement accord saving savings tale rating ratings
+    announcement promise pledge proof evidence notice sign label poster leaflet brochure result results`,
+  turn: `opposite reverse converse inverse reversed reversal the_other_way vice_versa otherwise elsewhere different_story
+    another_story other_story different_tale another_tale different_picture another_picture different_account
+    another_account differently see_it_otherwise exempt* exception* exclud* apart_from aside_from other_than save_for
+    with_the_exception not_apply excepted waiver loophole opt_out recant* backtrack* backed_down backed_away backpedal*
+    u-turn about-face climbdown took_*_back taken_*_back take_*_back takes_*_back took_back taken_back walked_*_back
+    walked_back rowed_back went_back_on changed_*_mind change_of_heart second_thoughts scrapped scrap scraps shelved
+    shelve abandon* ditched axed veto* voted_down struck_*_down struck_down set_aside set_*_aside threw_*_out tossed_out
+    thrown_out acquit* exonerat* cleared pardon* absolv* vindicat* released_without_charge walked_free vanish* evaporat*
+    wore_off fell_through fell_apart came_to_nothing backfired undone undid reinstat* nullif* voided moot smear*
+    slander* libel* defam* kidding wink winked winking tongue_*_cheek tongue-in-cheek in_jest teas* hyperbole propaganda
+    inventions fantas* coerc* duress tortur* gunpoint under_pressure mistransl* misheard mishear* misread misspoke
+    mistyped mix-up mix-ups mixed_up confused namesake* imperson* impostor* pseudonym hoaxer under_review disagree*
+    differs differ objects objected objections unconvinced not_convinced shak*_their_heads shak*_his_head shak*_her_head
+    rolled_*_eyes roll_*_eyes ridicul* mock* scoff* laughs laughing_off disown* distanced distances hypothes* theory
+    theories pleads pleaded innocent* turned_out turns_out in_the_event in_the_end as_it_happened if_only not_so
+    far_from nothing_of no_such of_the_kind of_the_sort a_word_of easier_said wishful pipe_dream pigs_*_fly hell_freezes
+    hardly anything_but a_far_cry overstat* understat* inflat*_figure double-count* doublecount* cherry-pick* flawed
+    slip-up typo hacker* cast_doubt casts_doubt took_issue takes_issue begs_to_differ beg_to_differ wrongful*
+    conflict_of_interest paid_by in_the_pay perjur* liar liars swindl* fraudster* con_man crank quack psychic
+    fortune-teller astrologer hallucinat* delusion* never_happened did_not_happen came_true flopped supersed*
+    watered_down softened toned_down reject* repeal* revok* rules_*_out ruled_*_out contrary clears clear_of throw_*_out
+    throws_*_out threw_*_*_out threw_*_*_*_out thrown_*_out offline unpublished taken_offline drama fancy_dress costume
+    makes_*_up made_*_up make_*_up make-believe fairy fairytale fairy_tale bluff sleight trick tricked prankster_*
+    makes_things_up says_who stands_up add_up adds_up came_of_it comes_of_it recount retrial misled misleads
+    misrepresent* out_of_hand too_good_to_be_true`,
+  bearing: `real true truth truthful reality actual later now nowadays meanwhile instead rather different changed proved proven
+    prove shown showed show shows put puts point points pointed indicat* reveal* suggest* finds finding measured counted
+    sees saw calls called confess* conced* admit* review* investigat* inquiry audit* lawyer* defence defense rival
+    rivals opponent* critic* expert* scientist* statistician* economist* researcher* engineer* doctors paediatrician*
+    inspector* witness* samples records data documents receipts footage stamps ban bans banned barred blocked barring
+    only solely just merely exclusively theoretically paper practice practise principle word_for_it alone model models
+    mice rats animals simulat* preliminary provisional so_far sample anonymous unnamed partly estimate* except but
+    appeal* higher_court supreme_court tribunal jury judge judges withheld refut* wait* too_early outside blocked stayed
+    suspended pulled collapsed void medium drunk drunken guilty delay* postpon* put_off on_hold paus* resum* reopen*
+    restored back_on back_to lifted relaxed eased replaced amended diluted discount* laughed confusion lapses expires
+    expired lapsed waived excused cheek failed dropped drops blunder* glitch defect* flaw flaws has_since have_since
+    had_since since_been call_it call_this call_that calls_it called_it called_this has_found have_found had_found
+    found finds found_that found_the found_no`,
+  back: `it its they them their he him his she her this that these those there such so the_same`,
+  authority: `historian* chemist* physicist* *ologist* *icians *ician archivist* expert* scientist* researcher* economist*
+    engineer* doctor doctors paediatrician* pediatrician* inspector* auditor* investigator* prosecutor* police
+    detective* court courts judge judges jury tribunal regulator* watchdog* ombudsman office bureau ministry commission
+    panel inquiry investigation study studies survey surveys poll polls recount test tests sample samples analysis
+    analyses record records data documents statistics figures footage witness witnesses bookkeeper accountant* lawyer*
+    rival rivals opponent* critic critics opposition union unions neighbour* neighbor* resident* survivor* colleague*
+    employee* insider* whistleblower* biographer* archive archives laborator* lab report reports receipts letters emails
+    others one_of_them most_of_them his_own her_own their_own its_own`,
 };

@@ -30,6 +30,14 @@ export const GERMAN: CueList = {
   pointing: `dies dieses diese diesem dieser das solche folgende folgendes obige davon daran dazu`,
   matter: `behauptung behauptungen zahl zahlen angabe angaben meldung aussage aussagen bericht darstellung version text foto bild
     video satz zitat vorwurf vorwürfe information nachricht artikel schlagzeile`,
+  turn: `gegenteil umgekehrt anders andersherum etwas_anderes ausgenommen ausnahme* ausnahmen ausgeschlossen widerr* zurückgenommen nahm_*_zurück nahm_*_*_zurück nahm_*_*_*_zurück
+    nahm_das_zurück rückzieher kehrtwende verworfen gekippt aufgegeben fallen_gelassen fallengelassen veto freigesprochen freispruch entlastet aufgehoben
+    hinfällig augenzwinkernd spöttisch ironisch spott propaganda gezwungen erpresst gefoltert verwechs* namensvetter* überzeugt_nicht nicht_überzeugt
+    sah_das_anders sieht_das_anders stellte_sich_heraus letztlich am_ende schön_wär* von_wegen keine_rede hypothese theorie unschuldig`,
+  bearing: `wirklich* tatsächlich* wahr wahrheit wirklichkeit inzwischen seither seitdem später heute stattdessen geändert zeigt zeigen zeigte ergab belegt belegen bewies
+    anwalt anwälte verteidigung gegner kritiker experten wissenschaftler gericht richter berufung verschoben ausgesetzt vertagt lediglich theoretisch praxis`,
+  back: `es das dies dieses dem ihm ihnen ihn sie er davon dazu daran darin dagegen damit`,
+  authority: `*amt *behörde experte experten historiker* forscher* wissenschaftler* ökonom* gutachter* prüfer* ermittler* staatsanwalt* polizei gericht richter studie studien analyse* daten akten belege zeugen zeuge anwalt anwälte gegner kritiker opposition gewerkschaft* anwohner* nachbar* *ologen`,
 };
 
 export const DUTCH: CueList = {

@@ -25,6 +25,14 @@ export const SPANISH: CueList = {
   pointing: `esto eso esta este estas estos ese esa esos esas ello tal siguiente anterior`,
   matter: `afirmación afirmaciones cifra cifras dato datos número información noticia declaración declaraciones versión texto foto
     vídeo frase acusación informe titular`,
+  turn: `contrario revés inversa otra_cosa otra_historia distinto distinta exent* excepcion* excepto exclu* retract* desdijo desdicho
+    cambió_de_opinión dio_marcha_atrás marcha_atrás archiv* abandon* veto vetó absolv* absuelt* sobresei* anulad* sin_efecto burla burló sorna ironía irónic*
+    propaganda coacc* tortur* confund* homónim* suplant* discrep* no_comparte no_está_de_acuerdo resultó_ser al_final ojalá nada_de_eso
+    ni_una_palabra hipótesis teoría inocente`,
+  bearing: `real verdad verdadero realidad después desde_entonces ahora entretanto cambió cambiado demuestra demostró muestra* muestran reveló revela abogad* defensa
+    rival rivales crític* expert* científic* tribunal juez recurso aplaz* suspend* retras* solo sólo únicamente teoría práctica`,
+  back: `ello esto eso lo_que le les ellos ellas él ella aquello dicho dicha tal`,
+  authority: `expert* historiador* científic* economista* investigador* inspector* auditor* fiscal* policía tribunal juez jueza jueces estudio estudios análisis datos documentos testigo testigos abogad* rival* crític* oposición sindicato* vecin* *ólogos`,
 };
 
 export const FRENCH: CueList = {
@@ -51,6 +59,13 @@ export const FRENCH: CueList = {
   pointing: `ceci cela ça ce cet cette ces tel tels suivant suivante ci-dessus ci-dessous`,
   matter: `affirmation affirmations chiffre chiffres nombre donnée données information informations déclaration déclarations
     propos version texte photo vidéo phrase accusation rapport article titre`,
+  turn: `inverse contraire autre_chose autre_histoire autrement exempt* exception* exclu* exclus sauf rétract* revenu_sur revenue_sur reviennent_sur revient_sur
+    changé_d' volte-face abandonn* enterré véto acquitt* relax* innocent* blanchi annulé sans_effet moqu* ironi* second_degré propagande contraint* tortur*
+    confond* confusion homonyme usurp* désaccord ne_partage pas_convaincu finalement rien_de_tel hypothèse théorie si_seulement`,
+  bearing: `réel réelle vrai vraie vérité réalité depuis maintenant entretemps changé montre montrent montré prouve prouvé révèle révélé avocat* défense rival* critique
+    critiques expert* scientifique* tribunal juge appel report* suspend* uniquement théorie pratique`,
+  back: `ceci cela ça lui leur elle elles ils il y en celui celle`,
+  authority: `expert* historien* scientifique* économiste* chercheur* inspecteur* auditeur* procureur* police tribunal juge juges étude études analyse analyses données documents témoin témoins avocat* rival* critiques opposition syndicat* voisin* riverain* *ologues`,
 };
 
 export const PORTUGUESE: CueList = {
@@ -74,6 +89,12 @@ export const PORTUGUESE: CueList = {
   pointing: `isto isso este esta estes estas esse essa esses essas tal seguinte anterior`,
   matter: `afirmação afirmações número números dado dados informação notícia declaração declarações versão texto foto vídeo frase
     acusação relatório título`,
+  turn: `contrário inverso outra_coisa outra_história diferente isent* exce* exclu* retrat* voltou_atrás mudou_de_ideia arquiv* abandon* vetou veto absolv*
+    inocent* anulad* sem_efeito zomb* ironi* propaganda coag* tortur* confund* homónimo homônimo discord* afinal nada_disso hipótese teoria quem_dera`,
+  bearing: `real verdade verdadeiro realidade depois desde_então agora entretanto mudou mostra mostram mostrou prova provou revela revelou advogad* defesa rival crític*
+    especialista* cientista* tribunal juiz recurso adiad* suspens* apenas só teoria prática`,
+  back: `isto isso ele ela eles elas lhe lhes aquilo disso disto`,
+  authority: `especialista* historiador* cientista* economista* investigador* inspetor* auditor* polícia tribunal juiz juízes estudo estudos análise dados documentos testemunha* advogad* rival* crític* oposição sindicato* vizinh* *ólogos`,
 };
 
 export const ITALIAN: CueList = {
@@ -97,4 +118,10 @@ export const ITALIAN: CueList = {
   pointing: `questo questa questi queste quello quella ciò tale seguente`,
   matter: `affermazione affermazioni cifra cifre dato dati numero informazione notizia dichiarazione dichiarazioni versione testo
     foto video frase accusa rapporto titolo`,
+  turn: `contrario opposto altra_cosa altra_storia diversamente esent* eccezion* esclus* ritratt* marcia_indietro cambiato_idea archiviat* abbandonat* veto assolt*
+    scagionat* prosciolt* annullat* ironi* scherz* propaganda costrett* tortur* confus* omonim* dissent* alla_fine niente_di_tutto ipotesi teoria magari`,
+  bearing: `reale vero vera verità realtà poi da_allora ora intanto cambiato mostra mostrano mostrato prova provato rivela rivelato avvocat* difesa rival* critic*
+    espert* scienziat* tribunale giudice ricorso rinviat* sospes* solo soltanto teoria pratica`,
+  back: `ciò questo quello lui lei loro essi esse gli ne`,
+  authority: `espert* storic* scienziat* economist* ricercator* ispettor* procura polizia tribunale giudice giudici studio studi analisi dati documenti testimon* avvocat* rival* critici opposizione sindacat* vicin* *ologi`,
 };
