@@ -1,0 +1,30 @@
+import { element } from "../shared/element.ts";
+import { dressPage, showContrast } from "../shared/own-page.ts";
+import { say } from "../shared/say.ts";
+import { onSettingsChanged, readSettings } from "../shared/stored-settings.ts";
+import { lookView, markingView } from "./look.ts";
+import { OPTIONS_CSS } from "./options-css.ts";
+import { serversView } from "./servers.ts";
+import { sitesView } from "./sites.ts";
+import { transferView } from "./transfer.ts";
+import type { OptionsView } from "./view.ts";
+
+dressPage(`${say("optionsTitle")} · ${say("extensionName")}`, OPTIONS_CSS);
+
+const views: readonly OptionsView[] = [serversView(), markingView(), sitesView(), lookView(), transferView()];
+const main = element("main", null, ...views.map(({ root }) => root));
+document.body.append(
+  element(
+    "header",
+    null,
+    element("span", { class: "name" }, say("extensionName")),
+    element("h1", null, say("optionsTitle")),
+  ),
+  main,
+);
+const show = (settings: Awaited<ReturnType<typeof readSettings>>) => {
+  showContrast(settings);
+  for (const view of views) view.show(settings);
+};
+onSettingsChanged(show);
+readSettings().then(show, console.error);

@@ -1,0 +1,7 @@
+import type { Settings } from "../shared/settings.ts";
+
+/** A part of the settings page. `show` is called for each change, whoever made it. */
+export interface OptionsView {
+  root: HTMLElement;
+  show(settings: Settings): void;
+}

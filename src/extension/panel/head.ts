@@ -1,0 +1,94 @@
+import { element } from "../shared/element.ts";
+import { say, sayCount } from "../shared/say.ts";
+import { serverName } from "../view/claim-view.ts";
+import { tellBackground } from "./open-page.ts";
+import type { PanelPage, View } from "./view.ts";
+
+/** What was looked at and how much of it is marked; or why nothing is. */
+export function headView(): View {
+  const counts = element("div", { role: "status" });
+  const notices = element("div", null);
+  const root = element(
+    "header",
+    null,
+    element(
+      "p",
+      { class: "first" },
+      element("span", { class: "name" }, say("extensionName")),
+      " ",
+      say("onlyMarked"),
+    ),
+    element("h1", { class: "sr" }, say("panelTitle")),
+    counts,
+    notices,
+  );
+  let shown = "";
+  return {
+    root,
+    show(page) {
+      const known = JSON.stringify([
+        page.host,
+        page.settings,
+        page.state && { ...page.state, ...countsOf(page) },
+      ]);
+      if (known === shown) return;
+      shown = known;
+      counts.replaceChildren(...summary(page));
+      notices.replaceChildren(...noticesOf(page));
+    },
+  };
+}
+
+function countsOf({ state }: PanelPage) {
+  const claims = new Set(state?.passages.flatMap(({ claims }) => claims.map(({ claim }) => claim.id)));
+  return { passages: state?.passages.length ?? 0, missing: state?.missing.length ?? 0, claims: claims.size };
+}
+
+function summary(page: PanelPage): HTMLElement[] {
+  const why = whyNothing(page);
+  if (why !== null) return why;
+  const { passages, claims } = countsOf(page);
+  if (passages === 0) {
+    return [
+      element("p", null, element("b", null, say("nothingTitle"))),
+      element("p", { class: "soft" }, say("nothingText")),
+    ];
+  }
+  return [
+    element("p", null, element("b", null, sayCount("passages", passages)), " · ", sayCount("claims", claims)),
+    element("p", { class: "soft" }, say("noRating")),
+  ];
+}
+
+function whyNothing({ tab, host, state, settings }: PanelPage): HTMLElement[] | null {
+  const line = (text: string) => [element("p", null, element("b", null, text))];
+  if (host === null) return line(say("unreadable"));
+  if (settings.marking === "never") return line(say("offEverywhere"));
+  if (settings.offSites.includes(host)) return line(say("offHere", { host }));
+  if (state?.status === "waiting") return line(say("waiting"));
+  if (state?.status === "translated") return line(say("translated"));
+  if (settings.marking === "asked" && (state === null || state.status === "ask")) {
+    const button = element("button", { type: "button" }, say("lookUp"));
+    button.addEventListener("click", () => void tellBackground({ type: "look-up", tabId: tab }));
+    return [...line(say("asksFirst")), element("p", { class: "way" }, button)];
+  }
+  return null;
+}
+
+function noticesOf({ state }: PanelPage): HTMLElement[] {
+  const all = state?.servers ?? [];
+  return all.flatMap(({ server, notice, failed }) => [
+    ...(failed ? [element("p", { class: "notice" }, say("serverFailed", { server: server.name }))] : []),
+    ...(notice === null
+      ? []
+      : [
+          element(
+            "p",
+            { class: "notice", dir: "auto" },
+            all.length > 1 ? serverName(server) : null,
+            all.length > 1 ? " " : null,
+            notice,
+          ),
+        ]),
+  ]);
+}

@@ -1,0 +1,66 @@
+import type { FromPanel, ToContent } from "../shared/messages.ts";
+import type { PageState } from "../shared/passage.ts";
+import { readSettings } from "../shared/stored-settings.ts";
+import type { PanelPage } from "./view.ts";
+
+/** `?tab=` beside another tab than the one in front. */
+const FIXED = new URLSearchParams(location.search).get("tab");
+
+/** Tells of the page beside the panel, and again whenever it, what is known of it, or a setting changes. */
+export function followPage(tell: (page: PanelPage) => void): void {
+  let latest = 0;
+  const look = async () => {
+    latest += 1;
+    const mine = latest;
+    const tab = await tabBeside();
+    if (tab?.id === undefined) return;
+    const [state, settings] = await Promise.all([askState(tab.id), readSettings()]);
+    if (mine === latest) tell({ tab: tab.id, host: hostOf(tab.url), state, settings });
+  };
+  const again = () => void look();
+  chrome.tabs.onActivated.addListener(again);
+  chrome.tabs.onUpdated.addListener((_, { status, url }) => {
+    if (status !== undefined || url !== undefined) again();
+  });
+  chrome.storage.onChanged.addListener(again);
+  chrome.runtime.onMessage.addListener((message: unknown) => {
+    // The page is asked itself: what a message says of a state may be of another tab, or older than what is there.
+    if (isState(message)) again();
+  });
+  again();
+}
+
+export async function tellContent(tab: number, message: ToContent): Promise<void> {
+  // Nothing of the extension runs in a page on which nothing is marked.
+  await chrome.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => undefined);
+}
+
+export async function tellBackground(message: FromPanel): Promise<void> {
+  await chrome.runtime.sendMessage(message);
+}
+
+async function tabBeside(): Promise<chrome.tabs.Tab | undefined> {
+  if (FIXED !== null) return chrome.tabs.get(Number(FIXED));
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
+async function askState(tab: number): Promise<PageState | null> {
+  const ask: ToContent = { type: "state?" };
+  // The page's own scripts have no way to this answer: it comes from the extension's world alone.
+  return chrome.tabs
+    .sendMessage<ToContent, PageState | undefined>(tab, ask, { frameId: 0 })
+    .then((state) => state ?? null)
+    .catch(() => null);
+}
+
+function isState(message: unknown): boolean {
+  return typeof message === "object" && message !== null && "type" in message && message.type === "state";
+}
+
+/** As the settings name it: without a port, so that a site is off on all of them. */
+export function hostOf(url: string | undefined): string | null {
+  if (url === undefined || !URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || protocol === "http:" ? hostname : null;
+}

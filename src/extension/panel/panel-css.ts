@@ -1,0 +1,34 @@
+/** What the panel has beside what it shares with the card. */
+export const PANEL_CSS = `body{margin:0;min-height:100vh;display:flex;flex-direction:column}
+body.popup{width:380px;max-height:580px}
+header{padding:12px 16px;border-block-end:2px solid var(--ink)}
+header p+p,header div{margin-block-start:4px}
+h2{font-size:15px;margin-block-end:4px}
+main{flex:1;padding:0 16px}
+.marked{display:grid;grid-template-columns:14px minmax(0,1fr);gap:14px;padding-block:12px}
+.marked[hidden]{display:none}
+.strip{background:var(--wash);position:sticky;inset-block-start:12px;height:calc(100vh - 24px);max-height:100%}
+.bar{position:absolute;inset-inline:0;height:7px;margin-block-start:-3px;background:var(--mark);border-block-end:2px solid var(--mark-edge);cursor:pointer}
+.bar.changed,.bar.beside{background:none;border-block-end:2px dashed var(--ink)}
+.bar.claim::after{content:"";position:absolute;inset-inline-start:100%;width:5px;height:5px;margin-inline-start:2px;border-radius:50%;background:var(--ink)}
+li{border-block-end:1px solid var(--line)}
+li:last-child{border:0}
+summary{cursor:pointer;padding-block:10px;list-style:none;display:flex;flex-direction:column;gap:2px}
+summary::-webkit-details-marker{display:none}
+details[open]{background:var(--wash);border-inline-start:3px solid var(--ink);margin-inline-start:-11px;padding-inline:8px}
+details[open]>summary{padding-block-end:4px}
+summary:hover .words{text-decoration:underline}
+.labels{display:flex;flex-wrap:wrap;gap:0 12px;font-size:13px;color:var(--ink-2)}
+.labels .label{font-weight:400}
+.state{font-size:13px;font-weight:600}
+.behind{padding-block-end:8px}
+.behind .claim{padding-block:10px}
+.missing{border-block-start:2px solid var(--ink);padding-block:12px}
+footer{border-block-start:1px solid var(--line);padding:12px 16px}
+footer p{margin-block-start:8px}
+fieldset{border:0;margin:0;padding:0}
+legend{font-weight:600;padding:0}
+.choice{display:flex;gap:8px;align-items:baseline;padding-block:3px}
+.choice input{accent-color:var(--ink);margin:0;transform:translateY(.1em)}
+[hidden]{display:none!important}
+`;

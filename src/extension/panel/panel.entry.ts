@@ -1,0 +1,19 @@
+import { dressPage, showContrast } from "../shared/own-page.ts";
+import { say } from "../shared/say.ts";
+import { controlsView } from "./controls.ts";
+import { headView } from "./head.ts";
+import { followPage } from "./open-page.ts";
+import { PANEL_CSS } from "./panel-css.ts";
+import { passagesView } from "./passages.ts";
+import type { View } from "./view.ts";
+
+dressPage(say("extensionName"), PANEL_CSS);
+if (new URLSearchParams(location.search).has("popup")) document.body.classList.add("popup");
+
+/** From top to bottom. */
+const views: readonly View[] = [headView(), passagesView(), controlsView()];
+document.body.append(...views.map(({ root }) => root));
+followPage((page) => {
+  showContrast(page.settings);
+  for (const view of views) view.show(page);
+});
