@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { type Zippable, zipSync } from "fflate";
+import { LOCALES, messagesJson } from "../extension/locales/messages.ts";
 import { type Browser, manifestFor } from "../extension/manifest.ts";
 import { extensionIcons } from "./extension-icons.ts";
 
@@ -21,7 +22,7 @@ const ENTRIES: Record<string, string> = {
 };
 
 /** Files that go in as they are. */
-const PAGES = ["panel/panel.html", "panel/panel.css", "options/options.html", "options/options.css"];
+const PAGES = ["panel/panel.html", "options/options.html"];
 
 /** The same bytes each time: nothing in a zip says when it was made. */
 const ZIP_DAY = new Date("1980-01-01T00:00:00");
@@ -61,25 +62,15 @@ export async function buildExtension(browser: Browser): Promise<BuiltExtension> 
     files.set(page.split("/").at(-1) ?? page, await readFile(join(SOURCE, page)));
   }
   for (const [path, bytes] of await extensionIcons()) files.set(path, bytes);
-  for (const [path, content] of await messagesFiles()) text(path, content);
+  for (const [locale, catalogue] of Object.entries(LOCALES)) {
+    text(`_locales/${locale}/messages.json`, messagesJson(catalogue));
+  }
   const zippable: Zippable = Object.fromEntries(
     [...files]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([path, bytes]) => [path, [bytes, { level: 9, mtime: ZIP_DAY }]]),
   );
   return { files, zip: zipSync(zippable) };
-}
-
-/** `_locales/…/messages.json`, as they lie in the source. */
-async function messagesFiles(): Promise<[string, string][]> {
-  const folder = join(SOURCE, "_locales");
-  const languages = existsSync(folder) ? await readdir(folder) : [];
-  return Promise.all(
-    languages.map(async (language): Promise<[string, string]> => {
-      const content = await readFile(join(folder, language, "messages.json"), "utf8");
-      return [`_locales/${language}/messages.json`, content];
-    }),
-  );
 }
 
 /** Writes the unpacked extension to `folder/chrome` and `folder/firefox`, the zips beside them. */

@@ -27,6 +27,8 @@ const COMMANDS = {
     suggested_key: { default: "Alt+Shift+Comma" },
     description: "__MSG_commandPrevious__",
   },
+  // Four may have a key from the start.
+  "open-card": { description: "__MSG_commandCard__" },
   "check-selection": { suggested_key: { default: "Alt+Shift+S" }, description: "__MSG_commandCheck__" },
 };
 

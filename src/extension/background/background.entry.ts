@@ -1,4 +1,5 @@
 import { onSettingsChanged, readSettings } from "../shared/stored-settings.ts";
+import { followCommands } from "./commands.ts";
 import { indexedFileStore } from "./file-store.ts";
 import { filtersIn } from "./filters.ts";
 import { keptAnswers } from "./kept-answers.ts";
@@ -7,6 +8,7 @@ import { lookUpWith } from "./look-up.ts";
 import { pausesInSession } from "./pauses.ts";
 import { keepFiltersFresh } from "./schedule.ts";
 import { markTabs } from "./tabs.ts";
+import { writeCards } from "./write-cards.ts";
 
 /** Which browser this was built for (src/dev/build-extension.ts). */
 declare const BROWSER: "chrome" | "firefox";
@@ -37,3 +39,6 @@ chrome.runtime.onInstalled.addListener(() => void schedule.start());
 onSettingsChanged(() => {
   void schedule.settingsChanged();
 });
+
+writeCards();
+followCommands();

@@ -75,6 +75,10 @@ export function markTabs({ limits, lookUpFor }: TabParts): MarkedTabs {
 
   chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
     const type = typeof message === "object" && message !== null ? Reflect.get(message, "type") : null;
+    if (type === "look-up" && isOwnPage(sender)) {
+      look(Number(Reflect.get(Object(message), "tabId")), true).then(() => answer(true), console.warn);
+      return true;
+    }
     const tabId = sender.tab?.id;
     if (sender.id !== chrome.runtime.id || tabId === undefined || sender.frameId !== 0) return;
     if (type === "entries") {
@@ -98,6 +102,11 @@ export function markTabs({ limits, lookUpFor }: TabParts): MarkedTabs {
       for (const { id } of await chrome.tabs.query({ active: true })) if (id !== undefined) lookSoon(id);
     },
   };
+}
+
+/** Panel and popup, which only their reader can make ask for anything. */
+function isOwnPage({ id, url }: chrome.runtime.MessageSender): boolean {
+  return id === chrome.runtime.id && url?.startsWith(chrome.runtime.getURL("")) === true;
 }
 
 /** The tab, if it is the one that its window shows, and the window is not put away. */

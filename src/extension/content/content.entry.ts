@@ -1,4 +1,6 @@
 import type { Entries, ToContent } from "../shared/messages.ts";
+import { startCards } from "./card/cards.ts";
+import { pointOut } from "./card/point-out.ts";
 import { PageMarks } from "./page-marks.ts";
 import { watchPage } from "./watch-page.ts";
 
@@ -9,6 +11,11 @@ declare global {
 
 function start(): void {
   const marks = new PageMarks();
+  const cards = startCards({
+    state: () => marks.state(),
+    rangesOf: (passage) => marks.rangesOf(passage),
+    pointOut: (passage) => pointOut(passage === null ? [] : marks.rangesOf(passage)),
+  });
   let painted = -1;
 
   async function ask(): Promise<void> {
@@ -29,8 +36,12 @@ function start(): void {
     }
     if (message.type === "state?") answer(marks.state());
     if (message.type === "forget") marks.forget();
+    if (message.type === "step") cards.step(message.by);
+    if (message.type === "open-card") cards.openAtHand();
+    if (message.type === "show") cards.show(message.passage);
   });
   marks.onChange(() => {
+    cards.refresh();
     const { passages } = marks.state();
     chrome.runtime.sendMessage({ type: "page-changed" }).catch(() => {});
     if (passages.length === painted) return;

@@ -3,6 +3,7 @@ import { markingChoices } from "../shared/marking-choices.ts";
 import { say } from "../shared/say.ts";
 import type { Settings } from "../shared/settings.ts";
 import { writeSettings } from "../shared/stored-settings.ts";
+import { isOffOn } from "./off-sites.ts";
 import type { View } from "./view.ts";
 
 /** When pages are looked up: everywhere, not here, only when asked, nowhere. */
@@ -24,7 +25,8 @@ export function controlsView(): View {
   let offSites: Settings["offSites"] = [];
   box.addEventListener("change", () => {
     if (host === null) return;
-    const others = offSites.filter((one) => one !== host);
+    // A site is switched on again with whatever above it kept it off.
+    const others = offSites.filter((one) => host !== one && !host?.endsWith(`.${one}`));
     void writeSettings({ offSites: box.checked ? [...others, host].sort() : others });
   });
   return {
@@ -35,7 +37,7 @@ export function controlsView(): View {
       site.hidden = host === null;
       if (host !== null) {
         siteName.textContent = say("offOn", { host });
-        box.checked = offSites.includes(host);
+        box.checked = isOffOn(host, page.settings);
       }
       choices.show(page.settings.marking);
     },

@@ -1,6 +1,7 @@
 import { element } from "../shared/element.ts";
 import { say, sayCount } from "../shared/say.ts";
 import { serverName } from "../view/claim-view.ts";
+import { isOffOn } from "./off-sites.ts";
 import { tellBackground } from "./open-page.ts";
 import type { PanelPage, View } from "./view.ts";
 
@@ -23,6 +24,13 @@ export function headView(): View {
     notices,
   );
   let shown = "";
+  /** The page that was looked up last because its reader asked. */
+  let asked: string | null = null;
+  const lookUp = async (page: PanelPage) => {
+    await tellBackground({ type: "look-up", tabId: page.tab });
+    asked = page.address;
+    counts.replaceChildren(...found(page));
+  };
   return {
     root,
     show(page) {
@@ -33,7 +41,7 @@ export function headView(): View {
       ]);
       if (known === shown) return;
       shown = known;
-      counts.replaceChildren(...summary(page));
+      counts.replaceChildren(...summary(page, asked === page.address, lookUp));
       notices.replaceChildren(...noticesOf(page));
     },
   };
@@ -44,9 +52,13 @@ function countsOf({ state }: PanelPage) {
   return { passages: state?.passages.length ?? 0, missing: state?.missing.length ?? 0, claims: claims.size };
 }
 
-function summary(page: PanelPage): HTMLElement[] {
-  const why = whyNothing(page);
-  if (why !== null) return why;
+type LookUp = (page: PanelPage) => Promise<void>;
+
+function summary(page: PanelPage, wasAsked: boolean, lookUp: LookUp): HTMLElement[] {
+  return whyNothing(page, wasAsked, lookUp) ?? found(page);
+}
+
+function found(page: PanelPage): HTMLElement[] {
   const { passages, claims } = countsOf(page);
   if (passages === 0) {
     return [
@@ -60,19 +72,19 @@ function summary(page: PanelPage): HTMLElement[] {
   ];
 }
 
-function whyNothing({ tab, host, state, settings }: PanelPage): HTMLElement[] | null {
+function whyNothing(page: PanelPage, wasAsked: boolean, lookUp: LookUp): HTMLElement[] | null {
+  const { host, state, settings } = page;
   const line = (text: string) => [element("p", null, element("b", null, text))];
   if (host === null) return line(say("unreadable"));
   if (settings.marking === "never") return line(say("offEverywhere"));
-  if (settings.offSites.includes(host)) return line(say("offHere", { host }));
+  if (isOffOn(host, settings)) return line(say("offHere", { host }));
   if (state?.status === "waiting") return line(say("waiting"));
   if (state?.status === "translated") return line(say("translated"));
-  if (settings.marking === "asked" && (state === null || state.status === "ask")) {
-    const button = element("button", { type: "button" }, say("lookUp"));
-    button.addEventListener("click", () => void tellBackground({ type: "look-up", tabId: tab }));
-    return [...line(say("asksFirst")), element("p", { class: "way" }, button)];
-  }
-  return null;
+  const isEmpty = state === null || state.passages.length + state.missing.length === 0;
+  if (settings.marking !== "asked" || wasAsked || !isEmpty) return null;
+  const button = element("button", { type: "button" }, say("lookUp"));
+  button.addEventListener("click", () => void lookUp(page));
+  return [...line(say("asksFirst")), element("p", { class: "way" }, button)];
 }
 
 function noticesOf({ state }: PanelPage): HTMLElement[] {

@@ -15,7 +15,8 @@ export function followPage(tell: (page: PanelPage) => void): void {
     const tab = await tabBeside();
     if (tab?.id === undefined) return;
     const [state, settings] = await Promise.all([askState(tab.id), readSettings()]);
-    if (mine === latest) tell({ tab: tab.id, host: hostOf(tab.url), state, settings });
+    if (mine === latest)
+      tell({ tab: tab.id, address: tab.url ?? null, host: hostOf(tab.url), state, settings });
   };
   const again = () => void look();
   chrome.tabs.onActivated.addListener(again);
@@ -24,8 +25,8 @@ export function followPage(tell: (page: PanelPage) => void): void {
   });
   chrome.storage.onChanged.addListener(again);
   chrome.runtime.onMessage.addListener((message: unknown) => {
-    // The page is asked itself: what a message says of a state may be of another tab, or older than what is there.
-    if (isState(message)) again();
+    // The page is asked itself: the message may be of another tab.
+    if (isChange(message)) again();
   });
   again();
 }
@@ -54,8 +55,10 @@ async function askState(tab: number): Promise<PageState | null> {
     .catch(() => null);
 }
 
-function isState(message: unknown): boolean {
-  return typeof message === "object" && message !== null && "type" in message && message.type === "state";
+function isChange(message: unknown): boolean {
+  return (
+    typeof message === "object" && message !== null && "type" in message && message.type === "page-changed"
+  );
 }
 
 /** As the settings name it: without a port, so that a site is off on all of them. */

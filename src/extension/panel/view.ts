@@ -4,6 +4,8 @@ import type { Settings } from "../shared/settings.ts";
 /** What the panel knows of the tab that it stands beside. */
 export interface PanelPage {
   tab: number;
+  /** Of the page; null where the browser does not tell. */
+  address: string | null;
   /** Null where a page has none that could be looked up. */
   host: string | null;
   /** Null where nothing of the extension runs in the page: nothing was found for it, or nothing was looked up. */

@@ -1,4 +1,6 @@
-import type { PageState, ServedEntry } from "./passage.ts";
+import type { Around } from "../view/around.ts";
+import type { PageState, Passage, ServedEntry } from "./passage.ts";
+import type { Tree } from "./tree.ts";
 
 /** From a page's content script to the background, which trusts of it only the address of who sent it. */
 export type ToBackground =
@@ -6,6 +8,23 @@ export type ToBackground =
   | { type: "painted"; count: number }
   | { type: "page-changed" }
   | { type: "state"; state: PageState };
+
+/** From a page's content script to the background: how a passage's card reads. */
+export interface CardAsked {
+  type: "card";
+  passage: Passage;
+  /** Which passage of how many it is, from 1. */
+  n: number;
+  most: number;
+  around: Around;
+  /** Whether it is part of a walk from passage to passage. */
+  isWalk: boolean;
+}
+
+export interface CardShown {
+  tree: Tree;
+  css: string;
+}
 
 /** From panel and popup to the background: the reader asks for this tab to be looked up and marked. */
 export type FromPanel = { type: "look-up"; tabId: number };

@@ -33,6 +33,8 @@ const MARKING = ["always", "asked", "never"] as const;
 const CONTRAST = ["as-the-browser", "more"] as const;
 /** More would be asked for every page: nobody sets up as many. */
 export const MAX_SERVERS = 8;
+/** Characters of a server's name. */
+export const MAX_NAME = 100;
 const MAX_HOSTS = 10_000;
 
 /** A server's base as it is kept, or null for what is none: http or https, no credentials, no query. */
@@ -63,7 +65,7 @@ function readServers(value: unknown): Server[] | null {
     if (url === null || servers.has(url)) continue;
     const name = String(member(one, "name") ?? "")
       .trim()
-      .slice(0, 200);
+      .slice(0, MAX_NAME);
     const colour =
       oneOf(COLOURS, member(one, "colour")) ?? COLOURS[servers.size % COLOURS.length] ?? "yellow";
     servers.set(url, { url, name: name === "" ? new URL(url).host : name, colour });

@@ -30,5 +30,12 @@ ${changed}{background-color:#f4f4f2;color:${INK};text-decoration:underline dashe
 @media (forced-colors:active){${standing}{background-color:Mark;color:MarkText;text-decoration-color:MarkText}${changed}{background-color:Canvas;color:CanvasText;text-decoration-color:CanvasText}}`;
 }
 
+/** The passage whose card is open, or that the panel has just led to. */
+export const POINTED_OUT = "verbatim-pointed-out";
+const POINTED_OUT_RULE = `::highlight(${POINTED_OUT}){text-decoration:underline solid ${INK} 4px;text-underline-offset:.18em;text-decoration-skip-ink:none}`;
+
 /** Put in by the browser itself (`scripting.insertCSS`), so that no policy of the page forbids it. */
-export const STYLE = FAMILIES.flatMap((family) => COLOURS.map((colour) => rule(family, colour))).join("\n");
+export const STYLE = [
+  ...FAMILIES.flatMap((family) => COLOURS.map((colour) => rule(family, colour))),
+  POINTED_OUT_RULE,
+].join("\n");
