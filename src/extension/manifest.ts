@@ -11,7 +11,7 @@ export interface Parts {
 const ICONS = { 16: "icons/16.png", 32: "icons/32.png", 48: "icons/48.png", 128: "icons/128.png" };
 
 /** Shared by both browsers. Each permission is explained in docs/extension.md. */
-const PERMISSIONS = ["alarms", "scripting", "storage", "contextMenus"];
+const PERMISSIONS = ["alarms", "scripting", "storage", "contextMenus", "webNavigation"];
 
 /** What a page is looked up and marked for: any that its reader opens, and the servers that are asked. */
 const HOSTS = ["http://*/*", "https://*/*"];

@@ -64,7 +64,10 @@ export function markTabs({ limits, lookUpFor }: TabParts): MarkedTabs {
 
   chrome.tabs.onUpdated.addListener((tabId, { status, url }) => {
     if (url !== undefined || status === "loading") lookSoon(tabId);
-    if (status === "loading") void limits.newDocument(tabId);
+  });
+  // `tabs` says the same of a page that is loaded and of one that changes its address; this is for the first alone.
+  chrome.webNavigation.onCommitted.addListener(({ tabId, frameId }) => {
+    if (frameId === 0) void limits.newDocument(tabId);
   });
   chrome.tabs.onActivated.addListener(({ tabId }) => lookSoon(tabId));
   chrome.tabs.onRemoved.addListener((tabId) => {
@@ -82,7 +85,7 @@ export function markTabs({ limits, lookUpFor }: TabParts): MarkedTabs {
     const tabId = sender.tab?.id;
     if (sender.id !== chrome.runtime.id || tabId === undefined || sender.frameId !== 0) return;
     if (type === "entries") {
-      const address = sender.url ?? "";
+      const address = addressOf(sender);
       entriesFor(address, sender.tab?.incognito ?? false).then(({ told, unasked }) => {
         answer(told);
         if (unasked.length > 0) lookSoon(tabId);
@@ -120,6 +123,15 @@ async function tabInFront(tabId: number): Promise<chrome.tabs.Tab | null> {
     // It was closed meanwhile.
     return null;
   }
+}
+
+/**
+ * Where the page that sent a message is, by the browser's word. `sender.url` is the address that it was loaded from; the tab's is that
+ * of now, and another origin's is none of this page's affair.
+ */
+function addressOf({ url = "", tab }: chrome.runtime.MessageSender): string {
+  const now = tab?.url ?? "";
+  return URL.canParse(now) && URL.canParse(url) && new URL(now).origin === new URL(url).origin ? now : url;
 }
 
 /** Whether a content script was there to hear it. */

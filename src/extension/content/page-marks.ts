@@ -163,7 +163,10 @@ export class PageMarks {
                 family: passage.family,
                 colour: server.colour,
                 hasChanged: passage.state !== "standing",
-                ranges: text.rangesOf(place.start, place.end),
+                ranges:
+                  passage.state === "standing"
+                    ? text.rangesOf(place.start, place.end)
+                    : text.rangesWithStruck(place.start, place.end),
               },
             ],
       ),

@@ -11,6 +11,8 @@ const LEFT_OUT_ROLES = new Set(
 /** A correction that is shown as one: the words no longer stand. */
 const STRUCK = new Set(["del", "s", "strike"]);
 
+export const isStruck = ({ localName }: Element): boolean => STRUCK.has(localName);
+
 /** By what the element is, whatever it looks like. */
 export function isLeftOut(element: Element): boolean {
   const { localName } = element;

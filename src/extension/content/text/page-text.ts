@@ -13,6 +13,14 @@ export interface NodeRange {
   readonly to: number;
 }
 
+export interface PageParts {
+  pieces: readonly TextPiece[];
+  /** Words that are struck out, and where they would stand. */
+  struck: readonly TextPiece[];
+  mayBecomeHosts: readonly Element[];
+  roots: readonly ShadowRoot[];
+}
+
 /** What a reader sees of a page as one text, and the way back from it to the page. */
 export class PageText {
   readonly text: string;
@@ -21,17 +29,23 @@ export class PageText {
   readonly mayBecomeHosts: readonly Element[];
   /** Shadow roots that were entered, for whoever watches them. */
   readonly roots: readonly ShadowRoot[];
+  readonly #struck: readonly TextPiece[];
 
-  constructor(
-    text: string,
-    pieces: readonly TextPiece[],
-    mayBecomeHosts: readonly Element[] = [],
-    roots: readonly ShadowRoot[] = [],
-  ) {
+  constructor(text: string, { pieces, struck, mayBecomeHosts, roots }: PageParts) {
     this.text = text;
     this.#pieces = pieces;
+    this.#struck = struck;
     this.mayBecomeHosts = mayBecomeHosts;
     this.roots = roots;
+  }
+
+  /** As `rangesOf`, with the words that are shown as struck out between them: a correction is seen as one. */
+  rangesWithStruck(start: number, end: number): NodeRange[] {
+    const within = this.#struck.filter((piece) => piece.start > start && piece.start < end);
+    return [
+      ...this.rangesOf(start, end),
+      ...within.map(({ node, length }) => ({ node, from: 0, to: length })),
+    ];
   }
 
   /** The parts of text nodes that hold `[start, end)`, in reading order. */

@@ -1,4 +1,4 @@
-import { isLeftOut } from "./left-out.ts";
+import { isLeftOut, isStruck } from "./left-out.ts";
 import { PageText, type TextPiece } from "./page-text.ts";
 import { type Shown, shown } from "./shown.ts";
 
@@ -25,6 +25,7 @@ type Task =
  */
 export function* readPage(root: Element): Generator<void, PageText> {
   const pieces: TextPiece[] = [];
+  const struck: TextPiece[] = [];
   const chunks: string[] = [];
   const mayBecomeHosts: Element[] = [];
   const roots: ShadowRoot[] = [];
@@ -79,6 +80,8 @@ export function* readPage(root: Element): Generator<void, PageText> {
       part("\n");
       continue;
     }
+    if (isStruck(node))
+      for (const one of textsIn(node)) struck.push({ node: one, start: length, length: one.length });
     if (ownElements.has(node) || isLeftOut(node)) continue;
     const how = shown(node);
     if (how.hidden) continue;
@@ -103,7 +106,13 @@ export function* readPage(root: Element): Generator<void, PageText> {
       }
     }
   }
-  return new PageText(chunks.join(""), pieces, mayBecomeHosts, roots);
+  return new PageText(chunks.join(""), { pieces, struck, mayBecomeHosts, roots });
+}
+
+function* textsIn(element: Element): Generator<Text> {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+    if (node instanceof Text) yield node;
 }
 
 const isDeferred = new WeakSet<Task>();
