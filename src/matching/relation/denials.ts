@@ -264,6 +264,17 @@ const NEGATIVE =
 const NEGATIVE_PREFIX =
   /^(?:un[a-z]+(?:ed|able|ly|al|en|fair|safe|like)|in[a-z]{3,}[ai]ble|im(?:possible|practical|proper|perfect)|ir(?:regular|relevant)|il(?:legal|licit)|non)/;
 
+/** Say that something ended, or was not let happen. */
+const ENDING =
+  stems(`ban banned outlaw outlawed prohibit prohibited forbid forbidden bar barred block blocked cancel cancelled canceled cancellation
+  scrap scrapped axe axed shelve shelved suspend suspended suspension halt halted stop stopped cease ceased end ended close closed closure shut
+  abolish abolished repeal repealed lift lifted drop dropped dismiss dismissed withdraw withdrew withdrawn recall recalled revoke revoked
+  remove removed delete deleted expel expelled evict evicted sack sacked resign resigned quit refuse refused reject rejected deny
+  denied decline declined run exhausted exhaust lack lacked lose lost miss missed skip skipped omit omitted exclude excluded`);
+
+/** Whether a word says that something ended or was refused. */
+export const isEnding = (token: Token): boolean => ENDING.has(token.stem);
+
 /** A denial of these with a comparison behind it is a superlative: "no city is larger". */
 const COMPARED = words("no nobody none nowhere never not hasnt havent hadnt isnt wasnt");
 const COMPARING = words("than as so such lower higher");

@@ -1,11 +1,18 @@
 import type { Token } from "../tokens.ts";
-import { type Denial, isNegative, isRebuttal, mayTurnBack } from "./denials.ts";
+import { type Denial, isEnding, isNegative, isRebuttal, mayTurnBack } from "./denials.ts";
 import type { Difference } from "./difference.ts";
 import type { Opposite } from "./find-opposites.ts";
 import { CLAUSE_BREAK, isClose, ONE_SENTENCE, type Sides, textOf } from "./sides.ts";
 
 /** Words between two denials of which the second takes back the first. */
 const TAKES_BACK = 2;
+
+function clauseAround(tokens: readonly Token[], { at, end }: Denial): [number, number] {
+  let [from, to] = [at, end];
+  while (from > 0 && !CLAUSE_BREAK.test(tokens[from]?.gap ?? "")) from--;
+  while (to + 1 < tokens.length && !CLAUSE_BREAK.test(tokens[to + 1]?.gap ?? "")) to++;
+  return [from, to];
+}
 
 /**
  * Denials that say something about the other text. In close texts it is enough that one reaches a word which both
@@ -31,14 +38,30 @@ function effective(
     const everything = one.from < one.at;
     if (!everything) {
       // A denial of one word alone denies it, however little else is shared.
-      return isShared(reached[0] ?? -1) && (reached.length === 1 || reached.filter(isShared).length > 1);
+      if (isShared(reached[0] ?? -1) && (reached.length === 1 || reached.filter(isShared).length > 1))
+        return true;
+      // "in a room without windows" says nothing of the rest.
+      if (tokens[one.at]?.word === "without") return false;
+      const [from, to] = clauseAround(tokens, one);
+      return tokens.filter((token, at) => at >= from && at <= to && !token.stop && isShared(at)).length >= 2;
     }
-    let [from, to] = [one.at, one.end];
-    while (from > 0 && !CLAUSE_BREAK.test(tokens[from]?.gap ?? "")) from--;
-    while (to + 1 < tokens.length && !CLAUSE_BREAK.test(tokens[to + 1]?.gap ?? "")) to++;
+    const [from, to] = clauseAround(tokens, one);
     const shared = reached.filter(isShared);
     return shared.filter((at) => at >= from && at <= to).length * 2 > shared.length;
   });
+}
+
+/** "not paid", "paid no tax": whether the verb is in the other text. */
+function isDeniedWordShared(
+  tokens: readonly Token[],
+  aligned: readonly number[],
+  { at, end }: Denial,
+): boolean {
+  const word = tokens[at]?.word ?? "";
+  if (word === "none" || word === "nobody" || word === "nothing") return false;
+  const isNoun = word === "no" && tokens[at - 1]?.stop === false;
+  const verb = isNoun ? at - 1 : tokens.findIndex((token, i) => i > end && !token.stop);
+  return (aligned[verb] ?? -1) !== -1;
 }
 
 const wordsOf = (tokens: readonly Token[]): ReadonlySet<string> => new Set(tokens.map(({ word }) => word));
@@ -90,6 +113,59 @@ function unshared(
 const isSuperlative = (tokens: readonly Token[]): boolean =>
   tokens.some(({ word }) => /^(?:most|least|best|worst|[a-z]{3,}est)$/u.test(word));
 
+const TIMES =
+  /^(?:night|week|weekend|month|year|decade|century|spring|summer|autumn|fall|winter|season|[a-z]+day)s?$/u;
+/** Beside one of these "the first" may be what never was: "No woman had led it before her". */
+const SO_FAR = new Set("before until since previously ever again".split(" "));
+
+/**
+ * Whether a word that may deny does not: "last year", "shot an unarmed man", "paid her to drop it"; "for the first time" is denied by "never", and
+ * says the same as "never before".
+ */
+function saysLittleOfTheRest(
+  tokens: readonly Token[],
+  at: number,
+  aligned: readonly number[],
+  others: ReadonlySet<string>,
+  isClaim: boolean,
+): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token === undefined) return false;
+  if (token.word === "last") return next !== undefined && TIMES.test(next.word);
+  if (token.word === "first") return ![...others].some((word) => SO_FAR.has(word));
+  if (isClaim && /^un.+ed$/u.test(token.word))
+    return next !== undefined && !next.stop && aligned[at + 1] !== -1;
+  return before?.word === "to" && at > 2;
+}
+
+/** Begin a clause without a sign. */
+const JOINS = new Set("because since as so after and but while which".split(" "));
+
+/** Whether a clause ends between two words. */
+function isParted(tokens: readonly Token[], one: number, other: number): boolean {
+  const between = tokens.slice(Math.min(one, other) + 1, Math.max(one, other) + 1);
+  return between.some((token) => CLAUSE_BREAK.test(token.gap) || JOINS.has(token.word));
+}
+
+/**
+ * Whether the text that denies also says, in another clause, the word of ending or refusing that both have: "No more night bus, it
+ * has been cancelled" denies nothing of "The night bus has been cancelled".
+ */
+function isEchoed(
+  { claim, passage, alignment }: Sides,
+  mine: readonly Denial[],
+  theirs: readonly Denial[],
+): boolean {
+  const isOutside = (tokens: readonly Token[], at: number, denials: readonly Denial[]): boolean =>
+    denials.every((one) => at === one.at || isParted(tokens, one.at, at));
+  return alignment.toPassage.some((to, from) => {
+    const [one, other] = [claim[from], passage[to]];
+    if (one === undefined || other === undefined || !isEnding(one) || !isEnding(other)) return false;
+    // What a claim says in passing, behind "because", is in the passage whatever that denies.
+    return !isParted(claim, 0, from) && isOutside(claim, from, mine) && isOutside(passage, to, theirs);
+  });
+}
+
 export interface Negation {
   /** The texts say the opposite of each other, as far as denials and opposites tell. */
   readonly odd: boolean;
@@ -108,8 +184,10 @@ export function findNegation(
   const { claim, passage, alignment } = sides;
   const close = isClose(sides);
   const { allMine, allTheirs } = unshared(sides, denials.mine, denials.theirs);
-  // A post that shares half of the claim may say the claim's denial in words that it does not share.
-  const mine = close ? effective(allMine, claim, alignment.toPassage, close, wordsOf(passage)) : [];
+  const mine = effective(allMine, claim, alignment.toPassage, close, wordsOf(passage)).filter(
+    // A post that has much of the claim may say its denial in words that it does not share, unless it has the very word that is denied.
+    (one) => close || (sides.covered >= ONE_SENTENCE && isDeniedWordShared(claim, alignment.toPassage, one)),
+  );
   const theirs = effective(allTheirs, passage, alignment.toClaim, close, wordsOf(claim));
   const rebuttal = beside.find(isRebuttal);
   let flips = polarity(mine) + polarity(theirs) + (rebuttal === undefined ? 0 : 1);
@@ -122,16 +200,27 @@ export function findNegation(
   if (takenBack) flips++;
   const odd = flips % 2 === 1;
   if (!odd && (mine.length === 0 || theirs.length === 0)) return { odd, open: false, differences: [] };
-  const denied = (tokens: readonly Token[], aligned: readonly number[]): boolean =>
-    tokens.some((token, at) => aligned[at] === -1 && isNegative(token));
+  // A word that both texts have answers nothing: "too polluted", "hasn't been too polluted".
+  const [claimWords, passageWords] = [wordsOf(claim), wordsOf(passage)];
+  const denied = (tokens: readonly Token[], aligned: readonly number[]): boolean => {
+    const others = tokens === claim ? passageWords : claimWords;
+    return tokens.some(
+      (token, at) =>
+        aligned[at] === -1 &&
+        isNegative(token) &&
+        !others.has(token.word) &&
+        !saysLittleOfTheRest(tokens, at, aligned, others, tokens === claim),
+    );
+  };
   // Each denies something else: whether the two come to the same, no rule can tell.
   if (!odd) return { odd, open: close, differences: [] };
   const answered =
+    isEchoed(sides, mine, theirs) ||
     (mine.length === 0 && denied(claim, alignment.toPassage)) ||
     (theirs.length === 0 && denied(passage, alignment.toClaim)) ||
     // Both deny something: perhaps the same in other words.
     (mine.length > 0 && theirs.length === 0 && allTheirs.length > 0) ||
-    (theirs.length > 0 && mine.length === 0 && allMine.length > 0) ||
+    (theirs.length > 0 && mine.length === 0 && allMine.some((one) => claim[one.at]?.word !== "without")) ||
     ((sides.coveredBack < ONE_SENTENCE || isSuperlative(claim) !== isSuperlative(passage)) &&
       (mine.some((one) => mayTurnBack(claim, one)) || theirs.some((one) => mayTurnBack(passage, one))));
   if (answered && rebuttal === undefined && opposites.length === 0)
