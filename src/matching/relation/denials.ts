@@ -1,6 +1,8 @@
 import { isEnglishNumeral } from "../../language/numbers/english.ts";
+import lists from "../lexicon/denials.json" with { type: "json" };
 import { oncePerText } from "../once-per-text.ts";
 import type { Token } from "../tokens.ts";
+import { findPhrase, readPhrases } from "./gapped-phrases.ts";
 import { CLAUSE_BREAK } from "./sides.ts";
 import { stems, words } from "./word-set.ts";
 
@@ -10,37 +12,29 @@ export interface Denial {
   readonly end: number;
   readonly from: number;
   readonly to: number;
+  /** A verb that denies by its sense: "stayed away from", "refused". */
+  readonly verb?: true;
 }
 
 /** Deny what follows. */
-const NOT = words(`not never no none nobody nothing neither nor cannot without hardly barely scarcely nowhere
-  dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt shouldnt cant hasnt havent hadnt aint mustnt neednt zero`);
-const NOBODY = words("nobody none nothing nowhere");
-const FAILS = stems(
-  "fail failed fails refuse refused refuses deny denied denies decline declined unable lack lacks lacked avoid avoided dispute disputed doubt doubts oppose opposed opposes reject rejected rejects",
-);
+const NOT = words(lists.not);
+const NOBODY = words(lists.nobody);
+const FAILS = stems(lists.fails);
 /** Of these, what refuses only when "to" follows: a share price declines, too. */
-const NEEDS_TO = stems("fail decline unable");
+const NEEDS_TO = stems(lists["needs-to"]);
 /** Behind these, "against" denies what it governs. */
-const GOES_AGAINST = stems(
-  "vote voted votes voting rule ruled rules decide decided advise advised argue argued campaign campaigned warn warned recommend recommended lobby lobbied is are was were be came",
-);
+const GOES_AGAINST = stems(lists["goes-against"]);
 /** Call the whole sentence untrue. */
-const FALSE =
-  stems(`false falsely untrue hoax myth debunk debunked debunks bogus baseless unfounded groundless unsubstantiated
-  disproved disproven refuted misinformation disinformation incorrect incorrectly wrongly erroneous erroneously fabricated
-  fictitious nonsense`);
+const FALSE = stems(lists.false);
 /** "no evidence", "not true": a denial of one of these calls the sentence untrue. */
-const TRUTH = stems("evidence truth proof true basis indication sign record accurate correct real reason");
-
+const TRUTH = stems(lists.truth);
 /** A denial of one of these says that what stands before it was not. */
-const HAPPENING = stems("happen happened occur occurred exist exists existed take materialise materialize");
-const GIVES_UP = stems(
-  "drop dropped scrap scrapped shelve shelved abandon abandoned cancel cancelled canceled reject rejected dismiss dismissed withdraw withdrew",
-);
-const PLANS = stems(
-  "plan plans idea notion suggestion proposal bid attempt claim claims demand demands calls",
-);
+const HAPPENING = stems(lists.happening);
+const GIVES_UP = stems(lists["gives-up"]);
+const PLANS = stems(lists.plans);
+/** Phrases that deny what follows, and phrases that call all of it untrue. */
+const DENYING_PHRASES = readPhrases(lists.phrases);
+const UNTRUE_PHRASES = readPhrases(lists.untrue);
 
 /** "not only", "no doubt", "can't believe": deny nothing of what follows. */
 const HARMLESS: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = [
@@ -51,14 +45,13 @@ const HARMLESS: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[]
   ],
   [
     words("cant cannot couldnt wont dont didnt never"),
-    words("believe wait imagine help stop forget miss let worry thought mind wonder wish stand tell unsee"),
+    words("believe wait imagine help stop miss let worry thought mind wonder wish stand tell unsee"),
   ],
 ];
 /** "I don't believe" denies; "can't believe" marvels. */
 const DENIES_BELIEF = words("dont didnt never not");
 
 const LIMITS = words("more less fewer later earlier longer");
-const RULING = words("rule rules ruled ruling");
 const CONDITIONS = words("if unless whether until");
 const CONDITION_REACH = 4;
 
@@ -67,6 +60,8 @@ const REACH = 7;
 const NO_REACH = 4;
 /** "No one aboard the trawler lost": of who did not, much may be told before the verb. */
 const NOBODY_REACH = 9;
+
+const THERE_REACH = 14;
 
 function isHarmless(tokens: readonly Token[], at: number): boolean {
   const here = tokens[at]?.word ?? "";
@@ -100,15 +95,9 @@ function clauseEnd(tokens: readonly Token[], from: number, reach: number): numbe
 }
 
 /** Of these, what also stands before a noun and says nothing of the sentence: "an incorrect date". */
-const QUALIFIES = words(
-  "false untrue bogus baseless unfounded groundless incorrect erroneous fabricated fictitious",
-);
-const UNTRUE_THINGS = stems(
-  "claim report rumor rumour statement story news that allegation accusation narrative information",
-);
-const BEING = words(
-  "is was are were be its completely totally entirely absolutely patently utterly demonstrably not thats",
-);
+const QUALIFIES = words(lists.qualifies);
+const UNTRUE_THINGS = stems(lists["untrue-things"]);
+const BEING = words(lists.being);
 
 /** "is false", "False: …", "a false claim"; not "a false eyebrow", "an incorrect date". */
 function callsUntrue(tokens: readonly Token[], at: number): boolean {
@@ -123,6 +112,10 @@ function isFollowedByVerb(tokens: readonly Token[], at: number): boolean {
   if (tokens[at + 1]?.word !== "to" || verb === undefined) return false;
   return verb.kind === "word" && !isEnglishNumeral(verb.word);
 }
+
+/** "There has not been a school where they are allowed": what is denied follows the noun. */
+const saysThereIs = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(Math.max(0, at - 3), at).some((one) => one.word === "there" || one.word === "theres");
 
 /** Every denial of a text. One that reaches over everything calls the text untrue. */
 export const readDenials = oncePerText<readonly Denial[]>(read);
@@ -158,24 +151,22 @@ function read(tokens: readonly Token[]): Denial[] {
       if (!tokens.slice(at + 2).some((one) => NOT.has(one.word))) everything(at + 1);
       continue;
     }
-    // "anything but safe", "far from popular".
-    const next = tokens[at + 1]?.word;
-    if ((token.word === "anything" && next === "but") || (token.word === "far" && next === "from")) {
-      found.push({ at, end: at + 1, from: at + 2, to: clauseEnd(tokens, at + 2, NO_REACH) });
+    const untrue = findPhrase(tokens, at, UNTRUE_PHRASES);
+    if (untrue !== -1) {
+      everything(untrue);
+      at = untrue;
+      continue;
+    }
+    // "anything but safe", "far from popular", "kept them from leaving".
+    const phrase = findPhrase(tokens, at, DENYING_PHRASES);
+    if (phrase !== -1) {
+      found.push({ at, end: phrase, from: phrase + 1, to: clauseEnd(tokens, phrase + 1, REACH), verb: true });
+      at = phrase;
       continue;
     }
     // "voted against": a protest or a war against something denies nothing.
     if (token.word === "against" && GOES_AGAINST.has(tokens[at - 1]?.stem ?? "")) {
       found.push({ at, end: at, from: at + 1, to: clauseEnd(tokens, at + 1, REACH) });
-      continue;
-    }
-    // "has yet to meet".
-    if (token.word === "yet" && tokens[at + 1]?.word === "to") {
-      found.push({ at, end: at + 1, from: at + 2, to: clauseEnd(tokens, at + 2, REACH) });
-      continue;
-    }
-    if (RULING.has(token.word) && tokens[at + 1]?.word === "out") {
-      found.push({ at, end: at + 1, from: at + 2, to: clauseEnd(tokens, at + 2, REACH) });
       continue;
     }
     // "dropped plans to close it", "rejected the idea that it closed".
@@ -209,9 +200,11 @@ function read(tokens: readonly Token[]): Denial[] {
     const isNobody = token.word === "no" && tokens[at + 1]?.word === "one";
     const reach = isNobody
       ? NOBODY_REACH
-      : token.word === "no" || token.word === "zero" || token.word === "without"
-        ? NO_REACH
-        : REACH;
+      : saysThereIs(tokens, at)
+        ? THERE_REACH
+        : token.word === "no" || token.word === "zero" || token.word === "without"
+          ? NO_REACH
+          : REACH;
     const to = clauseEnd(tokens, at + 1, reach);
     // "killed nobody": what it denies stands before it.
     if (to <= at && NOBODY.has(token.word)) {
@@ -254,26 +247,15 @@ export function isRebuttal(tokens: readonly Token[]): boolean {
 }
 
 /** Deny without a word of denial: "lost power", "left off the team", "too wild to be trained". */
-const NEGATIVE =
-  stems(`run ran lose lost left leave cut turn turned refuse refused reject rejected decline declined deny denied illegal illegally unlawful
-  impossible unable miss missed skip skipped lack lacked lacking shortage absent exclude excluded omit omitted ban banned prohibit
-  prohibited forbidden barred stop stopped prevent prevented avoid avoided remove removed removes fail failed block blocked end ended drop dropped vain
-  instead except only barely less fewer too unlike weak weaker rather ignore ignored cancel cancelled canceled scrap scrapped axe axed
-  halt halted suspend suspended abolish abolished shut close closed lift lifted quit resign resigned die died extinct vanish vanished empty deny denying hide hidden
-  wrong mistake absent survive survived first last highest lowest best worst cost record owe owes`);
+const NEGATIVE = stems(lists.negative);
 const NEGATIVE_PREFIX =
   /^(?:un[a-z]+(?:ed|able|ly|al|en|fair|safe|like)|in[a-z]{3,}[ai]ble|im(?:possible|practical|proper|perfect)|ir(?:regular|relevant)|il(?:legal|licit)|non)/;
 
 /** Say that something ended, or was not let happen. */
-const ENDING =
-  stems(`ban banned outlaw outlawed prohibit prohibited forbid forbidden bar barred block blocked cancel cancelled canceled cancellation
-  scrap scrapped axe axed shelve shelved suspend suspended suspension halt halted stop stopped cease ceased end ended close closed closure shut
-  abolish abolished repeal repealed lift lifted drop dropped dismiss dismissed withdraw withdrew withdrawn recall recalled revoke revoked
-  remove removed delete deleted expel expelled evict evicted sack sacked resign resigned quit refuse refused reject rejected deny
-  denied decline declined run exhausted exhaust lack lacked lose lost miss missed skip skipped omit omitted exclude excluded`);
+const ENDING = stems(lists.ending);
 
 /** Whether a word says that something ended or was refused. */
-export const isEnding = (token: Token): boolean => ENDING.has(token.stem);
+export const isEnding = (token: Token | undefined): boolean => token !== undefined && ENDING.has(token.stem);
 
 /** A denial of these with a comparison behind it is a superlative: "no city is larger". */
 const COMPARED = words("no nobody none nowhere never not hasnt havent hadnt isnt wasnt");

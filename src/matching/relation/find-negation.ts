@@ -25,8 +25,10 @@ function effective(
   aligned: readonly number[],
   close: boolean,
   others: ReadonlySet<string>,
+  opposed: readonly number[],
 ): Denial[] {
-  const isShared = (at: number): boolean => (aligned[at] ?? -1) !== -1;
+  // "didn't show up" denies "skipped", which it has no word of.
+  const isShared = (at: number): boolean => (aligned[at] ?? -1) !== -1 || opposed.includes(at);
   return denials.filter((one) => {
     const reached: number[] = [];
     for (let at = one.from; at <= one.to; at++)
@@ -51,6 +53,10 @@ function effective(
   });
 }
 
+/** The first word that counts behind a denial. */
+const deniedWord = (tokens: readonly Token[], { end, to }: Denial): number =>
+  tokens.findIndex((token, at) => at > end && at <= to && !token.stop);
+
 /** "not paid", "paid no tax": whether the verb is in the other text. */
 function isDeniedWordShared(
   tokens: readonly Token[],
@@ -58,7 +64,7 @@ function isDeniedWordShared(
   { at, end }: Denial,
 ): boolean {
   const word = tokens[at]?.word ?? "";
-  if (word === "none" || word === "nobody" || word === "nothing") return false;
+  if (!/^(?:no|not|never|[a-z]+nt)$/u.test(word)) return false;
   const isNoun = word === "no" && tokens[at - 1]?.stop === false;
   const verb = isNoun ? at - 1 : tokens.findIndex((token, i) => i > end && !token.stop);
   return (aligned[verb] ?? -1) !== -1;
@@ -115,6 +121,9 @@ const isSuperlative = (tokens: readonly Token[]): boolean =>
 
 const TIMES =
   /^(?:night|week|weekend|month|year|decade|century|spring|summer|autumn|fall|winter|season|[a-z]+day)s?$/u;
+/** Behind these "to" begins no purpose. */
+const WANTS =
+  /^(?:want|plan|tr[yi]|vow|pledge|agree|decid|vote|need|ha[sdv]|going|order|[iw]s$|are$|were$|force|mean|threaten|help)/u;
 /** Beside one of these "the first" may be what never was: "No woman had led it before her". */
 const SO_FAR = new Set("before until since previously ever again".split(" "));
 
@@ -135,11 +144,11 @@ function saysLittleOfTheRest(
   if (token.word === "first") return ![...others].some((word) => SO_FAR.has(word));
   if (isClaim && /^un.+ed$/u.test(token.word))
     return next !== undefined && !next.stop && aligned[at + 1] !== -1;
-  return before?.word === "to" && at > 2;
+  return isClaim && before?.word === "to" && !WANTS.test(tokens[at - 2]?.word ?? "want");
 }
 
 /** Begin a clause without a sign. */
-const JOINS = new Set("because since as so after and but while which".split(" "));
+const JOINS = new Set("because since as so after and but while which by".split(" "));
 
 /** Whether a clause ends between two words. */
 function isParted(tokens: readonly Token[], one: number, other: number): boolean {
@@ -157,13 +166,24 @@ function isEchoed(
   theirs: readonly Denial[],
 ): boolean {
   const isOutside = (tokens: readonly Token[], at: number, denials: readonly Denial[]): boolean =>
-    denials.every((one) => at === one.at || isParted(tokens, one.at, at));
+    denials.every(
+      (one) =>
+        // What calls all of it untrue parts nothing.
+        one.from > one.at &&
+        ((one.verb && at !== deniedWord(tokens, one)) || at === one.at || isParted(tokens, one.at, at)),
+    );
   return alignment.toPassage.some((to, from) => {
     const [one, other] = [claim[from], passage[to]];
-    if (one === undefined || other === undefined || !isEnding(one) || !isEnding(other)) return false;
+    if (!isEnding(one) || !isEnding(other)) return false;
     // What a claim says in passing, behind "because", is in the passage whatever that denies.
     return !isParted(claim, 0, from) && isOutside(claim, from, mine) && isOutside(passage, to, theirs);
   });
+}
+
+/** "refused to withdraw"; not "there isn't a drop left". */
+function isEndingDenied(tokens: readonly Token[], denial: Denial): boolean {
+  const at = deniedWord(tokens, denial);
+  return isEnding(tokens[at]) && !/^(?:an?|the)$/u.test(tokens[at - 1]?.word ?? "");
 }
 
 export interface Negation {
@@ -184,11 +204,25 @@ export function findNegation(
   const { claim, passage, alignment } = sides;
   const close = isClose(sides);
   const { allMine, allTheirs } = unshared(sides, denials.mine, denials.theirs);
-  const mine = effective(allMine, claim, alignment.toPassage, close, wordsOf(passage)).filter(
+  const mine = effective(
+    allMine,
+    claim,
+    alignment.toPassage,
+    close,
+    wordsOf(passage),
+    opposites.map(({ claimAt }) => claimAt),
+  ).filter(
     // A post that has much of the claim may say its denial in words that it does not share, unless it has the very word that is denied.
     (one) => close || (sides.covered >= ONE_SENTENCE && isDeniedWordShared(claim, alignment.toPassage, one)),
   );
-  const theirs = effective(allTheirs, passage, alignment.toClaim, close, wordsOf(claim));
+  const theirs = effective(
+    allTheirs,
+    passage,
+    alignment.toClaim,
+    close,
+    wordsOf(claim),
+    opposites.map(({ at }) => at),
+  );
   const rebuttal = beside.find(isRebuttal);
   let flips = polarity(mine) + polarity(theirs) + (rebuttal === undefined ? 0 : 1);
   // "did not rise" is "fell": an opposite within a denial takes the denial back.
@@ -204,6 +238,8 @@ export function findNegation(
   const [claimWords, passageWords] = [wordsOf(claim), wordsOf(passage)];
   const denied = (tokens: readonly Token[], aligned: readonly number[]): boolean => {
     const others = tokens === claim ? passageWords : claimWords;
+    // "refused to withdraw it" denies "pulled it", and is not answered by it.
+    if (tokens === claim && theirs.some((one) => isEndingDenied(passage, one))) return false;
     return tokens.some(
       (token, at) =>
         aligned[at] === -1 &&

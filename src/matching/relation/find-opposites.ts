@@ -1,9 +1,12 @@
+import { lemmaOf } from "../accounting/verb-forms.ts";
 import { phraseStems } from "../lexicon/phrases.ts";
 import { areOpposed, sensesOf } from "../lexicon/senses.ts";
+import { stem as stemOf } from "../stem.ts";
 import type { Token } from "../tokens.ts";
 import type { Difference } from "./difference.ts";
 import { isOpposite } from "./opposites.ts";
 import { isClose, isSamePlace, SAME_SUBJECT, type Sides } from "./sides.ts";
+import { stems } from "./word-set.ts";
 
 export interface Opposite {
   readonly difference: Difference;
@@ -16,6 +19,33 @@ const KEEPS_FROM = 5;
 const isKeepFrom = (tokens: readonly Token[], at: number): boolean =>
   /^ke(?:ep|pt)/.test(tokens[at]?.word ?? "") &&
   tokens.slice(at, at + KEEPS_FROM).some((one) => one.word === "from");
+
+/** "kept warning" is the opposite of stopping alone. */
+const isKeepDoing = (tokens: readonly Token[], at: number): boolean =>
+  /^ke(?:ep|pt)/.test(tokens[at]?.word ?? "") && /[a-z]{2}ing$/u.test(tokens[at + 1]?.word ?? "");
+const STOPS = stems(
+  "stop stopped halt halted end ended cease suspend suspended cancel cancelled canceled close closed shut quit discontinue",
+);
+
+/** Nouns that have no part in what their verbs say, and the first half of a compound: "tie-break". */
+const THINGS = new Set("building buildings defendant defendants lives holdings earnings".split(" "));
+const isThing = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.gap === "-" ||
+  (THINGS.has(tokens[at]?.word ?? "") && (tokens[at]?.word !== "building" || tokens[at - 1]?.stop !== true));
+
+/** "stays unbeaten", "remained calm": says only that something else is so. */
+const STAYS = /^(?:stay|remain|stood|stand)(?:s|ed)?$/u;
+const isLinking = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1];
+  return (
+    STAYS.test(tokens[at]?.word ?? "") &&
+    next !== undefined &&
+    /^-?$/u.test(next.gap) &&
+    !/^(?:in|on|at|as|put|away|with|up|loyal)$/u.test(next.word)
+  );
+};
+const saysNoSide = (tokens: readonly Token[], at: number): boolean =>
+  isKeepFrom(tokens, at) || isThing(tokens, at) || isLinking(tokens, at);
 
 /** Little words are opposites only right in each other's place: "the captain for the match", "against Wales". */
 function isFacing(sides: Sides, i: number, at: number, little: boolean): boolean {
@@ -32,6 +62,12 @@ function isFacing(sides: Sides, i: number, at: number, little: boolean): boolean
     return isStart || (theirs >= 0 && toPassage[mine] === theirs);
   };
   return isSame(-1) && isSame(1);
+}
+
+/** The stem of an irregular form's base: "shrunk" is "shrink". */
+function baseStem(token: Token): string {
+  const lemma = lemmaOf(token.word);
+  return lemma === token.word ? token.stem : stemOf(lemma);
 }
 
 const counts = (token: Token, phrase: string | undefined): boolean => !token.stop || phrase !== undefined;
@@ -63,8 +99,8 @@ export function findOpposites(sides: Sides): Opposite[] {
     token.kind !== "number" &&
     !(token.stop && others.some((one) => one.word === token.word));
   const lonely = passage.flatMap((token, at) =>
-    isLonely(token, alignment.toClaim[at], claim) && !isKeepFrom(passage, at)
-      ? [{ token, at, stem: otherPhrases[at] ?? token.stem, sense: otherSenses[at] }]
+    isLonely(token, alignment.toClaim[at], claim) && !saysNoSide(passage, at)
+      ? [{ token, at, stem: otherPhrases[at] ?? baseStem(token), sense: otherSenses[at] }]
       : [],
   );
   const close = isClose(sides);
@@ -80,12 +116,15 @@ export function findOpposites(sides: Sides): Opposite[] {
       });
       continue;
     }
-    if (!isLonely(one, alignment.toPassage[i], passage) || isKeepFrom(claim, i)) continue;
-    const own = phrases[i] ?? one.stem;
+    if (!isLonely(one, alignment.toPassage[i], passage) || saysNoSide(claim, i)) continue;
+    const own = phrases[i] ?? baseStem(one);
     const other = lonely.find(
       ({ token, at, stem, sense }) =>
+        !(isKeepDoing(passage, at) && !STOPS.has(own)) &&
+        !(isKeepDoing(claim, i) && !STOPS.has(stem)) &&
         (isOpposite(own, stem) ||
-          (own === one.stem && stem === token.stem && areOpposed(senses[i], sense))) &&
+          isOpposite(phrases[i] ?? one.stem, otherPhrases[at] ?? token.stem) ||
+          (phrases[i] === undefined && otherPhrases[at] === undefined && areOpposed(senses[i], sense))) &&
         ((counts(one, phrases[i]) &&
           counts(token, otherPhrases[at]) &&
           (close || isCloseBesides(sides, i, at))) ||

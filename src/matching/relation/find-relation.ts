@@ -9,6 +9,7 @@ import { findNumbers } from "./find-numbers.ts";
 import { findOpposites, type Opposite } from "./find-opposites.ts";
 import { findOrder } from "./find-order.ts";
 import { isReported, reportedPart } from "./find-report.ts";
+import { findReversals } from "./find-reversal.ts";
 import { findScope } from "./find-scope.ts";
 import { findSwappedWords } from "./find-swapped-words.ts";
 import { readSides, type Sides } from "./sides.ts";
@@ -43,6 +44,7 @@ export interface RelationInput {
 /** Verbs of one deal told from its two ends: "Sweden beat Norway", "Norway lost to Sweden". A group a line, its ends parted by "|". */
 const CONVERSES = `
 beat beats beaten defeat defeats defeated win wins won | lose loses lost
+capture captures captured recapture recaptured retake retook seize seized conquer conquered | lose loses lost
 buy buys bought purchase purchases purchased acquire acquires acquired | sell sells sold
 lend lends lent loan loans loaned | borrow borrows borrowed
 give gives gave given grant grants granted award awards awarded donate donated send sends sent | get gets got receive receives received take takes took taken
@@ -96,6 +98,15 @@ function isDeniedConverse({ claim, passage, alignment }: Sides): boolean {
   return behind.length > 0 && before.length > 0 && behind.every((to) => to < theirs.at);
 }
 
+/** Whether both texts compare, by the same word. */
+const isCompared = ({ claim, passage }: Sides): boolean => {
+  const compares = (tokens: readonly Token[]): boolean => tokens.some(({ word }) => word === "than");
+  const words = new Set(passage.map(({ word }) => word));
+  return (
+    compares(claim) && compares(passage) && claim.some(({ word }) => COMPARISON.test(word) && words.has(word))
+  );
+};
+
 /** "Cows produce more than cars" and "cars produce less than cows": what follows the one "than" stands before the other. */
 function isConverse({ claim, passage, alignment }: Sides, opposites: readonly Opposite[]): boolean {
   if (!opposites.every((one) => COMPARISON.test(claim[one.claimAt]?.word ?? ""))) return false;
@@ -137,8 +148,14 @@ function relate(input: RelationInput, sides: Sides): RelationFinding {
   const cancelled = opposites.length > 0 && !negation.odd && denials.theirs.length !== denials.mine.length;
   if ((opposites.length > 0 && isConverse(sides, opposites)) || isDeniedConverse(sides))
     return { relation: "repeats", differences: [], ...shares, doubtful: false, converse: true };
-  if (negation.odd || (opposites.length > 0 && !cancelled)) {
-    const plain = opposites.map((one) => one.difference);
+  const reversals = denials.mine.length + denials.theirs.length === 0 ? findReversals(sides) : [];
+  // "Nurses earn less than janitors" and "janitors earn less than nurses": one of them is wrong.
+  const exchanged =
+    isCompared(sides) &&
+    denials.mine.length === denials.theirs.length &&
+    others.some(({ kind }) => kind === "order");
+  if (negation.odd || (opposites.length > 0 && !cancelled) || reversals.length > 0 || exchanged) {
+    const plain = [...opposites.map((one) => one.difference), ...reversals];
     const differences = [...negation.differences, ...plain, ...others];
     return { relation: "contradicts", differences, ...shares, doubtful: false };
   }

@@ -28,13 +28,29 @@ function denies(one: string, other: string): boolean {
   );
 }
 
+const areListed = (one: string, other: string): boolean =>
+  opposites.get(one)?.has(other) === true && !isSynonym(one, other);
+
+const DEGREE = /^([a-z]{2,}?)(?:([bdglmnprt])\2|(i)|([a-z]))(er|est)$/u;
+
+/** A comparative or superlative as the stem of its adjective, with its ending: "hottest" → "hot" and "est". */
+function degreeOf(word: string): { readonly base: string; readonly degree: string } | null {
+  const found = DEGREE.exec(word);
+  if (found === null) return null;
+  const [, start = "", doubled, i, last, degree = ""] = found;
+  return { base: stem(start + (doubled ?? (i === undefined ? (last ?? "") : "y"))), degree };
+}
+
+/** "hottest" and "coolest": their adjectives are opposites. */
+function areDegreesOpposed(one: string, other: string): boolean {
+  if (!/e(?:r|st)$/u.test(one) || !/e(?:r|st)$/u.test(other)) return false;
+  const [mine, theirs] = [degreeOf(one), degreeOf(other)];
+  return mine !== null && mine.degree === theirs?.degree && areListed(mine.base, theirs.base);
+}
+
 /** Whether two stems say the opposite in the same place. */
 export function isOpposite(one: string, other: string): boolean {
-  return (
-    denies(one, other) ||
-    denies(other, one) ||
-    (opposites.get(one)?.has(other) === true && !isSynonym(one, other))
-  );
+  return denies(one, other) || denies(other, one) || areListed(one, other) || areDegreesOpposed(one, other);
 }
 
 /** How good or bad a word sounds, by stem: AFINN-165's −5 to 5, the mean of the words with that stem. */
