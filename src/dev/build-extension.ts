@@ -17,6 +17,7 @@ export const BROWSERS: readonly Browser[] = ["chrome", "firefox"];
 const ENTRIES: Record<string, string> = {
   "background.js": "background/background.entry.ts",
   "content.js": "content/content.entry.ts",
+  "selection.js": "content/selection.entry.ts",
   "panel.js": "panel/panel.entry.ts",
   "options.js": "options/options.entry.ts",
 };

@@ -1,11 +1,13 @@
-import type { Relation } from "./decide.ts";
 import type { DifferenceKind } from "./relation/difference.ts";
 import { splitSentences } from "./sentences.ts";
+
+/** Which relation tells a reader most. */
+const NEARNESS = { repeats: 0, contradicts: 1, differs: 2, reports: 3, related: 4 } as const;
 
 /** As much of a match as says beside which sentence it stands. `passage`: code points of the text. */
 export interface PlacedMatch {
   passage: { start: number; end: number };
-  relation: Relation;
+  relation: keyof typeof NEARNESS;
   score: number;
   residue: readonly unknown[];
 }
@@ -20,9 +22,6 @@ export interface CheckedSentence<M extends PlacedMatch> {
   text: string;
   matches: M[];
 }
-
-/** Which relation tells a reader most. */
-const NEARNESS = { repeats: 0, contradicts: 1, differs: 2, reports: 3, related: 4 } as const;
 
 /**
  * The sentences of a text with what was found for each. A match over several sentences makes one of them; what stands

@@ -1,5 +1,3 @@
-import type { ResidueReason } from "./accounting/residue.ts";
-
 /** A stretch of one side of a pair, UTF-16 units. */
 export interface Stretch {
   start: number;
@@ -15,7 +13,7 @@ export interface ToldApart {
 }
 
 /** Residue that is no words of this side: it is told beside the pair. */
-const APART: ReadonlySet<string> = new Set<ResidueReason>(["neighbour", "order", "language"]);
+const APART: ReadonlySet<string> = new Set(["neighbour", "order", "language"]);
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 

@@ -30,6 +30,10 @@ export interface PublishedQuote {
 
 export interface ExtensionStage {
   web: Web;
+  /** A key of somebody who may write, and not publish. */
+  editorKey: string;
+  /** The server as this machine reaches it. */
+  url: string;
   /** An article with one claim of which these are quotes, published. Gives the claim's and the article's id. */
   publish(
     address: string,
@@ -99,6 +103,8 @@ export async function openExtensionStage(): Promise<ExtensionStage> {
 
   return {
     web,
+    editorKey: eve.secret,
+    url: server.url,
     async publish(address, text, quotes) {
       const article = made.parse(await send(eve.secret, "POST", "/v1/articles", { url: address, text }));
       const claimText = `Claim ${++count} of this run says what is quoted from its article.`;

@@ -7,6 +7,7 @@ import { limitsInSession } from "./limits.ts";
 import { lookUpWith } from "./look-up.ts";
 import { pausesInSession } from "./pauses.ts";
 import { keepFiltersFresh } from "./schedule.ts";
+import { askOfSelections } from "./selection.ts";
 import { markTabs } from "./tabs.ts";
 import { writeCards } from "./write-cards.ts";
 
@@ -42,3 +43,4 @@ onSettingsChanged(() => {
 
 writeCards();
 followCommands();
+askOfSelections();

@@ -1,6 +1,5 @@
 import type { ToContent } from "../shared/messages.ts";
-
-const PANEL_PAGE = "panel.html";
+import { openPanel, PANEL_PAGE, sidebar } from "./open-panel.ts";
 
 /** What a key or the button in the toolbar does. The panel stands at the side where a browser has a place for it, else it is a popup. */
 export function followCommands(): void {
@@ -25,24 +24,3 @@ const MESSAGES: Readonly<Record<string, ToContent>> = {
   "previous-passage": { type: "step", by: -1 },
   "open-card": { type: "open-card" },
 };
-
-/** While a key is being handled: a browser opens a panel for its user only. */
-function openPanel(windowId: number): void {
-  if (chrome.sidePanel !== undefined) chrome.sidePanel.open({ windowId }).catch(console.warn);
-  else if (sidebar() !== null) sidebar()?.toggle();
-  else chrome.action.openPopup().catch(console.warn);
-}
-
-interface Sidebar {
-  toggle(): void;
-}
-
-/** Firefox's own, on a computer: its Android has none. */
-function sidebar(): Sidebar | null {
-  const found: unknown = Reflect.get(chrome, "sidebarAction");
-  return isSidebar(found) ? found : null;
-}
-
-function isSidebar(value: unknown): value is Sidebar {
-  return typeof value === "object" && value !== null && typeof Reflect.get(value, "toggle") === "function";
-}

@@ -2,6 +2,7 @@ import { element } from "../shared/element.ts";
 import { dressPage, showContrast } from "../shared/own-page.ts";
 import { say } from "../shared/say.ts";
 import { onSettingsChanged, readSettings } from "../shared/stored-settings.ts";
+import { keysView } from "./keys.ts";
 import { lookView, markingView } from "./look.ts";
 import { OPTIONS_CSS } from "./options-css.ts";
 import { serversView } from "./servers.ts";
@@ -11,7 +12,14 @@ import type { OptionsView } from "./view.ts";
 
 dressPage(`${say("optionsTitle")} · ${say("extensionName")}`, OPTIONS_CSS);
 
-const views: readonly OptionsView[] = [serversView(), markingView(), sitesView(), lookView(), transferView()];
+const views: readonly OptionsView[] = [
+  serversView(),
+  markingView(),
+  sitesView(),
+  lookView(),
+  keysView(),
+  transferView(),
+];
 const main = element("main", null, ...views.map(({ root }) => root));
 document.body.append(
   element(

@@ -40,7 +40,8 @@ export async function tellBackground(message: FromPanel): Promise<void> {
   await chrome.runtime.sendMessage(message);
 }
 
-async function tabBeside(): Promise<chrome.tabs.Tab | undefined> {
+/** The tab that this panel stands beside: the one in front of its window. */
+export async function tabBeside(): Promise<chrome.tabs.Tab | undefined> {
   if (FIXED !== null) return chrome.tabs.get(Number(FIXED));
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   return tab;

@@ -30,5 +30,23 @@ fieldset{border:0;margin:0;padding:0}
 legend{font-weight:600;padding:0}
 .choice{display:flex;gap:8px;align-items:baseline;padding-block:3px}
 .choice input{accent-color:var(--ink);margin:0;transform:translateY(.1em)}
+section.asked,section.edits{padding:12px 16px;border-block-end:2px solid var(--ink)}
+.asked p,.edits p,.asks>*{margin-block-start:8px}
+.asked h3,.pairs h3{font-size:15px}
+.pairs li{padding-block:12px}
+.pairs blockquote,.edits blockquote{margin-block:4px}
+.differs{outline:2px solid var(--ink);outline-offset:1px}
+.unexplained{outline:1px dashed var(--ink-2);outline-offset:1px;font-weight:inherit}
+.beside{margin-block-start:8px;padding-inline-start:12px;border-inline-start:3px solid var(--line)}
+.beside.same{border-color:var(--ink)}
+.beside.apart .text{font-size:16px;font-weight:400}
+.beside.apart .verdict{font-size:15px}
+.warn,.wrong{font-weight:600}
+.field{display:grid;gap:2px}
+.field span{font-size:13px;color:var(--ink-2)}
+textarea,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);border-radius:3px;padding:6px;width:100%}
+.found li{border:0}
+.buttons{display:flex;gap:8px;flex-wrap:wrap}
+.sent{white-space:pre-wrap;overflow:auto;max-height:14em;margin:0;font:13px/1.4 ui-monospace,monospace;background:var(--paper);border:1px solid var(--line);padding:8px}
 [hidden]{display:none!important}
 `;
