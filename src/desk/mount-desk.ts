@@ -11,6 +11,7 @@ import { previewPages } from "./claim/preview-routes.ts";
 import { claimPages } from "./claim/read-claims.ts";
 import { stepPages } from "./claim/step-routes.ts";
 import { historyPages } from "./history/read-history.ts";
+import { closeManyPages } from "./inbox/close-many.ts";
 import { inboxPages } from "./inbox/read-inbox.ts";
 import { keyPages } from "./keys/read-keys.ts";
 import { queuePages } from "./queue/read-queue.ts";
@@ -29,6 +30,7 @@ export function mountDesk(app: OpenAPIHono<Environment>): void {
   );
   for (const pages of [
     queuePages,
+    closeManyPages,
     inboxPages,
     addArticlePages,
     articlePages,

@@ -30,6 +30,7 @@ function wording(c: AppContext, { status, told }: ProblemAnswer): string {
   // Nobody was found out yet: the request was refused for how it came.
   if (told.code === "forbidden" && isUnsafe && c.get("session") === null) return w.foreign;
   if (status === 404 && told.code === "not-found") return w.notFound;
+  if (told.code === "body-too-large" && c.get("session") === null) return w.tooLargeSignedOut;
   if (status === 500) return tell(w.internal, { id: c.get("requestId") });
   return sentenceOf(told.code, told.detail, false) ?? told.detail;
 }

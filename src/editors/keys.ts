@@ -86,11 +86,20 @@ export async function allKeys(db: Database): Promise<KeyView[]> {
   return (await listKeys(db)).map(viewOf);
 }
 
-/** Throws `not-found`. Revoking again changes nothing. */
+/**
+ * Throws `not-found`, and `rule-unmet` for the last key of an administrator, without which nobody could make keys. Revoking
+ * again changes nothing.
+ */
 export async function revoke(db: Database, id: string, at: string): Promise<KeyView> {
   await revokeKey(db, id, at);
   const key = (await listKeys(db)).find((candidate) => candidate.id === id);
   if (!key) throw new DomainError("not-found", `There is no key ${id}.`);
+  if (key.revokedAt === null) {
+    throw new DomainError(
+      "rule-unmet",
+      "This is the last key of an administrator. Without one nobody could make keys here: make another one first.",
+    );
+  }
   return viewOf(key);
 }
 

@@ -55,6 +55,14 @@ export async function recogniseSession(db: Database, word: string, now: Date): P
   return { hash, keyId, actor: { editorId, name, role } };
 }
 
+/**
+ * Whether somebody had signed in under this word, though they may be signed out by now: what such a browser still sends is
+ * an editor's work. Forgotten some time after the session would have run out.
+ */
+export async function isWordOfSession(db: Database, word: string): Promise<boolean> {
+  return WORD_PATTERN.test(word) && (await findSession(db, sha256(word))) !== null;
+}
+
 /** Ends this session, or all that the same person has anywhere. */
 export async function signOut(
   db: Database,

@@ -1,5 +1,5 @@
 import type { Database } from "../db/database.ts";
-import { findClaimId, findItem, type InboxChange, updateItem } from "../db/queries/inbox.ts";
+import { findClaimId, findItem, type InboxChange, updateItem, updateOpenItems } from "../db/queries/inbox.ts";
 import { DomainError } from "../domain-error.ts";
 import type { WriteContext } from "../write-context.ts";
 import type { ItemAnswer, ItemClosing } from "./inbox-input.ts";
@@ -76,6 +76,28 @@ export async function closeItem(
       // What comes now is news.
       sameness: null,
     };
+  });
+}
+
+/**
+ * Ends many at once, of those that are still open, for one reason: an inbox that was filled by many hands has to be emptied by
+ * few. How many were ended.
+ */
+export function closeItems(
+  db: Database,
+  { actor, now }: Doing,
+  numbers: readonly number[],
+  { outcome, note }: Pick<ItemClosing, "outcome" | "note">,
+): Promise<number> {
+  const at = now();
+  return updateOpenItems(db, numbers, {
+    readAt: at,
+    outcome,
+    note,
+    resultId: null,
+    closedBy: actor.editorId,
+    closedAt: at,
+    sameness: null,
   });
 }
 

@@ -35,6 +35,4 @@ export const KEYS = {
   revokeYours: "You are signed in with this key: you will be signed out.",
   revokeDo: "Revoke this key",
   keep: "Keep it",
-  lastAdmin:
-    "This is the last key of an administrator. Without one nobody could make keys here: make another one first.",
 } as const;

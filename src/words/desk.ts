@@ -65,6 +65,8 @@ export const DESK = {
     unknownOutcome:
       "Whether it was saved is not known: the database did not answer in time. Look before you send it again.",
     tooLarge: "This is too long to be taken. Nothing was saved.",
+    tooLargeSignedOut:
+      "You are not signed in, and this is too long to be kept until you are. Nothing was saved. Go back: what you typed is still in the form. Sign in in another tab, then press its button again.",
     internal:
       "Something went wrong here, and nothing was saved. If it happens again, tell whoever runs this: {id}.",
     back: "To the queue",
@@ -105,6 +107,7 @@ export const DESK = {
     reinstated: "Taken up again.",
     discarded: "Thrown away.",
     "item-closed": "It is closed.",
+    "items-closed": "They are closed.",
   },
   moment: "{day}, {time} UTC",
   queue: {

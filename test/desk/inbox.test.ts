@@ -3,7 +3,7 @@ import * as z from "zod";
 import { inboxItemSchema } from "../../src/http/inbox/inbox-contract.ts";
 import { type Desk, deskOver, expectStatus, publishedStory } from "../contract/editing/desk.ts";
 import { BACKENDS } from "../support/backends.ts";
-import { type DeskVisitor, signedIn } from "../support/desk-visitor.ts";
+import { type DeskVisitor, formFields, signedIn } from "../support/desk-visitor.ts";
 import { elementOf, textOf } from "../support/page-text.ts";
 import { copiedFile, migratedFile } from "../support/seeded-file.ts";
 import { temporaryFiles } from "../support/temporary-folder.ts";
@@ -36,18 +36,24 @@ describe.each(BACKENDS)("what a reader sent, at the desk, over the %s database",
     return sent(path, { kind: "error", text: "It was a Tuesday.", ...fields });
   };
 
-  it("is read by opening it, answered and closed, and leaves the queue", async () => {
+  it("is read once somebody says so, answered and closed, and leaves the queue", async () => {
     const n = await report({ contact: "rita+news@example.org", text: "\n\nIt was <i>Tuesday</i>." });
     const page = `/desk/inbox/${n}`;
-    const asked = await desk.request(page, { method: "HEAD", headers: { cookie: eve.cookie ?? "" } });
-    expect(asked.status).toBe(200);
-    expect((await item(n)).readAt).toBeNull();
+    // A link from anywhere opens it: that changes nothing.
+    for (const method of ["HEAD", "GET"]) {
+      const asked = await desk.request(page, { method, headers: { cookie: eve.cookie ?? "" } });
+      expect(asked.status).toBe(200);
+    }
     const opened = await eve.get(page);
     expect(opened.text).toContain(">\n\n\nIt was &lt;i&gt;Tuesday&lt;/i&gt;.</pre>");
     expect(opened.text).toContain(
       `href="mailto:rita%2Bnews@example.org?subject=Your%20message%2C%20number%20${n}"`,
     );
+    expect((await item(n)).readAt).toBeNull();
+    expect(textOf((await eve.get("/desk?reason=report")).text)).toContain("not read yet");
+    await eve.send(page, `${page}/read`, {});
     expect((await item(n)).readAt).not.toBeNull();
+    expect((await eve.get(page)).text).not.toContain(`action="${page}/read"`);
 
     const empty = await eve.send(page, `${page}/answer`, { text: " " });
     expect([empty.status, textOf(elementOf(empty.text, "title"))]).toEqual([
@@ -114,6 +120,42 @@ describe.each(BACKENDS)("what a reader sent, at the desk, over the %s database",
     const address = `https://verbatim.example/claims/${claim.slug}?x=1`;
     expect((await eve.send(page, `${page}/close`, { outcome: "checked", claim: address })).status).toBe(303);
     expect((await item(n)).result?.id).toBe(claim.id);
+  });
+
+  it("many are closed at once for one reason, those that are ticked or all on the page, once", async () => {
+    const numbers: number[] = [];
+    for (let i = 0; i < 4; i++) numbers.push(await sent("/v1/requests", { text: `Is junk ${i} so?` }));
+    const [first = 0, second = 0, third = 0, fourth = 0] = numbers;
+    const [page, action] = ["/desk?reason=request", "/desk/inbox/close"];
+    const shown = await eve.get(page);
+    const fields = formFields(shown.text, action);
+    const nothing = await eve.post(action, { ...fields, outcome: "spam", note: "From one sender" });
+    expect(nothing.status).toBe(422);
+    expect(textOf(nothing.text)).toContain("Tick at least one, or choose all on this page.");
+    expect(nothing.text).toContain("From one sender</textarea>");
+    const unsaid = await eve.post(action, { ...fields, number: [`${first}`, `${second}`] });
+    expect([unsaid.status, unsaid.text.match(/name="number" value="\d+" checked/g)?.length]).toEqual([
+      422, 2,
+    ]);
+    // Somebody else was first with one of them: it stays as they closed it.
+    expectStatus(await desk.sam.post(`/v1/inbox/${second}/close`, { outcome: "declined" }), 200);
+    const form = { ...fields, number: [`${first}`, `${second}`], outcome: "spam", note: "One sender" };
+    for (let press = 0; press < 2; press++) {
+      const closed = await eve.post(action, form);
+      expect(closed.headers.get("location")).toBe(`${page}&done=items-closed`);
+    }
+    expect(await item(first)).toMatchObject({
+      outcome: "spam",
+      note: "One sender",
+      readAt: expect.any(String),
+    });
+    expect((await item(second)).outcome).toBe("declined");
+    expect((await item(third)).closedAt).toBeNull();
+    const rest = await eve.send(page, action, { which: "all", outcome: "spam" });
+    expect(textOf((await eve.follow(rest)).text)).toContain("They are closed.");
+    expect([(await item(third)).outcome, (await item(fourth)).outcome]).toEqual(["spam", "spam"]);
+    // Closed ones keep nobody out, and what is sent again is news.
+    expect(await sent("/v1/requests", { text: "Is junk 0 so?" })).toBeGreaterThan(fourth);
   });
 
   it("is erased by a senior alone", async () => {

@@ -219,7 +219,7 @@ describe.each(BACKENDS)("the desk over the %s database", (backend) => {
   it("refuses a form of more fields than any page has, before it reads them", async () => {
     for (const [path, fields, status] of [
       ["/desk/sign-in", 5_001, 413],
-      ["/desk/articles/new", 1_000_000, 413],
+      ["/desk/articles/new", 250_000, 413],
       ["/desk/sign-in", 5_000, 422],
     ] as const) {
       const answer = await service.request(path, {
@@ -229,6 +229,76 @@ describe.each(BACKENDS)("the desk over the %s database", (backend) => {
       });
       expect(answer.status, `${fields} at ${path}`).toBe(status);
     }
+  });
+
+  it("reads no large body of somebody who was never signed in, whatever it is sent to", async () => {
+    const actions = service.routes.filter(
+      ({ method, path }) => method === "POST" && path.startsWith("/desk"),
+    );
+    for (const { path } of actions) {
+      for (const cookie of ["", `__Host-verbatim-desk=${"0".repeat(40)}`]) {
+        let isRead = false;
+        const body = new ReadableStream(
+          {
+            pull: (controller) => {
+              isRead = true;
+              controller.close();
+            },
+          },
+          { highWaterMark: 0 },
+        );
+        const headers = { ...FORM_HEADERS, "content-length": `${1024 * 1024}`, cookie };
+        const init = { method: "POST", headers, body, duplex: "half" };
+        const answer = await service.request(path.replaceAll(/:\w+/g, "none"), init);
+        expect([path, answer.status, isRead]).toEqual([path, 413, false]);
+        expect(textOf(answer.text)).toContain("You are not signed in");
+      }
+    }
+  });
+
+  it("keeps an article's text of somebody whose session has ended", async () => {
+    const cem = await signedIn(service, secret("cem"));
+    const { cookie } = cem;
+    const fields = formFields((await cem.get("/desk/articles/new")).text, "/desk/articles/new");
+    await cem.send("/desk/sign-out", "/desk/sign-out", { where: "everywhere" });
+    const text = "It rained in Arden. ".repeat(50_000);
+    cem.cookie = cookie;
+    const page = await cem.post("/desk/articles/new", { ...fields, text });
+    expect(page.status).toBe(401);
+    const shown = await cem.post("/desk/sign-in", {
+      ...formFields(page.text, "/desk/sign-in"),
+      key: secret("cem"),
+    });
+    expect(shown.status).toBe(200);
+    expect(formFields(shown.text, "/desk/articles/new").text).toBe(text);
+  });
+
+  it("keeps no redirect anywhere", async () => {
+    const ada = await signedIn(service, secret("ada"));
+    const token = { _token: "0".repeat(32) };
+    const answers = [
+      await ada.get("/desk/sign-in"),
+      await deskVisitor(service).get("/desk/sign-out"),
+      await deskVisitor(service).send("/desk/sign-in", "/desk/sign-in", { key: secret("ada") }),
+      ...(await Promise.all(
+        [
+          "/desk/claims/none/discard",
+          "/desk/claims/none/merge",
+          "/desk/claims/none/retract",
+          "/desk/claims/none/send-back",
+          "/desk/claims/none/publish",
+          "/desk/claims/none/quotes/none/edit",
+        ].map((path) => ada.post(path, { ...token, do: "cancel" })),
+      )),
+      await ada.send("/desk/sign-out", "/desk/sign-out", { where: "here" }),
+    ];
+    for (const { status, headers } of answers)
+      expect([
+        status,
+        headers.get("location"),
+        headers.get("cache-control"),
+        headers.get("referrer-policy"),
+      ]).toEqual([303, expect.stringMatching(/^\/desk/), "no-store", "same-origin"]);
   });
 
   it("does nothing for a form without a token", async () => {

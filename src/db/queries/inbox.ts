@@ -232,6 +232,25 @@ export async function updateItem(db: Database, read: InboxRow, change: InboxChan
   return Number(told?.rows[0]?.n) === 1;
 }
 
+/** Changes those of the numbers that are open still, all or none; how many there were. One batch. */
+export async function updateOpenItems(
+  db: Database,
+  numbers: readonly number[],
+  change: InboxChange,
+): Promise<number> {
+  const wanted = sql`${inboxItems.number} in (select value from json_each(${JSON.stringify(numbers)}))`;
+  const [, told] = await db.write([
+    toStatement(
+      build
+        .update(inboxItems)
+        .set({ ...change, readAt: sql`coalesce(${inboxItems.readAt}, ${change.readAt ?? null})` })
+        .where(sql`${wanted} and ${inboxItems.closedAt} is null`),
+    ),
+    "select changes() as n",
+  ]);
+  return Number(told?.rows[0]?.n);
+}
+
 /** Deletes how to reach readers whose items were closed by then. Mostly there are none, and then nothing is written. */
 export async function forgetContactsClosedBy(db: Database, until: string): Promise<void> {
   const due = "contact is not null and closed_at is not null and closed_at <= ?";

@@ -43,13 +43,16 @@ export async function touchKey(db: Database, id: string, at: string, unlessSince
   ]);
 }
 
+/** Nothing happens to the last key of an administrator, also where two are revoked at once: the statement itself looks. */
 export async function revokeKey(db: Database, id: string, at: string): Promise<void> {
+  const leavesAnAdmin = sql`(${keys.role} <> 'admin' or exists (
+    select 1 from ${keys} o where o.role = 'admin' and o.revoked_at is null and o.id <> ${id}))`;
   await db.write([
     toStatement(
       build
         .update(keys)
         .set({ revokedAt: at })
-        .where(and(eq(keys.id, id), isNull(keys.revokedAt))),
+        .where(and(eq(keys.id, id), isNull(keys.revokedAt), leavesAnAdmin)),
     ),
   ]);
 }

@@ -20,7 +20,7 @@ import { spanConfirmation, spanPatch, spanRetraction } from "../../spans/span-in
 import { issueVerdict } from "../../verdicts/issue-verdict.ts";
 import { HOUSE_LABELS, SPAN_ROLES } from "../../vocabulary.ts";
 import { WORKBENCH } from "../../words/workbench.ts";
-import { carryOut } from "../carry-out.ts";
+import { carryOut, goTo } from "../carry-out.ts";
 import { deskRoutes, sessionOf } from "../desk.ts";
 import { button, type FormState, form } from "../parts/form.ts";
 import { answerDesk, heading, withDone } from "../parts/layout.ts";
@@ -219,7 +219,7 @@ workbenchPages.post("/desk/claims/:id/quotes/:span/:step{edit|recast|retract|con
   const { id, span } = c.req.param();
   const step = c.req.param("step") as NonNullable<QuoteForms["step"]>;
   const home = `${claimAt(id)}#${encodeURIComponent(span)}`;
-  if (typed.text("do") === "cancel") return c.redirect(`${frameOf(c).base}${home}`, 303);
+  if (typed.text("do") === "cancel") return goTo(c, home);
   const db = c.get("db");
   return carryOut(c, typed, {
     show: async (refused, status) =>

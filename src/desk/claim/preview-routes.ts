@@ -17,7 +17,7 @@ import { HOUSE_LABELS } from "../../vocabulary.ts";
 import { tell } from "../../words/tell.ts";
 import { WORKBENCH } from "../../words/workbench.ts";
 import { type Actor, hasRole } from "../../write-context.ts";
-import { carryOut } from "../carry-out.ts";
+import { carryOut, goTo } from "../carry-out.ts";
 import { deskRoutes, needsRole, sessionOf } from "../desk.ts";
 import { button, type FormState, form, UNTOUCHED } from "../parts/form.ts";
 import { answerDesk, withDone } from "../parts/layout.ts";
@@ -36,7 +36,7 @@ previewPages.use("/desk/claims/:id/publish", needsRole("senior"));
 previewPages.post("/desk/claims/:id/publish", async (c) => {
   const typed = await readClaimTyped(c);
   const id = c.req.param("id");
-  if (typed.text("do") !== "publish") return c.redirect(`${frameOf(c).base}${claimAt(id)}`, 303);
+  if (typed.text("do") !== "publish") return goTo(c, claimAt(id));
   const db = c.get("db");
   const { actor } = sessionOf(c);
   return carryOut(c, typed, {

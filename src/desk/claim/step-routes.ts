@@ -17,7 +17,7 @@ import { addNote, eraseNote } from "../../review/notes.ts";
 import { handIn, sendBack } from "../../review/send-back.ts";
 import { DESK } from "../../words/desk.ts";
 import { WORKBENCH } from "../../words/workbench.ts";
-import { carryOut, type Deed, type Done } from "../carry-out.ts";
+import { carryOut, type Deed, type Done, goTo } from "../carry-out.ts";
 import { deskRoutes, needsRole } from "../desk.ts";
 import { button, type FormState, form, UNTOUCHED } from "../parts/form.ts";
 import { answerDesk, heading, withDone } from "../parts/layout.ts";
@@ -108,7 +108,7 @@ for (const name of ["unpublish", "retract", "reinstate", "merge", "discard"] as 
   stepPages.post(path, async (c) => {
     const typed = await readClaimTyped(c);
     const id = c.req.param("id");
-    if (typed.text("do") === "cancel") return c.redirect(`${frameOf(c).base}${claimAt(id)}`, 303);
+    if (typed.text("do") === "cancel") return goTo(c, claimAt(id));
     const show = async (refused: FormState["refused"], status: number) =>
       answerStep(c, name, await aggregateOf(c, id), { typed, refused }, status);
     if (typed.text("do") !== name) return show(null, 200);
@@ -188,7 +188,7 @@ stepPages.get(sendBackPath, (c) => answerSendBack(c, c.req.param("id"), UNTOUCHE
 stepPages.post(sendBackPath, async (c) => {
   const typed = await readClaimTyped(c);
   const id = c.req.param("id");
-  if (typed.text("do") !== "send-back") return c.redirect(`${frameOf(c).base}${claimAt(id)}`, 303);
+  if (typed.text("do") !== "send-back") return goTo(c, claimAt(id));
   return carryOut(c, typed, {
     show: (refused, status) => answerSendBack(c, id, { typed, refused }, status),
     run: async ({ answering }) => {

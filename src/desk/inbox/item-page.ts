@@ -18,7 +18,7 @@ import { button, type FormState, form, UNTOUCHED } from "../parts/form.ts";
 import { answerDesk, heading } from "../parts/layout.ts";
 
 /** What an editor does with an item, each a form of its own. */
-export const ITEM_DEEDS = ["take", "let-go", "answer", "close", "reopen", "erase"] as const;
+export const ITEM_DEEDS = ["read", "take", "let-go", "answer", "close", "reopen", "erase"] as const;
 export type ItemDeed = (typeof ITEM_DEEDS)[number];
 
 /** The form that was sent, as it was typed. */
@@ -109,11 +109,11 @@ function isLongAgo(at: string, now: string): boolean {
   return Date.parse(now) - Date.parse(at) >= CONTACT_DAYS * 24 * 60 * 60 * 1000;
 }
 
-function handPart(place: Place, { takenBy }: InboxItem): Html {
+function handPart(place: Place, { takenBy, readAt }: InboxItem): Html {
   const isOwn = takenBy?.id === place.editorId;
   const who = takenBy === null ? w.nobody : value(takenBy.name);
   const [deed, text] = isOwn ? (["let-go", w.letGo] as const) : (["take", w.take] as const);
-  return html`<dl class="facts-list"><div><dt>${w.who}</dt><dd>${who}</dd></div></dl>${deedForm(place, deed, () => button(text))}`;
+  return html`<dl class="facts-list"><div><dt>${w.who}</dt><dd>${who}</dd></div></dl><div class="deeds">${readAt === null ? deedForm(place, "read", () => button(w.haveRead)) : nothing}${deedForm(place, deed, () => button(text))}</div>`;
 }
 
 function answerPart(place: Place, item: InboxItem): Part {

@@ -17,7 +17,7 @@ import { itemAnswer, itemClosing } from "../../inbox/inbox-input.ts";
 import type { InboxItem } from "../../inbox/inbox-item.ts";
 import type { WriteContext } from "../../write-context.ts";
 import { carryOut } from "../carry-out.ts";
-import { deskRoutes, needsRole, sessionOf } from "../desk.ts";
+import { deskRoutes, needsRole } from "../desk.ts";
 import { withDone } from "../parts/layout.ts";
 import { readTyped, type Typed } from "../parts/typed.ts";
 import { answerClosed, answerItemPage, ITEM_DEEDS, type ItemDeed } from "./item-page.ts";
@@ -43,17 +43,17 @@ inboxPages.get("/desk/inbox", async (c) => {
   return answerClosed(c, page, nextCursor);
 });
 
-/** Whoever opens it has read it. */
-inboxPages.get("/desk/inbox/:number", async (c) => answerItemPage(c, await opened(c)));
+/** Opening it changes nothing, for a link from anywhere opens it: whoever has read it says so. */
+inboxPages.get("/desk/inbox/:number", async (c) => answerItemPage(c, await itemOf(c)));
 
 inboxPages.use("/desk/inbox/:number/erase", needsRole("senior"));
 
 for (const deed of ITEM_DEEDS) {
   inboxPages.post(`/desk/inbox/:number/${deed}`, async (c) => {
     const typed = await readTyped(c, BODY_LIMITS.writing);
-    const item = await opened(c);
+    const item = await itemOf(c);
     return carryOut(c, typed, {
-      show: async (refused, status) => answerItemPage(c, await opened(c), { deed, typed, refused }, status),
+      show: async (refused, status) => answerItemPage(c, await itemOf(c), { deed, typed, refused }, status),
       run: async ({ context }) => {
         await DEEDS[deed](c, context, item, typed);
         // What is done with leaves the desk; the rest is worked on further.
@@ -64,17 +64,15 @@ for (const deed of ITEM_DEEDS) {
   });
 }
 
-/** Throws `not-found`. A HEAD shows nobody anything. */
-function opened(c: AppContext): Promise<InboxItem> {
-  if (c.req.method === "HEAD") return readItem(c.get("db"), c.req.param("number") ?? "");
-  const now = new Date().toISOString();
-  const { actor } = sessionOf(c);
-  return markRead(c.get("db"), { actor, now: () => now }, c.req.param("number") ?? "");
+/** Throws `not-found`. */
+function itemOf(c: AppContext): Promise<InboxItem> {
+  return readItem(c.get("db"), c.req.param("number") ?? "");
 }
 
 type Deed = (c: AppContext, context: WriteContext, item: InboxItem, typed: Typed) => Promise<InboxItem>;
 
 const DEEDS: Record<ItemDeed, Deed> = {
+  read: (c, context, { id }) => markRead(c.get("db"), context, id),
   take: (c, context, { id }) => takeItem(c.get("db"), context, id),
   "let-go": (c, context, { id }) => letGoOfItem(c.get("db"), context, id),
   answer: (c, context, { id }, typed) => {

@@ -3,13 +3,12 @@ import type { AppContext } from "../../http/environment.ts";
 import { sessionWord } from "../../http/pipelines/desk.ts";
 import { BODY_LIMITS } from "../../http/pipelines/request-body.ts";
 import { ProblemError } from "../../http/problems.ts";
-import { KEYS } from "../../words/desk-keys.ts";
 import { carryOut } from "../carry-out.ts";
 import { deskRoutes, needsRole } from "../desk.ts";
 import { UNTOUCHED } from "../parts/form.ts";
 import { withDone } from "../parts/layout.ts";
 import { readTyped } from "../parts/typed.ts";
-import { refusalOfIssues, refuse } from "../refusal.ts";
+import { refusalOfIssues } from "../refusal.ts";
 import { answerKeys, answerMadeKey, answerRevocation } from "./keys-page.ts";
 
 export const keyPages = deskRoutes();
@@ -40,20 +39,15 @@ keyPages.post("/desk/keys", async (c) => {
 });
 
 keyPages.get("/desk/keys/:id/revoke", async (c) => {
-  const { key } = await find(c, c.req.param("id"));
-  return answerRevocation(c, key, UNTOUCHED);
+  return answerRevocation(c, await find(c, c.req.param("id")), UNTOUCHED);
 });
 
 keyPages.post("/desk/keys/:id/revoke", async (c) => {
   const typed = await readTyped(c, BODY_LIMITS.writing);
-  const { key, keys } = await find(c, c.req.param("id"));
+  const key = await find(c, c.req.param("id"));
   if (typed.text("do") !== "revoke") return answerRevocation(c, key, { typed, refused: null });
   const show = (refused: Parameters<typeof answerRevocation>[2]["refused"], status: number) =>
     answerRevocation(c, key, { typed, refused }, status);
-  const admins = keys.filter(({ role, revokedAt }) => role === "admin" && revokedAt === null);
-  if (admins.length === 1 && admins[0]?.id === key.id) {
-    return show({ ...refuse([], KEYS.lastAdmin), code: "rule-unmet", status: 409 }, 409);
-  }
   return carryOut(c, typed, {
     show,
     run: async ({ context }) => {
@@ -63,11 +57,10 @@ keyPages.post("/desk/keys/:id/revoke", async (c) => {
   });
 });
 
-async function find(c: AppContext, id: string): Promise<{ key: KeyView; keys: KeyView[] }> {
-  const keys = await allKeys(c.get("db"));
-  const key = keys.find((one) => one.id === id);
+async function find(c: AppContext, id: string): Promise<KeyView> {
+  const key = (await allKeys(c.get("db"))).find((one) => one.id === id);
   if (!key) throw new ProblemError("not-found", "There is no such key.");
-  return { key, keys };
+  return key;
 }
 
 /**

@@ -11,6 +11,7 @@ import type { ReviewReason } from "../../vocabulary.ts";
 import { DESK } from "../../words/desk.ts";
 import { ITEM, QUEUE as w } from "../../words/desk-queue.ts";
 import { tell } from "../../words/tell.ts";
+import { CLOSE_MANY, PICKED } from "../inbox/close-many-form.ts";
 import { form } from "../parts/form.ts";
 
 /** Who looks, and where the pages stand. */
@@ -20,6 +21,8 @@ export interface Looking {
   name: string;
   /** Whether the house asks for a second person. */
   needsSecond: boolean;
+  /** Numbers of readers' items that are ticked; null where none can be. */
+  ticked: readonly string[] | null;
 }
 
 const SIGNS: Record<ReviewReason, Sign> = {
@@ -57,7 +60,7 @@ export function entryItem(looking: Looking, entry: QueueEntry): Html {
       : nothing;
   const sign =
     reason === "receipts" && entry.quotes.every(({ state: one }) => one === "gone") ? "none" : SIGNS[reason];
-  return html`<li${entry.isOverdue ? html` class="overdue"` : nothing}><div class="what">${signMark(sign)}<div>${whatHappened(looking, entry)}</div></div><div class="claim">${text}${about}<p class="note">${notes(looking, entry)}</p></div><p class="state">${state}</p><div class="do"><a class="button" href="${base}${path}">${w.do[reason]}</a>${notTheSame(looking, entry)}${ownVerdict(looking, entry)}</div></li>`;
+  return html`<li${entry.isOverdue ? html` class="overdue"` : nothing}><div class="what">${signMark(sign)}<div>${whatHappened(looking, entry)}</div></div><div class="claim">${text}${about}<p class="note">${notes(looking, entry)}</p></div><p class="state">${state}</p><div class="do">${pick(looking, entry)}<a class="button" href="${base}${path}">${w.do[reason]}</a>${notTheSame(looking, entry)}${ownVerdict(looking, entry)}</div></li>`;
 }
 
 function whatHappened(
@@ -113,6 +116,7 @@ function brokenQuote(base: string, { state, diff, article }: BrokenQuote): Part 
 function notes({ editorId }: Looking, { reason, claim, item, at }: QueueEntry): Part {
   const parts: Part[] = [];
   if (item !== null) {
+    if (item.readAt === null) parts.push(html`<b>${ITEM.unread}</b>`);
     if (item.count > 1) parts.push(tell(item.kind === "request" ? w.asked : w.sent, { n: item.count }));
     if (item.takenBy !== null) parts.push(hand(item.takenBy, editorId));
     return parts.map((part) => html`<span>${part}</span>`);
@@ -129,6 +133,13 @@ function notes({ editorId }: Looking, { reason, claim, item, at }: QueueEntry): 
 
 function hand({ id, name }: { id: string; name: string }, editorId: string): Part {
   return html`<b>${id === editorId ? w.youOnIt : say(w.onIt, { name: value(name) })}</b>`;
+}
+
+/** Belongs to the form that closes many. */
+function pick({ ticked }: Looking, { item }: QueueEntry): Part {
+  if (ticked === null || item === null) return nothing;
+  const number = `${item.number}`;
+  return html`<label class="tick"><input type="checkbox" form="${CLOSE_MANY}" name="${PICKED}" value="${number}"${ticked.includes(number) ? html` checked` : nothing}><span>${tell(w.pick, { number })}</span></label>`;
 }
 
 function notTheSame({ base, editorId }: Looking, { reason, claim, other }: QueueEntry): Part {

@@ -8,6 +8,8 @@ import { REVIEW_REASONS, type ReviewReason } from "../../vocabulary.ts";
 import { ITEM, QUEUE as w } from "../../words/desk-queue.ts";
 import { tell } from "../../words/tell.ts";
 import { sessionOf } from "../desk.ts";
+import { closeMany, PICKED } from "../inbox/close-many-form.ts";
+import { type FormState, UNTOUCHED } from "../parts/form.ts";
 import { answerDesk, heading } from "../parts/layout.ts";
 import { entryItem, type Looking } from "./entry-item.ts";
 
@@ -23,10 +25,12 @@ export interface QueueShown extends QueuePage {
   nextCursor: string | null;
   /** The one who looks is the only one with a key, and the house asks for two. */
   isAlone: boolean;
+  /** The form that closes many, where it came back. */
+  closing?: FormState;
 }
 
 /** What waits to be done, by why it waits. */
-export function answerQueue(c: AppContext, shown: QueueShown): Promise<Response> {
+export function answerQueue(c: AppContext, shown: QueueShown, status = 200): Promise<Response> {
   const { base } = siteOf(c.get("config"));
   const { editorId, name } = sessionOf(c).actor;
   const { asked, counts, entries } = shown;
@@ -42,14 +46,24 @@ export function answerQueue(c: AppContext, shown: QueueShown): Promise<Response>
     asked.cursor === null
       ? nothing
       : html`<p class="more"><a href="${base}${addressOf({ ...asked, cursor: null })}">${w.first}</a></p>`;
-  const looking = { base, editorId, name, needsSecond: c.get("config").policy.requireSecondEditor };
+  const { closing = UNTOUCHED } = shown;
+  const isOfReaders = entries.length > 0 && (asked.reason === "report" || asked.reason === "request");
+  const looking = {
+    base,
+    editorId,
+    name,
+    needsSecond: c.get("config").policy.requireSecondEditor,
+    ticked: isOfReaders ? (closing.typed?.all(PICKED) ?? []) : null,
+  };
   const list =
     entries.length > 0
-      ? [grouped(looking, shown), more]
+      ? [grouped(looking, shown), more, isOfReaders ? closeMany(looking, shown, closing) : nothing]
       : html`<div class="nothing"><p><b>${asked.reason === null ? w.emptyTitle : w.emptyFiltered}</b></p><p>${asked.reason === null ? w.emptyText : w.reasons[asked.reason].none}</p></div>`;
   return answerDesk(c, {
     title: w.title,
     room: "queue",
+    status,
+    refused: closing.refused,
     main: html`<div class="queue">${heading(title, { ways })}<p class="intro">${w.order}</p>${filters(base, shown)}${back}${list}<p class="more"><a href="${base}/desk/inbox">${ITEM.closedTitle}</a></p></div>`,
   });
 }

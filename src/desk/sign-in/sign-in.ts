@@ -11,7 +11,7 @@ import { button, form, UNTOUCHED } from "../parts/form.ts";
 import { answerDesk, withDone } from "../parts/layout.ts";
 import { CARRIED, newToken, readTyped } from "../parts/typed.ts";
 import { refuse } from "../refusal.ts";
-import { answerSignIn, heldBy, type Wanted, wantedOf } from "./signed-out.ts";
+import { answerSignIn, heldBy, heldLimit, type Wanted, wantedOf } from "./signed-out.ts";
 
 const { signIn: w, signOut: out } = DESK;
 
@@ -26,7 +26,7 @@ export function signInRoutes(dispatch: Dispatch): Hono<Environment> {
     return answerSignIn(c, { path: "/desk", held: null }, UNTOUCHED, 200);
   });
   routes.post("/desk/sign-in", async (c) => {
-    const typed = await readTyped(c, BODY_LIMITS.article * 3);
+    const typed = await readTyped(c, await heldLimit(c));
     const wanted = wantedOf(typed);
     const secret = typed.text("key").trim();
     const signedIn = secret === "" ? null : await signIn(c.get("db"), secret, new Date());

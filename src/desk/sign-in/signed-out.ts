@@ -1,6 +1,7 @@
 import { html } from "hono/html";
+import { isWordOfSession } from "../../editors/sessions.ts";
 import type { AppContext } from "../../http/environment.ts";
-import { keepsCookies } from "../../http/pipelines/desk.ts";
+import { keepsCookies, sessionWord } from "../../http/pipelines/desk.ts";
 import { BODY_LIMITS } from "../../http/pipelines/request-body.ts";
 import { nothing } from "../../pages/parts/say.ts";
 import { siteOf } from "../../pages/site.ts";
@@ -29,11 +30,21 @@ export interface Wanted {
 export async function answerSignedOut(c: AppContext): Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
   if (c.req.method === "POST") {
-    const typed = await readTyped(c, BODY_LIMITS.article * 3);
+    const typed = await readTyped(c, await heldLimit(c));
     return answerSignIn(c, { path: pathname, held: typed.entries }, UNTOUCHED, 401);
   }
   if (c.req.header("sec-fetch-site") === "cross-site") return answerArriving(c, pathname + search);
   return answerSignIn(c, { path: pathname + search, held: null }, UNTOUCHED, 401);
+}
+
+/**
+ * Bytes of a form that is taken from somebody who is not signed in: an article's text only from a browser in which
+ * somebody was. Everybody else is refused by the length that they announce.
+ */
+export async function heldLimit(c: AppContext): Promise<number> {
+  const word = sessionWord(c);
+  const wasSignedIn = word !== null && (await isWordOfSession(c.get("db"), word));
+  return wasSignedIn ? 3 * BODY_LIMITS.article : BODY_LIMITS.writing;
 }
 
 function answerArriving(c: AppContext, path: string): Promise<Response> {

@@ -54,6 +54,8 @@ button[aria-disabled=true]{border-style:dashed;color:var(--ink-2);background:var
 .items .note{color:var(--ink-2);font-size:var(--t13);display:flex;flex-wrap:wrap;gap:0 var(--s4)}
 .items .state{font-size:var(--t15);display:flex;gap:var(--s2);align-items:baseline}
 .items .do{text-align:end}
+.items .do .tick{margin-inline-start:auto}
+.deeds{display:flex;flex-wrap:wrap;gap:0 var(--s3)}
 .items .button{width:100%;text-align:center}
 .items .claim{font:var(--t17)/1.5 var(--sans);margin:0;max-width:none}
 .items .tag{display:inline-block}

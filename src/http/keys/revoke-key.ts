@@ -20,6 +20,8 @@ const contract = writeContract({
   // It is done, however often it is asked.
   replayable: false,
   answers: { ok: keySchema },
+  // The last key of an administrator.
+  problems: ["rule-unmet"],
 });
 
 export const revokeKeyRoute = createRouter().openapi(contract, async (c) => {

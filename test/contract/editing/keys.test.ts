@@ -4,7 +4,7 @@ import * as z from "zod";
 import { recognise } from "../../../src/editors/keys.ts";
 import { BACKENDS } from "../../support/backends.ts";
 import { dumpDatabase } from "../../support/dump.ts";
-import { desks } from "./desk.ts";
+import { desks, Editor } from "./desk.ts";
 
 const created = z.object({
   id: z.string(),
@@ -95,6 +95,45 @@ describe.each(BACKENDS)("keys over the %s database", (backend) => {
     });
     const [first, ...others] = new Set(await Promise.all(seen));
     expect([first, others]).toEqual([expect.stringMatching(/^2027-01-01T13:00:[12]/), []]);
+  });
+
+  it("leave one administrator, whoever is revoked by whom, one after the other or both at once", async () => {
+    const { ada } = at();
+    const list = z.object({
+      keys: z.array(z.object({ id: z.string(), role: z.string(), revokedAt: z.string().nullable() })),
+    });
+    const admins = async () =>
+      list
+        .parse((await ada.get("/v1/keys")).json)
+        .keys.filter(({ role, revokedAt }) => role === "admin" && revokedAt === null);
+    for (const { id } of await admins()) if (id !== ada.keyId) await ada.post(`/v1/keys/${id}/revoke`);
+    const last = await ada.post(`/v1/keys/${ada.keyId}/revoke`);
+    expect([last.status, last.json]).toMatchObject([
+      409,
+      { code: "rule-unmet", detail: expect.stringContaining("the last key of an administrator") },
+    ]);
+    // Two who revoke each other at once: whoever is left makes the next one.
+    let left = ada;
+    for (let round = 0; round < 12; round++) {
+      const made = created.parse(
+        (await left.post("/v1/keys", { name: `Admin ${round}`, role: "admin" })).json,
+      );
+      const other = new Editor(at, { name: made.editor.name, secret: made.secret, keyId: made.id });
+      const answers = await Promise.all([
+        left.post(`/v1/keys/${other.keyId}/revoke`),
+        other.post(`/v1/keys/${left.keyId}/revoke`),
+      ]);
+      expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+      const me = await Promise.all([left.get("/v1/me"), other.get("/v1/me")]);
+      expect(me.map(({ status }) => status).sort()).toEqual([200, 401]);
+      left = me[0]?.status === 200 ? left : other;
+    }
+    // The others of this file go on with Ada's.
+    const { rows } = await at().db.execute(
+      "select count(*) as n from keys where role = 'admin' and revoked_at is null",
+    );
+    expect(rows[0]?.n).toBe(1);
+    await at().db.write([{ sql: "update keys set revoked_at = null where id = ?", args: [ada.keyId] }]);
   });
 
   it.each<[string, unknown, string]>([
