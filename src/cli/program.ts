@@ -67,7 +67,8 @@ keys
     withDatabase(async (db) => {
       await migrate(db);
       const { key, secret } = await createKey(db, { name, role, at: new Date().toISOString() });
-      console.log(`${key.id} for ${key.editor.name} (${key.role}). Keep it: it is not shown again.`);
+      console.log(`A key for ${key.editor.name} (${key.role}). Its id, to revoke it by: ${key.id}`);
+      console.log("The key itself, to sign in with, is the next line. Keep it: it is not shown again.");
       console.log(secret);
     }),
   );

@@ -31,7 +31,7 @@ export async function thingsToTry(url: string): Promise<string> {
     "An article to look at with the browser extension, and how to load it:",
     `     ${url}/demo/page`,
     "",
-    "Editors work at the desk. Make yourself a key in another terminal, and sign in with it:",
+    "Editors work at the desk. Make yourself a key in another terminal, and sign in with it (here one person may publish alone):",
     `     DATABASE_URL=file:data/demo.db npm run cli -- keys create --name "Your Name" --role admin`,
     `     ${url}/desk`,
     "",

@@ -125,11 +125,19 @@ export const ITEM = {
   answer: "Answer",
   answerLabel: "What you tell them",
   answerHint:
-    "Write to them from your own mail, and keep here what you told them. Nothing is sent from this page.",
+    "Kept here for the other editors. This page sends nothing: the reader gets it by your own mail.",
   answerNobody: "Nobody can be written to. You can keep here what you would have told them.",
   keepAnswer: "Keep the answer",
   mail: "Write a mail",
+  mailHint:
+    "Opens your own mail program, with the number and their words in it. It is sent from there, not from here. What you keep below as the answer goes into it, too.",
+  mailHintAnswered:
+    "Opens your own mail program, with the number, their words and the answer in it. It is sent from there, not from here.",
   mailSubject: "Your message, number {number}",
+  mailGreeting: "Hello,",
+  mailAbout: "on {day} you wrote to us (number {number}):",
+  mailAboutClaim: "on {day} you wrote to us (number {number}) about “{claim}”:",
+  mailEnd: "If you write again, please name number {number}.",
   close: "Close it",
   outcome: "What came of it",
   outcomes: {

@@ -95,7 +95,7 @@ export const WORDS = {
     mistake: "Tell us of a mistake",
     title: "{page} · {site}",
     demonstration:
-      "Demonstration. A program wrote this from four articles; no person has checked it. Do not cite it as a fact-check.",
+      "Demonstration. A program wrote the claims it came with; no person checked them. Do not cite it as a fact-check.",
   },
   checkedBy: {
     machineAlone: "Checked by a machine, reviewed by nobody",
@@ -264,7 +264,7 @@ export const WORDS = {
     chicago: "Chicago",
     bibtex: "BibTeX",
     ris: "RIS",
-    asNow: "Link to it as it stands now",
+    asNow: "Link to this version, which does not change",
     embed: "Embed the card",
     embedNote: "Paste this where the card should stand. It shows what we say at the time it is read.",
     elementNote:
@@ -408,7 +408,9 @@ export const WORDS = {
     bySentence: "Sentence by sentence",
     sums: {
       same: "{n} the same",
+      opposite: "{n} the opposite",
       differ: "{n} different",
+      tells: "{n} told of somebody",
       shares: "{n} sharing words",
       none: "{n} not checked",
     },

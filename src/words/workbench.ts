@@ -187,115 +187,113 @@ export const WORKBENCH = {
   },
   gate: {
     zero: "Every rule holds",
-    one: "1 rule does not hold yet",
-    many: "{n} rules do not hold yet",
-    go: "Go there",
-    tick: "Tick a quote",
+    one: "One thing to do",
+    many: "{n} things to do",
     later: "before readers see it",
     rules: {
-      "label-missing": { unmet: "A verdict is chosen.", kept: "A verdict is chosen." },
+      "label-missing": { unmet: "Choose a verdict.", kept: "A verdict is chosen." },
       "headline-missing": {
-        unmet: "The finding stands in one sentence.",
+        unmet: "Write the finding in one sentence.",
         kept: "The finding stands in one sentence.",
       },
-      "summary-missing": { unmet: "The finding stands in full.", kept: "The finding stands in full." },
-      "basis-missing": { unmet: "The basis is named.", kept: "The basis is named." },
+      "summary-missing": { unmet: "Write the finding in full.", kept: "The finding stands in full." },
+      "basis-missing": { unmet: "Choose the basis.", kept: "The basis is named." },
       "change-missing": {
-        unmet: "It says why it takes the place of the verdict before.",
+        unmet: "Say why it takes the place of the verdict before.",
         kept: "It says why it takes the place of the verdict before.",
       },
       "change-note-missing": {
-        unmet: "A correction says what was wrong.",
+        unmet: "Say what was wrong: this is a correction.",
         kept: "The correction says what was wrong.",
       },
       "rests-on-anew": {
-        unmet: "The claim was reworded: the quotes that carry the new words are ticked again.",
+        unmet: "Tick the quotes that carry the new wording of the claim.",
         kept: "The quotes that carry the new words are ticked.",
       },
       "receipts-foreign": {
-        unmet: "Every ticked quote can carry this verdict.",
+        unmet: "Untick the quotes that cannot carry this verdict.",
         kept: "Every ticked quote can carry this verdict.",
       },
       "receipts-not-standing": {
-        unmet: "Every quote that it rests on stands in its source.",
+        unmet: "Look at the quotes that changed: say that they still carry it, or rest the verdict on others.",
         kept: "Every quote that it rests on stands in its source, word for word.",
       },
       "implied-missing": {
-        unmet: "Misleading says what false impression is given.",
+        unmet: "Write what false impression the claim gives.",
         kept: "It says what false impression is given.",
       },
       "searched-missing": {
-        unmet: "“Not enough evidence” says what was looked for, and where.",
+        unmet: "Write what was looked for, and where: “Not enough evidence” says so.",
         kept: "It says what was looked for, and where.",
       },
       "basis-too-weak": {
-        unmet: "What only an interested party says carries “Not enough evidence” and nothing else.",
+        unmet:
+          "Choose a stronger basis, or “Not enough evidence”: what only an interested party says carries nothing else.",
         kept: "The basis is strong enough.",
       },
       "record-missing": {
         unmet:
-          "“Document seen” rests on a quote from a record: a law, a ruling, data, a transcript, a study.",
+          "Tick a quote from a record (a law, a ruling, data, a transcript, a study), or choose another basis than “Document seen”.",
         kept: "It rests on a quote from a record.",
       },
       "independent-reports-missing": {
         unmet:
-          "“Independent reports” rests on articles of two publishers. Where that is not known, it is “Several reports”.",
+          "Tick quotes from articles of two publishers, or choose “Several reports” where that is not known.",
         kept: "It rests on articles of two publishers.",
       },
       "several-reports-missing": {
-        unmet: "“Several reports” rests on quotes from two articles.",
+        unmet: "Tick quotes from two articles, or choose another basis than “Several reports”.",
         kept: "It rests on quotes from two articles.",
       },
       "not-seen-missing": {
-        unmet: "A verdict on one report says what would settle it and was not seen.",
+        unmet: "Write what would settle it and was not seen: the verdict rests on one report.",
         kept: "It says what would settle it and was not seen.",
       },
       "reply-missing": {
-        unmet: "The claim is about a person: it says on which day they were asked, or why they were not.",
+        unmet: "Say on which day the person was asked, or why they were not: the claim is about a person.",
         kept: "It says whether the person was asked.",
       },
       "verdict-on-other-wording": {
-        unmet:
-          "The verdict is on another text, claimant or date than the claim has now. Issue one on the claim as it is.",
+        unmet: "Issue a verdict on the claim as it reads now: its text, claimant or date was changed since.",
         kept: "The verdict is on the wording as it is now.",
       },
       "verdict-missing": {
-        unmet: "There is no verdict. Issue one, with the quotes it rests on.",
+        unmet: "Issue a verdict, with the quotes it rests on.",
         kept: "There is a verdict.",
       },
       "house-label": {
-        unmet: "This label comes with imported reviews only.",
+        unmet: "Issue a verdict with a label of ours: this one comes with imported reviews only.",
         kept: "The label is one of ours.",
       },
       "second-editor-required": {
-        unmet: "Who issued the verdict cannot publish it: a second person looks first.",
+        unmet: "Have a second person look: who issued the verdict cannot publish it.",
         kept: "A second person looks at it.",
       },
       "wrong-status": {
-        unmet: "In this state a claim cannot be published.",
+        unmet: "Take it up again: in this state a claim cannot be published.",
         kept: "The claim can be published.",
       },
     },
     receipts: {
       supported: {
-        unmet: "Supported rests on at least one supporting quote.",
+        unmet: "Tick a quote that supports the claim: the verdict rests on it.",
         kept: "It rests on a supporting quote.",
       },
       mostly_supported: {
-        unmet: "Mostly supported rests on at least one supporting quote.",
+        unmet: "Tick a quote that supports the claim: the verdict rests on it.",
         kept: "It rests on a supporting quote.",
       },
       refuted: {
-        unmet: "Refuted rests on at least one refuting quote.",
+        unmet: "Tick a quote that refutes the claim: the verdict rests on it.",
         kept: "It rests on a refuting quote.",
       },
       misleading: {
-        unmet: "Misleading rests on at least one refuting or qualifying quote.",
+        unmet: "Tick a quote that refutes or qualifies the claim: the verdict rests on it.",
         kept: "It rests on a refuting or qualifying quote.",
       },
       conflicting: {
         unmet:
-          "Conflicting rests on a supporting and a refuting quote in different articles, about the same event and time.",
+          "Tick a supporting and a refuting quote, from different articles about the same event and time.",
         kept: "It rests on a supporting and a refuting quote in different articles.",
       },
       unproven: { unmet: "", kept: "" },
@@ -323,7 +321,7 @@ export const WORKBENCH = {
     waits: "You issued this verdict: somebody else publishes it. It waits for {names}.",
     onePerson: "Readers will read: “Checked and published by one person, {name}”.",
     preview: "See it as readers will",
-    go: "Look at it and publish",
+    go: "See it as readers will, and publish",
   },
   preview: {
     title: "As readers will see it",

@@ -146,7 +146,7 @@ for (const [name, way] of Object.entries(WAYS)) {
     const other = await second.newPage();
     await signIn(other, hand, stage, stage.keys.bea);
     await other.goto(`${stage.url}${claim}`);
-    await hand.link(other, "Look at it and publish");
+    await hand.link(other, "See it as readers will, and publish");
     await publish(other, hand);
     await read(other, stage);
     await second.close();
@@ -163,7 +163,7 @@ test("from a pasted article to a published verdict by one person alone, by keybo
   await addArticle(page, way.hand);
   await markForNewClaim(page, way);
   await judge(page, way.hand);
-  await way.hand.link(page, "Look at it and publish");
+  await way.hand.link(page, "See it as readers will, and publish");
   await publish(page, way.hand);
   await read(page, stage);
   await context.close();

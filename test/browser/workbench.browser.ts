@@ -167,7 +167,7 @@ test("the list of rules shrinks while somebody types, and nothing is written bef
   const claim = await quotedClaim(stage);
   await visit(stage, stage.keys.cem, async (page) => {
     await page.goto(addressOf(stage, claim));
-    await page.getByRole("heading", { name: "4 rules do not hold yet" }).waitFor();
+    await page.getByRole("heading", { name: "4 things to do" }).waitFor();
     await page.locator("[name=label][value=misleading]").check();
     await page.getByText("Misleading says what false impression is given.").waitFor();
     assert.equal(await page.getByLabel("The false impression that it gives").isVisible(), true);
@@ -238,7 +238,7 @@ test("a verdict is sent back, put right, looked at as readers will see it, and p
     await cem.page.getByRole("button", { name: "Issue the verdict" }).click();
     await cem.page.getByText("The verdict is issued.").waitFor();
     await bea.page.goto(addressOf(stage, claim));
-    await bea.page.getByRole("link", { name: "Look at it and publish" }).click();
+    await bea.page.getByRole("link", { name: "See it as readers will, and publish" }).click();
     await bea.page.getByRole("heading", { name: "As readers will see it" }).waitFor();
     assert.equal(
       await bea.page.locator(".preview .finding").first().textContent(),
@@ -260,7 +260,7 @@ test("one person alone publishes after looking, and readers are told so", async 
     await typeVerdict(page);
     await page.getByRole("button", { name: "Issue the verdict" }).click();
     await page.getByText("Readers will read: “Checked and published by one person, Bea Senior”.").waitFor();
-    await page.getByRole("link", { name: "Look at it and publish" }).click();
+    await page.getByRole("link", { name: "See it as readers will, and publish" }).click();
     await page.getByRole("button", { name: /^Publish version/ }).click();
     await page.getByText("Published. Readers see it now.").waitFor();
     await page.getByRole("link", { name: "Readers’ page" }).click();
@@ -317,7 +317,7 @@ test("a reload, and closing the tab, in the middle of a sentence cost nothing", 
     assert.equal(await page.getByLabel("In full").inputValue(), sentence);
     assert.equal(await page.locator("[name=label][value=refuted]").isChecked(), true);
     assert.equal(await page.getByLabel("The verdict rests on it").isChecked(), true);
-    await page.getByText("Refuted rests on at least one refuting quote.").waitFor();
+    await page.getByText("Tick a quote that refutes the claim: the verdict rests on it.").waitFor();
     await page.close();
     const again = await context.newPage();
     await again.goto(addressOf(stage, claim));

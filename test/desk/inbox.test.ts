@@ -47,8 +47,15 @@ describe.each(BACKENDS)("what a reader sent, at the desk, over the %s database",
     const opened = await eve.get(page);
     expect(opened.text).toContain(">\n\n\nIt was &lt;i&gt;Tuesday&lt;/i&gt;.</pre>");
     expect(opened.text).toContain(
-      `href="mailto:rita%2Bnews@example.org?subject=Your%20message%2C%20number%20${n}"`,
+      `href="mailto:rita%2Bnews@example.org?subject=Your%20message%2C%20number%20${n}&amp;body=Hello%2C%0D%0A%0D%0Aon%20`,
     );
+    const mail = /href="mailto:[^"]*&amp;body=([^"]*)"/.exec(opened.text)?.[1] ?? "";
+    expect(decodeURIComponent(mail)).toMatch(
+      new RegExp(
+        `you wrote to us \\(number ${n}\\) about “[^”]+”:\r\n\r\n> \r\n> \r\n> It was <i>Tuesday</i>\\.\r\n\r\nIf you write again, please name number ${n}\\.$`,
+      ),
+    );
+    expect(textOf(opened.text)).toContain("This page sends nothing");
     expect((await item(n)).readAt).toBeNull();
     expect(textOf((await eve.get("/desk?reason=report")).text)).toContain("not read yet");
     await eve.send(page, `${page}/read`, {});
@@ -63,6 +70,7 @@ describe.each(BACKENDS)("what a reader sent, at the desk, over the %s database",
     expect(textOf(empty.text)).toContain("What you tell them is missing.");
     const answered = await eve.send(page, `${page}/answer`, { text: "You are right.\r\nThank you." });
     expect(answered.headers.get("location")).toBe(`${page}?done=saved`);
+    expect((await eve.get(page)).text).toContain("You%20are%20right.%0D%0AThank%20you.");
     expect(textOf((await eve.follow(answered)).text)).toContain("You are right. Thank you. Eve Editor, ");
 
     const none = await sam.send(page, `${page}/close`, { note: "Typed before the choice" });

@@ -218,20 +218,41 @@ describe.each(BACKENDS)("reading and marking over the %s database", (backend) =>
     const { eve } = at();
     const published = await publishedStory(at(), { text: "Seven storks nested on the town hall." });
     const unseen = await draft(eve, { text: "Storks nested on a chimney." });
-    const ids = async (q: string) =>
-      [
-        ...(await cem.get(`/desk/suggest-claims?q=${encodeURIComponent(q)}`)).text.matchAll(
-          /data-claim="(\w+)"/g,
-        ),
-      ].map(([, id]) => id);
+    const article = await page(eve, { text: "It was quiet in the town." });
+    const suggest = (fields: Record<string, string>) =>
+      cem.post(`${pathOf(article)}/suggest-claims`, { _token: "0".repeat(32), ...fields });
+    const ids = async (claimText: string) =>
+      [...(await suggest({ claimText })).text.matchAll(/data-claim="(\w+)"/g)].map(([, id]) => id);
     expect(await ids("sto")).toEqual([published.claim.id, unseen.id, "new"]);
     expect(await ids("storks chim")).toEqual([unseen.id, published.claim.id, "new"]);
     expect(await ids("STORKS nested seven")).toEqual([published.claim.id, "new"]);
     expect(await ids('"*(')).toContain("new");
-    const list = await cem.get("/desk/suggest-claims?q=storks+nested+on+the+town");
-    expect(textOf(list.text)).toBe(
-      "Seven storks nested on the town hall. Supported, published +New claim from these words",
+    const list = await suggest({ claimText: "storks nested on the town" });
+    expect(textOf(list.text)).toMatch(
+      /^Seven storks nested on the town hall\. Supported, published .*\+New claim from these words$/,
     );
+  });
+
+  it("before anything is typed: the new claim, those that are like the words, and what was marked here last", async () => {
+    const { eve } = at();
+    const text = "Nine herons stood in the harbour of Arden on Sunday. The ferry was late.";
+    const article = await page(eve, { text });
+    const like = await draft(eve, { text: "Nine herons stood in the harbour." });
+    const unlike = await draft(eve, { text: "A mill burned down in the valley." });
+    const other = await draft(eve, { text: "Boats are slow in spring." });
+    await eve.post(`/v1/claims/${other.id}/spans`, {
+      article: article.id,
+      role: "context",
+      quote: { exact: "The ferry was late." },
+    });
+    const { text: list } = await cem.post(`${pathOf(article)}/suggest-claims`, {
+      _token: "0".repeat(32),
+      claimText: "",
+      "quote.exact": "Nine herons stood in the harbour of Arden on Sunday.",
+    });
+    const ids = [...list.matchAll(/data-claim="(\w+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(["new", like.id, other.id]);
+    expect(ids).not.toContain(unlike.id);
   });
 
   it("nobody without a session reads a text or asks of it, and no form of elsewhere is taken", async () => {
@@ -239,7 +260,7 @@ describe.each(BACKENDS)("reading and marking over the %s database", (backend) =>
     const article = await page(eve, { text: "Held for editors alone." });
     for (const [path, options] of [
       [pathOf(article), {}],
-      ["/desk/suggest-claims?q=held", {}],
+      [`${pathOf(article)}/suggest-claims`, { method: "POST", body: "claimText=held" }],
       [`${pathOf(article)}/check`, { method: "POST", body: "quote.exact=Held" }],
     ] as const) {
       const answer = await request(path, {

@@ -227,10 +227,8 @@ describe.each(BACKENDS)("the page of a claim over the %s database", (backend) =>
       const before = await events(desk);
       const check = async (typed: Fields) =>
         textOf((await send(cem, fresh, "verdict", typed, { do: "check" })).text);
-      expect(await check({})).toContain("4 rules do not hold yet");
-      expect(await check({ label: "misleading" })).toContain(
-        "Misleading says what false impression is given. Go there",
-      );
+      expect(await check({})).toContain("4 things to do");
+      expect(await check({ label: "misleading" })).toContain("Write what false impression the claim gives.");
       expect(await check({ ...FINDING, label: "unproven", searched: "Two papers" })).toContain(
         "Every rule holds",
       );
@@ -250,7 +248,7 @@ describe.each(BACKENDS)("the page of a claim over the %s database", (backend) =>
       const form = formFields(answer.text, `${pathOf(claim)}/verdict`);
       const list = await cem.post(`${pathOf(claim)}/verdict/rules`, { ...form, ...FINDING });
       expect(textOf(list.text)).toContain(
-        "1 rule does not hold yet Supported rests on at least one supporting quote. Tick a quote",
+        "One thing to do Tick a quote that supports the claim: the verdict rests on it.",
       );
     });
 
@@ -331,7 +329,7 @@ describe.each(BACKENDS)("the page of a claim over the %s database", (backend) =>
       expect(answer.status).toBe(409);
       expect(answer.text).toContain("<title>Error:");
       expect(textOf(answer.text)).toContain(
-        "One thing to put right Supported rests on at least one supporting quote.",
+        "One thing to put right Tick a quote that supports the claim: the verdict rests on it.",
       );
       expect(answer.text).not.toMatch(/`\w+`|receipts-missing/);
       expect(formFields(answer.text, `${pathOf(claim)}/verdict`)).toMatchObject({
@@ -439,7 +437,9 @@ describe.each(BACKENDS)("the page of a claim over the %s database", (backend) =>
       });
       const told = await words(cem, pathOf(claim));
       expect(told).toContain("What stands beside these words has changed");
-      expect(told).toContain("Every quote that it rests on stands in its source. (before readers see it)");
+      expect(told).toContain(
+        "Look at the quotes that changed: say that they still carry it, or rest the verdict on others. (before readers see it)",
+      );
       const done = await send(cem, claim, `quotes/${span.id}/confirm`, { note: "It still says so." });
       expect(textOf((await cem.follow(done)).text)).toContain(
         "Readers see that the quote still carries the claim.",

@@ -83,8 +83,14 @@ export class ClaimBox {
   async #ask(): Promise<void> {
     this.#asking?.abort();
     this.#asking = new AbortController();
-    const address = `${this.#field.dataset.suggest ?? ""}?q=${encodeURIComponent(this.#input.value)}`;
-    const { part } = await askFor(address, { signal: this.#asking.signal });
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(this.#input.form ?? undefined))
+      if (/^(_token|claimText|quote\.exact)$/.test(name)) body.append(name, String(value));
+    const { part } = await askFor(this.#field.dataset.suggest ?? "", {
+      method: "POST",
+      body,
+      signal: this.#asking.signal,
+    });
     const given = part?.querySelector("ul");
     if (!given || document.activeElement !== this.#input) return;
     this.#list.replaceChildren(...given.children);

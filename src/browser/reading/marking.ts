@@ -8,6 +8,11 @@ import type { ReadText } from "./read-text.ts";
 
 /** A quote is checked when nothing was typed for so long. */
 const PATIENCE_MS = 250;
+/** Pixels between the words and the form, and between it and the edge of the window. */
+const GAP = 14;
+const MARGIN = 8;
+/** Height of the list of claims, as the stylesheet limits it beside the words: 12rem. */
+const LIST_ROOM = 192;
 /** Fields that are kept over a reload. Not among them: what holds the article's words. */
 const KEPT = /^(claim|claimText|newClaim|role|stance|who|assertedBy\.\w+|claimantSide|note)$/;
 
@@ -56,6 +61,7 @@ export class Marking {
     this.#keptAs = `${document.body.dataset.editor ?? ""} ${text?.root.dataset.sha256 ?? location.pathname}`;
     this.#addCancel();
     this.#listen();
+    new ResizeObserver(() => this.#keepInWindow()).observe(section);
     this.#restore();
   }
 
@@ -318,25 +324,57 @@ export class Marking {
     this.form.querySelector(".rest > .buttons:last-child")?.append(button);
   }
 
-  /** Below the last of the words, clear of them; of more than a few lines, at the foot of the window. */
+  /**
+   * Clear of the words and whole in the window, whichever of these has room: below the words, above them, beside the text. Of a
+   * small window it is the foot, and the words are brought above it.
+   */
   #put(): void {
     const page = this.#section.closest<HTMLElement>(".reading-page");
-    const range = this.#rangeOfPlace();
-    if (page === null || range === null) return;
-    const { start, end } = this.#place ?? { start: 0, end: 0 };
-    const last = this.#text?.rangeOf(...lastUnit(this.#text.content, start, end)).getBoundingClientRect();
-    if (last === undefined) return;
+    const ends = this.#endsOfPlace();
+    if (page === null || ends === null) return;
+    const { first, last } = ends;
+    const height = this.#section.offsetHeight;
+    if (getComputedStyle(this.#section).position === "fixed") {
+      this.#section.style.removeProperty("top");
+      this.#section.style.removeProperty("left");
+      const hidden = last.bottom + GAP - (window.innerHeight - height);
+      if (hidden > 0) window.scrollBy({ top: Math.min(hidden, Math.max(0, first.top - GAP)) });
+      return;
+    }
     const around = page.getBoundingClientRect();
     const most = Math.max(0, around.width - this.#section.offsetWidth);
-    this.#section.style.left = `${Math.min(Math.max(0, last.left - around.left - 24), most)}px`;
-    this.#section.style.top = `${last.bottom - around.top + 14}px`;
+    const lowest = window.innerHeight - MARGIN;
+    // The list of claims is still to open in it.
+    const needed = height + (this.#box.isOpen ? 0 : LIST_ROOM);
+    const under = last.bottom + GAP;
+    const over = first.top - GAP - height;
+    const isUnder = under + needed <= lowest;
+    const isOver = !isUnder && over >= MARGIN;
+    const beside = Math.max(MARGIN, Math.min(first.top, lowest - needed));
+    const top = isUnder ? under : isOver ? over : beside;
+    const left = isUnder || isOver ? Math.min(Math.max(0, last.left - around.left - 24), most) : most;
+    this.#section.style.left = `${left}px`;
+    this.#section.style.top = `${top - around.top}px`;
   }
-}
 
-/** UTF-16 offsets of the last unit of a stretch that is given in code points. */
-function lastUnit(content: string, _start: number, end: number): [number, number] {
-  const at = mapCodePoints(content).toUnits(end);
-  return [Math.max(0, at - 1), at];
+  /** What opens in it, such as the list of claims, must not push it out of the window. */
+  #keepInWindow(): void {
+    if (!this.isFloating || getComputedStyle(this.#section).position === "fixed") return;
+    const { top, bottom } = this.#section.getBoundingClientRect();
+    const excess = Math.min(bottom - window.innerHeight + MARGIN, top - MARGIN);
+    if (excess > 0)
+      this.#section.style.top = `${Number.parseFloat(this.#section.style.top || "0") - excess}px`;
+  }
+
+  /** Where the first and the last of the words are in the window. */
+  #endsOfPlace(): { first: DOMRect; last: DOMRect } | null {
+    if (this.#place === null || this.#text === null) return null;
+    const { toUnits } = mapCodePoints(this.#text.content);
+    const [start, end] = [toUnits(this.#place.start), toUnits(this.#place.end)];
+    const rect = (from: number, to: number) => this.#text?.rangeOf(from, to).getBoundingClientRect();
+    const [first, last] = [rect(start, Math.min(start + 1, end)), rect(Math.max(start, end - 1), end)];
+    return first && last ? { first, last } : null;
+  }
 }
 
 function field<T extends Element>(form: HTMLFormElement, name: string, kind: new () => T): T {

@@ -11,7 +11,7 @@ import { tell } from "../../words/tell.ts";
 import { sessionOf } from "../desk.ts";
 import { button, type Fields, type FormState, form } from "../parts/form.ts";
 import { answerDesk, heading } from "../parts/layout.ts";
-import { DETAIL_NAMES, detailFields } from "./detail-fields.ts";
+import { DETAIL_NAMES, detailFields, namingFields } from "./detail-fields.ts";
 
 const w = ADD_ARTICLE;
 
@@ -36,9 +36,17 @@ export async function answerAddArticle(
   const { base } = siteOf(c.get("config"));
   const { editorId } = sessionOf(c).actor;
   const body = form({ action: ADD_PATH, base, editorId, ...state }, (f) => [
-    looked === null ? nothing : recognisedBox(base, f, looked),
+    looked === null
+      ? nothing
+      : recognisedBox(
+          base,
+          f,
+          looked,
+          state.typed?.given("headline") ?? state.typed?.given("descriptiveHeadline") ?? null,
+        ),
     looked === null ? nothing : html`<h2>${w.given}</h2>`,
     f.line({ name: "url", label: w.url, hint: w.urlHint, type: "url", optional: true }),
+    namingFields(f, null),
     f.text({
       name: "text",
       label: w.text,
@@ -61,20 +69,29 @@ export async function answerAddArticle(
   });
 }
 
-/** What is known of it besides address and text; all of it can be added later. */
+const OPEN_FIELDS: readonly string[] = ["url", "headline", "publisher.name", "text", "extent"];
+
+/** What else is known of it; all of it can be added later. */
 function details(f: Fields, { typed, refused }: FormState): Html {
-  const isGiven = typed !== null && DETAIL_NAMES.some((name) => typed.given(name) !== null);
-  const isWrong = refused?.fields.some(({ field }) => !["url", "text", "extent"].includes(field)) ?? false;
+  const isFolded = (name: string) => !OPEN_FIELDS.includes(name);
+  const isGiven = typed !== null && DETAIL_NAMES.some((name) => isFolded(name) && typed.given(name) !== null);
+  const isWrong = refused?.fields.some(({ field }) => isFolded(field)) ?? false;
   const isOpen = isGiven || isWrong;
   return html`<details class="more-fields"${isOpen ? html` open` : nothing}><summary>${w.more}</summary>${detailFields(f, null)}</details>`;
 }
 
-function recognisedBox(base: string, f: Fields, { recognised, mark, isChanged, brokenWords }: Looked): Html {
+function recognisedBox(
+  base: string,
+  f: Fields,
+  { recognised, mark, isChanged, brokenWords }: Looked,
+  headline: string | null,
+): Html {
   const { address, text, known, sameText, nearAddress } = recognised;
   const facts: [string, Part][] = [
     [w.address, address === null ? w.none : html`<b>${value(address.url)}</b>`],
     ...(address === null ? [] : [[w.page, value(address.key)] satisfies [string, Part]]),
     ...(address?.archiveUrl ? [[w.archive, value(address.archiveUrl)] satisfies [string, Part]] : []),
+    [w.headline, headline === null ? html`<b>${w.noHeadline}</b>` : value(headline)],
     [w.length, tell(w.characters, { n: text.length.toLocaleString("en") })],
   ];
   const notes = [

@@ -23,32 +23,43 @@ export const DETAIL_NAMES = [
   "genreNote",
 ] as const;
 
-/** What is known of an article besides address and text; null for one that is not saved yet. */
-export function detailFields(f: Fields, article: ArticleRecord | null): Html {
-  const line = (
-    name: (typeof DETAIL_NAMES)[number],
-    label: string,
-    value: string | null | undefined,
-    more: object = {},
-  ) => f.line({ name, label, value: value ?? null, optional: true, ...more });
+/** The field of one line for something that may not be known; null: the article is not saved yet. */
+function line(
+  f: Fields,
+  name: (typeof DETAIL_NAMES)[number],
+  label: string,
+  value: string | null | undefined,
+  more: object = {},
+): Html {
+  return f.line({ name, label, value: value ?? null, optional: true, ...more });
+}
+
+/** By what readers know the article wherever it is quoted: asked for first. */
+export function namingFields(f: Fields, article: ArticleRecord | null): Html {
   return html`${[
-    line("headline", w.headline, article?.headline, { hint: w.headlineHint, most: HEADLINE_LIMIT }),
-    line("descriptiveHeadline", w.descriptiveHeadline, article?.descriptiveHeadline, {
+    line(f, "headline", w.headline, article?.headline, { hint: w.headlineHint, most: HEADLINE_LIMIT }),
+    line(f, "publisher.name", w.publisherName, article?.publisherName, { most: NAME_LIMIT }),
+  ]}`;
+}
+
+/** What else is known of an article besides address and text. */
+export function detailFields(f: Fields, article: ArticleRecord | null): Html {
+  return html`${[
+    line(f, "descriptiveHeadline", w.descriptiveHeadline, article?.descriptiveHeadline, {
       hint: w.descriptiveHint,
       most: HEADLINE_LIMIT,
     }),
-    line("publisher.name", w.publisherName, article?.publisherName, { most: NAME_LIMIT }),
-    line("publisher.site", w.publisherSite, article?.publisherSite, { hint: w.publisherSiteHint }),
-    line("author", w.author, article?.author, { most: NAME_LIMIT }),
-    line("publishedOn", w.publishedOn, article?.publishedOn, { type: "date" }),
-    line("language", w.language, article?.language, { hint: w.languageHint }),
+    line(f, "publisher.site", w.publisherSite, article?.publisherSite, { hint: w.publisherSiteHint }),
+    line(f, "author", w.author, article?.author, { most: NAME_LIMIT }),
+    line(f, "publishedOn", w.publishedOn, article?.publishedOn, { type: "date" }),
+    line(f, "language", w.language, article?.language, { hint: w.languageHint }),
     f.select({
       name: "genre",
       label: w.genre,
       value: article?.genre ?? "unknown",
       options: GENRES.map((one) => ({ value: one, label: WORDS.genres[one] })),
     }),
-    article === null ? nothing : line("genreNote", w.genreNote, article.genreNote, { most: NOTE_LIMIT }),
+    article === null ? nothing : line(f, "genreNote", w.genreNote, article.genreNote, { most: NOTE_LIMIT }),
     f.select({
       name: "access",
       label: w.access,

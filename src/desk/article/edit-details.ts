@@ -18,7 +18,7 @@ import { button, type FormState, form, UNTOUCHED } from "../parts/form.ts";
 import { answerDesk, heading, withDone } from "../parts/layout.ts";
 import { readTyped } from "../parts/typed.ts";
 import { refusalOfIssues } from "../refusal.ts";
-import { DETAIL_NAMES, detailFields, detailsTyped } from "./detail-fields.ts";
+import { DETAIL_NAMES, detailFields, detailsTyped, namingFields } from "./detail-fields.ts";
 
 const w = ADD_ARTICLE;
 
@@ -61,6 +61,7 @@ async function show(c: AppContext, id: string, state: FormState, status: number)
       ...state,
     },
     (f) => [
+      namingFields(f, article),
       detailFields(f, article),
       savedMeanwhile(article, state),
       html`<p class="buttons">${button(w.saveDetails, { first: true })}</p>`,

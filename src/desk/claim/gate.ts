@@ -1,11 +1,14 @@
 import { html } from "hono/html";
 import * as z from "zod";
-import { type Html, nothing, type Part } from "../../pages/parts/say.ts";
+import { standingSpans } from "../../claims/claim-aggregate.ts";
+import type { ClaimAggregate } from "../../db/records.ts";
+import { type Html, nothing } from "../../pages/parts/say.ts";
 import type { CheckedRule, DraftRule } from "../../verdicts/check-draft.ts";
 import { RULES, type UnmetRule } from "../../verdicts/unmet-rules.ts";
 import type { HouseLabel } from "../../vocabulary.ts";
 import { tell } from "../../words/tell.ts";
 import { WORKBENCH } from "../../words/workbench.ts";
+import { fieldId } from "../parts/form.ts";
 import type { Refusal } from "../refusal.ts";
 
 const { gate: w } = WORKBENCH;
@@ -34,6 +37,17 @@ const FIELD_OF: Record<DraftRule, string | null> = {
 };
 
 export const QUOTES_ANCHOR = "quotes";
+/** The first box beside a quote. */
+export const FIRST_TICK = "rests-on";
+export const VERDICT_ANCHOR = "verdict";
+
+/** Id of where each field of a verdict stands on the claim's page; the quotes that it rests on are ticked beside its form. */
+export function placesOf(aggregate: ClaimAggregate, action: string): (field: string) => string {
+  const canTick = standingSpans(aggregate).some(({ role }) => role !== "appearance");
+  return (field) => (field === "restsOn" ? (canTick ? FIRST_TICK : QUOTES_ANCHOR) : fieldId(action, field));
+}
+
+export const verdictAction = (claimId: string): string => `/desk/claims/${claimId}/verdict`;
 
 /** Those that do not hold first, as dashed boxes with the way to the field; then those that do, solid. */
 export function gate(
@@ -46,17 +60,16 @@ export function gate(
   const title = unmet.length === 0 ? w.zero : unmet.length === 1 ? w.one : tell(w.many, { n: unmet.length });
   return html`<div class="gate-rules" id="gate-rules"><h3 id="gate">${title}</h3><ul class="rules">${unmet.map(
     ({ rule, before }) =>
-      html`<li class="unmet"><span><b>${ruleWords(rule, label).unmet}</b>${
+      html`<li class="unmet"><span><a href="#${placeOf(rule, idOf)}">${ruleWords(rule, label).unmet}</a>${
         before === "publish" ? html` <span class="soft">(${w.later})</span>` : nothing
-      } ${wayTo(rule, idOf)}</span></li>`,
+      }</span></li>`,
   )}${kept.map(({ rule }) => html`<li class="holds"><span>${ruleWords(rule, label).kept}</span></li>`)}</ul></div>`;
 }
 
-function wayTo(rule: DraftRule, idOf: (field: string) => string): Part {
-  const field = FIELD_OF[rule];
-  if (field === null) return nothing;
-  if (field === "restsOn") return html`<a href="#${QUOTES_ANCHOR}">${w.tick}</a>`;
-  return html`<a href="#${idOf(field)}">${w.go}</a>`;
+/** Where a rule is kept: id of a field, of the boxes beside the quotes, or of the verdict where it is not one field. */
+function placeOf(rule: DraftRule | UnmetRule["rule"], idOf: (field: string) => string): string {
+  const field = isDraftRule(rule) ? FIELD_OF[rule] : null;
+  return field === null ? VERDICT_ANCHOR : idOf(field);
 }
 
 /** A rule in an editor's words, as it does not hold and as it does. */
@@ -89,9 +102,14 @@ export function inEditorsWords(refused: Refusal | null, label: HouseLabel | null
 
 const isDraftRule = (rule: string): rule is DraftRule => rule in FIELD_OF;
 
-/** What stands between the claim and its readers. */
-export function unmetList(unmet: readonly UnmetRule[], label: HouseLabel | null): Html {
+/** What stands between the claim and its readers, each with the way to where it is done. `page` is the claim's, where that is another one. */
+export function unmetList(
+  unmet: readonly UnmetRule[],
+  label: HouseLabel | null,
+  { page = "", idOf }: { page?: string; idOf: (field: string) => string },
+): Html {
   return html`<ul class="rules">${unmet.map(
-    ({ rule }) => html`<li class="unmet"><span><b>${ruleWords(rule, label).unmet}</b></span></li>`,
+    ({ rule }) =>
+      html`<li class="unmet"><span><a href="${page}#${placeOf(rule, idOf)}">${ruleWords(rule, label).unmet}</a></span></li>`,
   )}</ul>`;
 }

@@ -23,7 +23,7 @@ import { button, type FormState, form, UNTOUCHED } from "../parts/form.ts";
 import { answerDesk, withDone } from "../parts/layout.ts";
 import { aggregateOf, benchOf, claimAt, readClaimTyped } from "./claim-routes.ts";
 import { frameOf } from "./frame.ts";
-import { inEditorsWords, unmetList } from "./gate.ts";
+import { inEditorsWords, placesOf, unmetList, verdictAction } from "./gate.ts";
 import { whoseWord } from "./publish-panel.ts";
 
 const { preview: w } = WORKBENCH;
@@ -80,7 +80,10 @@ async function answerPreview(c: AppContext, id: string, state: FormState, status
             html`<p class="buttons">${button(w.back, { name: "do", value: "back" })}${button(tell(w.publish, { n: claim.version }), { name: "do", value: "publish", first: true })}</p>`,
         )
       : html`<p class="buttons"><a class="button" href="${frame.base}${claimAt(claim.id)}">${w.back}</a></p>`;
-  const rules = hard.length === 0 ? nothing : html`<p><b>${w.notYet}</b></p>${unmetList(hard, label)}`;
+  const rules =
+    hard.length === 0
+      ? nothing
+      : html`<p><b>${w.notYet}</b></p>${unmetList(hard, label, { page: `${frame.base}${claimAt(claim.id)}`, idOf: placesOf(aggregate, verdictAction(claim.id)) })}`;
   const bar = html`<div class="preview-bar"><h2>${w.title}</h2><p>${tell(w.bar, { n: claim.version })}</p>${rules}${whoseWord(bench, actor, hard.length === 0 ? w.holds : null)}${publish}</div>`;
   const site = siteOf(c.get("config"));
   return answerDesk(c, {

@@ -10,7 +10,7 @@ import { WORKBENCH } from "../../words/workbench.ts";
 import { type Actor, hasRole } from "../../write-context.ts";
 import { differenceList } from "./differences.ts";
 import type { Frame } from "./frame.ts";
-import { unmetList } from "./gate.ts";
+import { placesOf, unmetList, verdictAction } from "./gate.ts";
 import type { Workbench } from "./workbench.ts";
 
 const { publish: w, gate } = WORKBENCH;
@@ -29,7 +29,7 @@ export function publishPanel(frame: Frame, bench: Workbench, actor: Actor): Html
   const rules =
     others.length === 0
       ? nothing
-      : html`<h3>${others.length === 1 ? gate.one : tell(gate.many, { n: others.length })}</h3>${unmetList(others, label)}`;
+      : html`<h3>${others.length === 1 ? gate.one : tell(gate.many, { n: others.length })}</h3>${unmetList(others, label, { idOf: placesOf(aggregate, verdictAction(claim.id)) })}`;
   const isNews = differences.length > 0;
   const preview = html`<p class="buttons"><a class="button" href="${frame.base}/desk/claims/${claim.id}/preview">${isNews && unmet.length === 0 && hasRole(actor, "senior") ? w.go : w.preview}</a></p>`;
   return section(w.title, { id: "readers" }, [

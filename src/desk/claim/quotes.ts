@@ -15,6 +15,7 @@ import { WORKBENCH } from "../../words/workbench.ts";
 import { button, type FormState, form, UNTOUCHED } from "../parts/form.ts";
 import { QUOTE_ROLES } from "./add-quote.ts";
 import type { Frame } from "./frame.ts";
+import { FIRST_TICK } from "./gate.ts";
 
 const { quotes: w } = WORKBENCH;
 const { claim: c } = WORDS;
@@ -29,7 +30,9 @@ export function quoteList(
   if (spans.length === 0) return html`<p class="nothing">${w.none}</p>`;
   const evidence = spans.filter(({ role }) => role !== "appearance");
   const appearances = spans.filter(({ role }) => role === "appearance");
-  const item = (span: SpanRecord) => quoteItem(frame, aggregate, span, { ticked, forms, isOpen });
+  const first = evidence[0]?.id;
+  const item = (span: SpanRecord) =>
+    quoteItem(frame, aggregate, span, { ticked, forms, isOpen, isFirst: span.id === first });
   return html`<ol class="worked-quotes">${evidence.map(item)}</ol>${
     appearances.length === 0
       ? nothing
@@ -50,7 +53,12 @@ function quoteItem(
   frame: Frame,
   aggregate: ClaimAggregate,
   record: SpanRecord,
-  { ticked, forms, isOpen }: { ticked: readonly string[]; forms: QuoteForms; isOpen: boolean },
+  {
+    ticked,
+    forms,
+    isOpen,
+    isFirst,
+  }: { ticked: readonly string[]; forms: QuoteForms; isOpen: boolean; isFirst: boolean },
 ): Html {
   const article = aggregate.articles.get(record.articleId);
   if (!article) throw new Error(`the aggregate lacks the article of ${record.id}`);
@@ -58,7 +66,7 @@ function quoteItem(
   const tick =
     record.role === "appearance" || !isOpen
       ? nothing
-      : html`<label class="tick"><input type="checkbox" form="${VERDICT_FORM}" name="restsOn" value="${record.id}"${ticked.includes(record.id) ? html` checked` : nothing}><span>${w.restsOn}</span></label>`;
+      : html`<label class="tick"><input type="checkbox"${isFirst ? html` id="${FIRST_TICK}"` : nothing} form="${VERDICT_FORM}" name="restsOn" value="${record.id}"${ticked.includes(record.id) ? html` checked` : nothing}><span>${w.restsOn}</span></label>`;
   const does = [
     w.roles[record.role],
     record.stance === null ? nothing : html`<span class="soft">: ${w.stances[record.stance]}</span>`,

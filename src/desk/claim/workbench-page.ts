@@ -16,13 +16,13 @@ import { tell } from "../../words/tell.ts";
 import { WORKBENCH } from "../../words/workbench.ts";
 import { type Actor, hasRole } from "../../write-context.ts";
 import { sessionOf } from "../desk.ts";
-import { button, type FormState, fieldId, form, UNTOUCHED } from "../parts/form.ts";
+import { button, type FormState, form, UNTOUCHED } from "../parts/form.ts";
 import { answerDesk, heading } from "../parts/layout.ts";
 import { addQuote } from "./add-quote.ts";
 import { claimFieldset } from "./claim-form.ts";
 import { type Conflict, SINCE } from "./conflict.ts";
 import { type Frame, frameOf } from "./frame.ts";
-import { gate, QUOTES_ANCHOR } from "./gate.ts";
+import { gate, placesOf, QUOTES_ANCHOR, VERDICT_ANCHOR, verdictAction } from "./gate.ts";
 import { notes } from "./notes.ts";
 import { publishPanel } from "./publish-panel.ts";
 import { NO_QUOTE_FORM, type QuoteForms, quoteList, VERDICT_FORM } from "./quotes.ts";
@@ -237,7 +237,8 @@ function verdict(
   const stands = currentVerdict(aggregate);
   const stored = stands ?? lastHouseVerdict(aggregate);
   const replaces = stored !== null;
-  const action = `/desk/claims/${claim.id}/verdict`;
+  const action = verdictAction(claim.id);
+  const places = placesOf(aggregate, action);
   const met = conflict?.at === "verdict" ? conflict.conflict : null;
   const draft = state.typed === null ? draftOfRecord(stands) : draftOf(state.typed, replaces);
   const note =
@@ -257,6 +258,7 @@ function verdict(
       version: claim.version,
       keepAs: `claim ${claim.id} verdict`,
       class: "verdict-form",
+      elsewhere: { restsOn: places("restsOn"), verdict: VERDICT_ANCHOR },
     },
     (f) => [
       met === null ? nothing : f.hidden(SINCE, String(met.since)),
@@ -276,7 +278,7 @@ function verdict(
     stands === null
       ? judging
       : html`${standing(stands)}<details class="again"${isUnfolded ? html` open` : nothing}><summary>${w.verdict.again}</summary>${judging}</details>`;
-  return section(w.verdict.title, { note, id: "verdict" }, content);
+  return section(w.verdict.title, { note, id: VERDICT_ANCHOR }, content);
 }
 
 /** The verdict that stands, in short. */
@@ -290,5 +292,5 @@ export function rulesOf(
   draft: VerdictDraft,
   action: string,
 ): Html {
-  return gate(checkDraft(aggregate, draft), draft.label, (field) => fieldId(action, field));
+  return gate(checkDraft(aggregate, draft), draft.label, placesOf(aggregate, action));
 }

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { AppContext } from "../../http/environment.ts";
 import { CONTACT_LIMIT, SENT_LIMIT } from "../../inbox/inbox-input.ts";
 import { type InboxItem, isOverdue } from "../../inbox/inbox-item.ts";
-import { day } from "../../pages/parts/day.ts";
+import { day, dayName } from "../../pages/parts/day.ts";
 import { contactLink, outwardLink } from "../../pages/parts/link.ts";
 import { type Html, nothing, type Part, say } from "../../pages/parts/say.ts";
 import { section } from "../../pages/parts/section.ts";
@@ -129,9 +129,11 @@ ${answer.text}</pre>`,
   // What was typed while somebody else closed it is shown all the same.
   const isOver = closedAt !== null || erasedAt !== null;
   if (isOver && place.stateOf("answer").typed === null) return told;
-  const address = contact === null ? null : mailAddress(contact, tell(w.mailSubject, { number }));
+  const address = contact === null ? null : mailTo(contact, item);
   const mail =
-    address === null ? nothing : html`<p class="way"><a class="button" href="${address}">${w.mail}</a></p>`;
+    address === null
+      ? nothing
+      : html`<p class="way"><a class="button" href="${address}">${w.mail}</a></p><p class="hint">${answer === null ? w.mailHint : w.mailHintAnswered}</p>`;
   const hint = contact === null ? w.answerNobody : w.answerHint;
   const fields = deedForm(
     place,
@@ -152,10 +154,32 @@ ${answer.text}</pre>`,
   return [told, section(w.answer, {}, [mail, fields])];
 }
 
-/** Opens a mail to the reader, where what they gave is a mail address and nothing else. */
-function mailAddress(contact: string, subject: string): string | null {
+/** Code points of what they wrote that a mail quotes: programs take addresses of some 2,000 characters. */
+const QUOTED = 400;
+
+/** Opens a mail to the reader, where what they gave is a mail address and nothing else: with its number, their words and the answer. */
+function mailTo(contact: string, { number, text, answer, receivedAt, claim }: InboxItem): string | null {
   if (contact.length > CONTACT_LIMIT || !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(contact)) return null;
-  return `mailto:${encodeURIComponent(contact).replace("%40", "@")}?subject=${encodeURIComponent(subject)}`;
+  const letters = Array.from(text ?? "");
+  const quoted = letters.length > QUOTED ? `${letters.slice(0, QUOTED).join("")} …` : (text ?? "");
+  const body = [
+    w.mailGreeting,
+    tell(claim === null ? w.mailAbout : w.mailAboutClaim, {
+      day: dayName(receivedAt),
+      number,
+      claim: claim?.text ?? "",
+    }),
+    quoted.replaceAll(/^/gm, "> "),
+    answer?.text ?? "",
+    tell(w.mailEnd, { number }),
+  ];
+  // RFC 6068: line ends of a body are CRLF.
+  const lines = body
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .replaceAll("\n", "\r\n");
+  const subject = tell(w.mailSubject, { number });
+  return `mailto:${encodeURIComponent(contact).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
 }
 
 function closePart(place: Place, { kind, note, number }: InboxItem): Html {

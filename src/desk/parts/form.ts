@@ -35,6 +35,8 @@ export interface FormOf extends FormState {
   class?: string | undefined;
   /** For fields of the form that stand outside of it. */
   id?: string | undefined;
+  /** Ids of where those stand that the form does not make itself, by name. */
+  elsewhere?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What all fields have in common. */
@@ -60,10 +62,12 @@ export class Fields {
   /** Fields by the names under which something may be wrong with them, in the order in which they stand. */
   readonly #labels = new Map<string, string>();
   readonly #prefix: string;
+  readonly #elsewhere: Readonly<Record<string, string>>;
 
-  constructor(state: FormState, prefix: string) {
+  constructor(state: FormState, prefix: string, elsewhere: Readonly<Record<string, string>> = {}) {
     this.#state = state;
     this.#prefix = prefix;
+    this.#elsewhere = elsewhere;
   }
 
   /** A text of one line. */
@@ -185,6 +189,9 @@ ${shown}</textarea>`,
     if (refused === null) return nothing;
     const entries = refused.fields.map(({ field, message }) => {
       const known = this.#fieldFor(field);
+      const place = known === null ? this.#elsewhere[field] : undefined;
+      if (place !== undefined)
+        return html`<li><a href="#${place}">${atField(sentenceCase(field), message)}</a></li>`;
       if (known === null) return html`<li>${atField(sentenceCase(field), message)}</li>`;
       return html`<li><a href="#${this.#idOf(known)}">${atField(this.#labels.get(known) ?? known, message)}</a></li>`;
     });
@@ -274,7 +281,7 @@ function sentenceCase(field: string): string {
 export function form(given: FormOf, content: (fields: Fields) => Part): Html {
   const { action, base, editorId, version, keepAs } = given;
   // A page may have several forms with fields of the same names.
-  const fields = new Fields(given, prefixOf(action));
+  const fields = new Fields(given, prefixOf(action), given.elsewhere);
   const inside = content(fields);
   const keep =
     keepAs === undefined || editorId === null

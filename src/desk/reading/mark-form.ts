@@ -66,9 +66,9 @@ function quoteField(f: Fields, { quote, bringsText }: MarkForm): Part {
   ];
 }
 
-function rest(f: Fields, { base, claims, chosen, refused }: MarkForm): Part {
+function rest(f: Fields, { base, articleId, claims, chosen, refused }: MarkForm): Part {
   return [
-    html`<div class="claim-field" data-suggest="${base}/desk/suggest-claims">${f.line({ name: "claimText", label: w.claim, hint: w.claimHint })}<p class="buttons unscripted">${button(w.findClaims, { name: "do", value: "find" })}</p>${claims === null ? nothing : claimChoice(f, claims, chosen, seenWording(refused))}<div class="new-claim">${f.text({ name: "newClaim", label: w.newClaimField, most: CLAIM_TEXT_LIMIT, rows: 2 })}</div></div>`,
+    html`<div class="claim-field" data-suggest="${base}/desk/articles/${articleId}/suggest-claims">${f.line({ name: "claimText", label: w.claim, hint: w.claimHint })}<p class="buttons unscripted">${button(w.findClaims, { name: "do", value: "find" })}</p>${claims === null ? nothing : claimChoice(f, claims, chosen, seenWording(refused))}<div class="new-claim">${f.text({ name: "newClaim", label: w.newClaimField, most: CLAIM_TEXT_LIMIT, rows: 2 })}</div></div>`,
     f.choice({
       name: "role",
       label: w.role,
@@ -130,8 +130,11 @@ export function claimState({ label, status, kind }: MarkedClaim): string {
   return kind === "statement" ? `${name} (${w.wasSaid}), ${state}` : `${name}, ${state}`;
 }
 
-/** Claims that a script offers while somebody types, as options of a list box. */
-export function claimOptions(claims: readonly MarkedClaim[]): Html {
+/**
+ * Claims that a script offers while somebody types, as options of a list box. Before anything is typed the new claim comes first;
+ * behind what was sought it stands last, and always in sight.
+ */
+export function claimOptions(claims: readonly MarkedClaim[], { isTyped }: { isTyped: boolean }): Html {
   const said =
     claims.length === 0
       ? w.foundNone
@@ -142,5 +145,6 @@ export function claimOptions(claims: readonly MarkedClaim[]): Html {
     (claim) =>
       html`<li role="option" data-claim="${claim.id}" aria-selected="false">${claim.label === null ? html`<span class="mark"></span>` : verdictMark(claim.label)}<span>${words(claim.text, claim.language)}<small>${claimState(claim)}</small></span></li>`,
   );
-  return html`<ul data-said="${said}">${options}<li role="option" data-claim="${NEW_CLAIM}" aria-selected="false"><span class="mark" aria-hidden="true">+</span><span>${w.newFromThese}</span></li></ul>`;
+  const made = html`<li role="option" class="new" data-claim="${NEW_CLAIM}" aria-selected="false"><span class="mark" aria-hidden="true">+</span><span>${w.newFromThese}</span></li>`;
+  return html`<ul data-said="${said}">${isTyped ? [options, made] : [made, options]}</ul>`;
 }

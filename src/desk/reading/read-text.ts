@@ -1,3 +1,4 @@
+import { CLAIM_TEXT_LIMIT } from "../../claims/claim-input.ts";
 import { loadMarkedClaims, type MarkedClaim, type MarkedSpan } from "../../db/queries/marked-passages.ts";
 import type { AppContext } from "../../http/environment.ts";
 import { BODY_LIMITS } from "../../http/pipelines/request-body.ts";
@@ -5,8 +6,9 @@ import { respond } from "../../http/pipelines/respond.ts";
 import { headlineOf } from "../../pages/parts/article-link.ts";
 import { siteOf } from "../../pages/site.ts";
 import { composeArticle } from "../../publications/compose-claim.ts";
-import { suggestClaims } from "../../search/suggest-claims.ts";
+import { suggestClaims, suggestForQuote } from "../../search/suggest-claims.ts";
 import { type MarkedReading, readForMarking } from "../../spans/read-for-marking.ts";
+import { QUOTE_LIMIT } from "../../spans/span-input.ts";
 import { READING } from "../../words/desk-reading.ts";
 import { tell } from "../../words/tell.ts";
 import { carryOut, goTo } from "../carry-out.ts";
@@ -22,7 +24,7 @@ import { assertNoDuplicates, markPassage, readMarking } from "./mark-passage.ts"
 import { readingPage } from "./reading-page.ts";
 
 /** Claims that are offered at a time. */
-const OFFERED = 8;
+const OFFERED = 6;
 /** A form with a text that comes along. */
 const BODY = 3 * BODY_LIMITS.article;
 
@@ -50,12 +52,27 @@ readingPages.post("/desk/articles/:id/check", async (c) => {
   return respond(c, String(checkResult(check, typed.given("language"))), 200, FRAGMENT);
 });
 
-/** Claims that begin like what is typed, as options of a list. */
-readingPages.get("/desk/suggest-claims", async (c) => {
-  const query = (c.req.query("q") ?? "").slice(0, 1000);
-  const found = await suggestClaims(c.get("db"), { query, limit: OFFERED });
-  return respond(c, String(claimOptions(found)), 200, FRAGMENT);
+/** Claims that begin like what is typed, or are like the words before anything is typed, as options of a list. */
+readingPages.post("/desk/articles/:id/suggest-claims", async (c) => {
+  const typed = await readTyped(c, BODY);
+  const found = await offered(c, c.req.param("id"), typed);
+  return respond(
+    c,
+    String(claimOptions(found, { isTyped: typed.given("claimText") !== null })),
+    200,
+    FRAGMENT,
+  );
 });
+
+async function offered(c: AppContext, articleId: string, typed: Typed): Promise<MarkedClaim[]> {
+  const query = (typed.given("claimText") ?? "").slice(0, CLAIM_TEXT_LIMIT);
+  const quote = [...(typed.given("quote.exact") ?? "")].slice(0, QUOTE_LIMIT).join("");
+  if (query === "" && quote !== "") return suggestForQuote(c.get("db"), { quote, articleId });
+  return suggestClaims(c.get("db"), {
+    query: typed.text("claimText").slice(0, CLAIM_TEXT_LIMIT),
+    limit: OFFERED,
+  });
+}
 
 /** Marks words, or, with another button, says how they stand or which claims there are. */
 readingPages.post("/desk/articles/:id/spans", async (c) => {
@@ -139,11 +156,10 @@ async function answerTyped(
   const db = c.get("db");
   const quote = quoteOf(typed);
   const chosen = typed.given("claim");
-  const query = typed.given("claimText") ?? "";
-  const isSought = query !== "" || chosen !== null || typed.text("do") === "find";
+  const isSought = typed.given("claimText") !== null || chosen !== null || typed.text("do") === "find";
   const [check, found] = await Promise.all([
     checkQuote(db, reading.article.id, quote),
-    isSought ? suggestClaims(db, { query, limit: OFFERED }) : null,
+    isSought ? offered(c, reading.article.id, typed) : null,
   ]);
   const more = [...duplicatesIn(refused), ...(chosen === null ? [] : [chosen])];
   const known = await loadMarkedClaims(

@@ -59,15 +59,19 @@ export const READING_CSS = `.reading-page{position:relative;display:grid;grid-te
 .marking-form .option:has([name=role]:checked,[name=who]:checked){background:var(--ink);color:var(--paper);font-weight:600}
 .marking-form .option:has(:focus-visible){outline:3px solid var(--ink);outline-offset:3px;z-index:1}
 .note-field{margin:0 0 var(--s4)}
-#marking.floating{position:absolute;z-index:3;width:min(27rem,100%);background:var(--paper);border:2px solid var(--ink);border-radius:3px;padding:var(--s4);box-shadow:0 12px 32px rgb(0 0 0/.18)}
+#marking.floating{position:absolute;z-index:3;width:min(26rem,100%);max-height:calc(100vh - 1rem);overflow-y:auto;overscroll-behavior:contain;background:var(--paper);border:2px solid var(--ink);border-radius:3px;padding:var(--s4);box-shadow:0 12px 32px rgb(0 0 0/.18)}
 #marking.floating .hint{display:none}
-#marking.floating [name="quote.exact"]{max-height:8rem}
+#marking.floating [name="quote.exact"]{max-height:6rem;min-height:2.6rem}
+#marking.floating .field{margin-bottom:var(--s3)}
+#marking.floating .claim-list{max-height:12rem}
+.claim-list .new{position:sticky;bottom:0;background:var(--paper);font-weight:600}
+.claim-list .new:first-child{position:static}
 #marking:not(.floating) .cancel{display:none}
 .offer{position:fixed;inset:auto 0 0;z-index:4;background:var(--paper);border-top:2px solid var(--ink);padding:var(--s3) var(--s4) max(var(--s3),env(safe-area-inset-bottom));display:flex;flex-wrap:wrap;align-items:center;gap:var(--s2) var(--s4);user-select:none;-webkit-user-select:none;font-size:var(--t15)}
 .offer[hidden]{display:none}
 .saved{position:sticky;top:0;z-index:2}
 .saved p+p{display:flex;gap:var(--s4);font-weight:400;font-size:var(--t15);margin-top:var(--s1)}
-@media (max-width:60rem){.reading-page{grid-template-columns:minmax(0,1fr)}}
+@media (max-width:60rem){.reading-page{grid-template-columns:minmax(0,1fr)}#marking.floating{position:fixed;inset:auto 0 0;width:100%;max-height:62vh;border-width:2px 0 0;padding-bottom:max(var(--s4),env(safe-area-inset-bottom))}}
 @media (forced-colors:active){.marking-form .option:has([name=role]:checked,[name=who]:checked){forced-color-adjust:none;background:Highlight;color:HighlightText}.reading .m{forced-color-adjust:none;background:Mark;color:MarkText}.reading .m.was{forced-color-adjust:auto;background:none}::highlight(verbatim-chosen){background-color:Highlight;color:HighlightText}.claim-list [aria-selected=true]{outline:2px solid Highlight;outline-offset:-2px}}
 @media print{#marking,.offer,.strip{display:none}}
 `;

@@ -46,6 +46,7 @@ form:has([name=known] option:not([value=""]):checked) .for-other,
 .rules li::before{content:"";width:.75em;height:.75em;margin-top:.35em;border:2px solid var(--ink)}
 .rules .unmet::before{border-style:dashed}
 .rules .holds::before{background:var(--ink);forced-color-adjust:none}
+.rules .unmet a{font-weight:600}
 .rules .holds{color:var(--ink-2)}
 .differences>div,.versions>div{display:grid;grid-template-columns:9rem minmax(0,1fr);gap:0 var(--s4);padding-block:var(--s2);font-size:var(--t15)}
 .differences>div+div{border-top:1px solid var(--line)}

@@ -66,7 +66,9 @@ function sums(sentences: readonly Checked[]): Part {
   const count = (...signs: Sign[]) => sentences.filter((one) => signs.includes(signOf(one))).length;
   const counts: [string, number][] = [
     [w.sums.same, count("same")],
-    [w.sums.differ, count("opposite", "differs", "reports")],
+    [w.sums.opposite, count("opposite")],
+    [w.sums.differ, count("differs")],
+    [w.sums.tells, count("reports")],
     [w.sums.shares, count("possible")],
     [w.sums.none, count("none")],
   ];
