@@ -215,7 +215,8 @@ export const WORKBENCH = {
         kept: "Every ticked quote can carry this verdict.",
       },
       "receipts-not-standing": {
-        unmet: "Look at the quotes that changed: say that they still carry it, or rest the verdict on others.",
+        unmet:
+          "Look at the quotes that changed: say that they still carry it, or rest the verdict on others.",
         kept: "Every quote that it rests on stands in its source, word for word.",
       },
       "implied-missing": {

@@ -325,42 +325,46 @@ export class Marking {
   }
 
   /**
-   * Clear of the words and whole in the window, whichever of these has room: below the words, above them, beside the text. Of a
-   * small window it is the foot, and the words are brought above it.
+   * Clear of the words and whole in the window: below the words where there is room, also for the list of claims that opens in it, else
+   * beside the text, whose column the list of passages leaves free. Of a small window it is the foot, and the words stand above it.
    */
   #put(): void {
     const page = this.#section.closest<HTMLElement>(".reading-page");
     const ends = this.#endsOfPlace();
     if (page === null || ends === null) return;
-    const { first, last } = ends;
-    const height = this.#section.offsetHeight;
-    if (getComputedStyle(this.#section).position === "fixed") {
+    if (this.#isAtFoot) {
       this.#section.style.removeProperty("top");
       this.#section.style.removeProperty("left");
-      const hidden = last.bottom + GAP - (window.innerHeight - height);
-      if (hidden > 0) window.scrollBy({ top: Math.min(hidden, Math.max(0, first.top - GAP)) });
+      this.#keepInWindow();
       return;
     }
+    const { first, last } = ends;
     const around = page.getBoundingClientRect();
     const most = Math.max(0, around.width - this.#section.offsetWidth);
+    const needed = this.#section.offsetHeight + (this.#box.isOpen ? 0 : LIST_ROOM);
     const lowest = window.innerHeight - MARGIN;
-    // The list of claims is still to open in it.
-    const needed = height + (this.#box.isOpen ? 0 : LIST_ROOM);
     const under = last.bottom + GAP;
-    const over = first.top - GAP - height;
     const isUnder = under + needed <= lowest;
-    const isOver = !isUnder && over >= MARGIN;
-    const beside = Math.max(MARGIN, Math.min(first.top, lowest - needed));
-    const top = isUnder ? under : isOver ? over : beside;
-    const left = isUnder || isOver ? Math.min(Math.max(0, last.left - around.left - 24), most) : most;
+    const top = isUnder ? under : Math.max(MARGIN, Math.min(first.top, lowest - needed));
+    const left = isUnder ? Math.min(Math.max(0, last.left - around.left - 24), most) : most;
     this.#section.style.left = `${left}px`;
     this.#section.style.top = `${top - around.top}px`;
   }
 
-  /** What opens in it, such as the list of claims, must not push it out of the window. */
+  get #isAtFoot(): boolean {
+    return getComputedStyle(this.#section).position === "fixed";
+  }
+
+  /** What opens in it, such as the list of claims, pushes it neither out of the window nor over the words. */
   #keepInWindow(): void {
-    if (!this.isFloating || getComputedStyle(this.#section).position === "fixed") return;
+    if (!this.isFloating) return;
     const { top, bottom } = this.#section.getBoundingClientRect();
+    if (this.#isAtFoot) {
+      const ends = this.#endsOfPlace();
+      const hidden = ends === null ? 0 : Math.min(ends.last.bottom + GAP - top, ends.first.top - GAP);
+      if (hidden > 0) window.scrollBy({ top: hidden });
+      return;
+    }
     const excess = Math.min(bottom - window.innerHeight + MARGIN, top - MARGIN);
     if (excess > 0)
       this.#section.style.top = `${Number.parseFloat(this.#section.style.top || "0") - excess}px`;

@@ -42,7 +42,7 @@ export const READING_CSS = `.reading-page{position:relative;display:grid;grid-te
 .marking-form:has([name=role][value=appearance]:checked) .stance,.marking-form:has([name=who][value=other]:checked) .other{display:block}
 .scripted .marking-form:has([name=claim][value=new]:checked) .new-claim,.scripted .marking-form:has([name=claim][value=new][type=hidden]) .new-claim,.scripted .marking-form:has([name=newClaim]:not(:empty)) .new-claim{display:block}
 .claim-field{position:relative}
-.claim-list{border:1px solid var(--edge);border-top:0;background:var(--paper);max-height:20rem;overflow-y:auto;position:relative;z-index:2;margin-top:-3px}
+.claim-list{border:1px solid var(--edge);background:var(--paper);max-height:20rem;overflow-y:auto;position:relative;z-index:2;margin-top:var(--s1)}
 .claim-list li{display:flex;gap:var(--s3);padding:var(--s2) var(--s3);font-size:var(--t15);cursor:pointer;border-inline-start:4px solid transparent}
 .claim-list li+li{border-top:1px solid var(--line)}
 .claim-list li:hover{background:var(--wash)}
