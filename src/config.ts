@@ -68,6 +68,8 @@ const bare = z.object({
   PUBLISHER_NAME: z.string().min(1).default("Verbatim"),
   PUBLISHER_SITE: optional(z.string()),
   REQUIRE_SECOND_EDITOR: boolean.default(true),
+  /** Whether readers are told who checked and published. */
+  EDITOR_NAMES: z.enum(["shown", "desk"]).default("shown"),
   CORRECTIONS_URL: optional(z.url()),
   METHODOLOGY_URL: optional(z.url()),
   CONTACT: optional(z.string()),
@@ -179,6 +181,7 @@ export function parseConfig(environment: Record<string, unknown>): Config {
       publisherName: given.PUBLISHER_NAME,
       publisherSite: given.PUBLISHER_SITE ?? null,
       requireSecondEditor: given.REQUIRE_SECOND_EDITOR,
+      namesEditors: given.EDITOR_NAMES === "shown",
     },
     correctionsUrl: given.CORRECTIONS_URL ?? null,
     methodologyUrl: given.METHODOLOGY_URL ?? null,

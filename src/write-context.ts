@@ -20,6 +20,8 @@ export interface HousePolicy {
   publisherSite: string | null;
   /** Who issued a verdict cannot publish it. */
   requireSecondEditor: boolean;
+  /** Whether readers are told editors' names; else they read "the desk". */
+  namesEditors: boolean;
 }
 
 /** All that a write needs besides its input. Clock and ids come from outside, so that imports keep theirs. */

@@ -17,7 +17,12 @@ describe("settings", () => {
       answerDays: 7,
       verifier: null,
       embedder: null,
-      policy: { publisherName: "Verbatim", publisherSite: null, requireSecondEditor: true },
+      policy: {
+        publisherName: "Verbatim",
+        publisherSite: null,
+        requireSecondEditor: true,
+        namesEditors: true,
+      },
       correctionsUrl: null,
       methodologyUrl: null,
       contact: null,

@@ -16,6 +16,8 @@ export interface Site {
   funding: string | null;
   appeals: string | null;
   requireSecondEditor: boolean;
+  /** Whether readers are told who did something; else "the desk" did. */
+  namesEditors: boolean;
   /** Whether claims have pictures. */
   pictures: boolean;
 }
@@ -33,5 +35,6 @@ export function siteOf(config: Config): Site {
     appeals: config.appeals,
     pictures: config.pictures,
     requireSecondEditor: config.policy.requireSecondEditor,
+    namesEditors: config.policy.namesEditors,
   };
 }

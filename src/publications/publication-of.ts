@@ -1,6 +1,7 @@
 import { currentVerdict } from "../claims/claim-aggregate.ts";
 import type { Publication } from "../claims/commit-claim.ts";
-import type { ClaimAggregate } from "../db/records.ts";
+import type { ClaimAggregate, VerdictRecord } from "../db/records.ts";
+import { THE_DESK } from "../editors/name-for-readers.ts";
 import { created } from "../events/changes.ts";
 import type { WriteContext } from "../write-context.ts";
 import { type ComposedClaim, composeClaim } from "./compose-claim.ts";
@@ -63,14 +64,18 @@ export function composePublication(
   return composeClaim(aggregate, {
     withUnpublishedTargets: false,
     past: aggregate.past,
-    reviewedBy: reviewerOf(currentVerdict(aggregate)?.issuerId ?? null, publisher),
+    reviewedBy: reviewerOf(currentVerdict(aggregate), publisher),
   });
 }
 
-/** Who published a verdict has reviewed it, unless it is their own. */
+/**
+ * Who published a verdict has reviewed it, unless it is their own. Of a verdict that was issued by "the desk" the reviewer has no
+ * other name: the verdict tells that the house named nobody, whatever it does today.
+ */
 export function reviewerOf(
-  issuerId: string | null,
+  verdict: Pick<VerdictRecord, "issuerId" | "issuedBy"> | null,
   publisher: Pick<WriteContext["actor"], "editorId" | "name">,
 ): string | null {
-  return issuerId === publisher.editorId ? null : publisher.name;
+  if ((verdict?.issuerId ?? null) === publisher.editorId) return null;
+  return verdict?.issuedBy === THE_DESK ? THE_DESK : publisher.name;
 }

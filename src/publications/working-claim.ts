@@ -25,7 +25,7 @@ function reviewedBy(aggregate: ClaimAggregate): string | null {
   const { current } = aggregate;
   const verdict = currentVerdict(aggregate);
   if (!current || !verdict || current.verdictId !== verdict.id) return null;
-  return reviewerOf(verdict.issuerId, { editorId: current.publishedBy, name: current.publishedByName });
+  return reviewerOf(verdict, { editorId: current.publishedBy, name: current.publishedByName });
 }
 
 /** Whether publishing now would show readers something else; how articles are described reaches them at once. */

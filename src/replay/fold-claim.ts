@@ -150,12 +150,12 @@ function publish(told: ToldClaim, event: ToldEvent, options: FoldOptions): void 
     return;
   }
   const actor = { editorId: event.actorId, name: editors.get(event.actorId) ?? "" };
-  const issuerId = told.verdicts.get(claim.verdictId ?? "")?.issuerId ?? null;
+  const verdict = told.verdicts.get(claim.verdictId ?? "") ?? null;
   const composed = composeClaim(aggregateOf(told, claim), {
     withUnpublishedTargets: false,
     // Documents of the first format told verdicts as they were issued.
     past: publication.format === 1 ? null : pastOf(told),
-    reviewedBy: reviewerOf(issuerId, actor),
+    reviewedBy: reviewerOf(verdict, actor),
   });
   const { format } = publication;
   // As it was written then, and as readers get it today: what the format of that time had no member for is not told.

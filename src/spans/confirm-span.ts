@@ -7,6 +7,7 @@ import { loadClaimAggregate } from "../db/queries/claim-aggregate.ts";
 import { findClaimOfSpan } from "../db/queries/claim-lookups.ts";
 import { claimUnchanged } from "../db/queries/guards.ts";
 import { DomainError } from "../domain-error.ts";
+import { nameForReaders } from "../editors/name-for-readers.ts";
 import { type Confirmation, readConfirmation } from "../publications/confirmation.ts";
 import type { Placement } from "../publications/span-document.ts";
 import type { SpanConfirmation } from "./span-input.ts";
@@ -54,7 +55,12 @@ export async function confirmSpan(
     if (!placement?.meaningMayHaveChanged || surroundings === undefined) {
       throw new DomainError("wrong-status", "Nothing beside this quote calls for a confirmation.");
     }
-    const confirmation: Confirmation = { by: context.actor.name, at, note, surroundings };
+    const confirmation: Confirmation = {
+      by: nameForReaders(context.actor, context.policy),
+      at,
+      note,
+      surroundings,
+    };
     return {
       article,
       changes: [

@@ -3,6 +3,7 @@ import { type Committed, commitClaim, type Decision } from "../claims/commit-cla
 import type { Database } from "../db/database.ts";
 import { standsInLatestText } from "../db/queries/guards.ts";
 import type { ArticleRecord, ClaimAggregate, SpanRecord } from "../db/records.ts";
+import { nameForReaders } from "../editors/name-for-readers.ts";
 import { created } from "../events/changes.ts";
 import type { SpanRole, Stance } from "../vocabulary.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
@@ -82,7 +83,7 @@ export function withSpan(
     assertedByRole: assertedBy?.role ?? null,
     claimantSide: assertedBy?.claimantSide ?? false,
     note,
-    verifiedBy: context.actor.name,
+    verifiedBy: nameForReaders(context.actor, context.policy),
     verifiedAt: context.now(),
     state: "verified",
     placement: null,

@@ -5,6 +5,7 @@ import { isReworded, wasSeen } from "../claims/published-past.ts";
 import type { Database } from "../db/database.ts";
 import type { ClaimAggregate, VerdictRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
+import { nameForReaders } from "../editors/name-for-readers.ts";
 import { created, edited } from "../events/changes.ts";
 import { assertDaysBegun } from "../time-limits.ts";
 import type { VerdictMethod } from "../vocabulary.ts";
@@ -80,7 +81,7 @@ export function decideVerdict(
     method,
     publisherName: context.policy.publisherName,
     publisherSite: context.policy.publisherSite,
-    issuedBy: context.actor.name,
+    issuedBy: nameForReaders(context.actor, context.policy),
     issuerId: context.actor.editorId,
     issuedAt: context.now(),
     asOf: input.asOf,

@@ -120,6 +120,7 @@ describe("what the service says of itself", () => {
       notice: "A test",
       policies: {
         requireSecondEditor: false,
+        namesEditors: true,
         corrections: "https://verbatim.example/corrections",
         methodology: null,
         contact: "desk@verbatim.example",

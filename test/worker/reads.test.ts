@@ -224,7 +224,7 @@ describe("in workerd", () => {
   test("settings come from the bindings", async () => {
     expect(await readJson("/v1/about")).toMatchObject({
       notice: "A notice",
-      policies: { requireSecondEditor: true },
+      policies: { requireSecondEditor: true, namesEditors: true },
     });
   });
 

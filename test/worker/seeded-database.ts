@@ -24,6 +24,7 @@ export default async function seededDatabase(project: TestProject): Promise<() =
     publisherName: "Verbatim",
     publisherSite: null,
     requireSecondEditor: false,
+    namesEditors: true,
   });
   const db = await openEmbedded({ url: databaseUrl });
   const at = new Date().toISOString();

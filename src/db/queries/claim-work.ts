@@ -34,7 +34,8 @@ export async function findClaimWork(db: Database, idOrSlug: string): Promise<Cla
   const column = idOrSlug.includes("_") ? "id" : "slug";
   const { rows } = await db.execute({
     sql: `select c.id, c.version,
-        case when ${IS_PENDING} then w.verdict_id end as pending, v.issuer_id, v.issued_by,
+        case when ${IS_PENDING} then w.verdict_id end as pending, v.issuer_id,
+        coalesce((select name from editors where id = v.issuer_id), v.issued_by) as issued_by,
         n.id as note, n.text as reason, n.created_at as returned_at, n.created_by as returned_by, b.name as returned_by_name,
         h.editor_id as hand, h.since, e.name as hand_name
       from claims c

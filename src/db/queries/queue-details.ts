@@ -50,7 +50,7 @@ export async function readQueueDetails(
     {
       sql: `select c.id, c.slug, c.text, c.kind, c.language, c.status, c.version,
           (select count(*) from spans s where s.claim_id = c.id and s.retracted_at is null) as quotes,
-          v.label, v.headline, v.issued_by, v.issued_at, h.editor_id as hand, e.name as hand_name, h.since,
+          v.label, v.headline, coalesce((select name from editors where id = v.issuer_id), v.issued_by) as issued_by, v.issued_at, h.editor_id as hand, e.name as hand_name, h.since,
           n.text as reason, n.created_at as returned_at, n.created_by as returned_by, b.name as returned_by_name
         from claims c left join verdicts v on v.id = c.verdict_id
         left join claim_hands h on h.claim_id = c.id left join editors e on e.id = h.editor_id

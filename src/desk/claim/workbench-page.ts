@@ -245,7 +245,7 @@ function verdict(
     stands === null
       ? w.verdict.none
       : say(w.verdict.issued, {
-          name: value(stands.issuedBy),
+          name: value(bench.work.pending?.issuer.name ?? stands.issuedBy),
           day: day(stands.issuedAt),
         });
   const mayPublish = claim.status === "published" && hasRole(actor, "senior") && !second.required;

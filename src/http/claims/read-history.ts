@@ -6,6 +6,7 @@ import {
   findHistoryVersion,
   listClaimEvents,
 } from "../../db/queries/event-list.ts";
+import { nameForReaders } from "../../editors/name-for-readers.ts";
 import { byIdOrSlug, pageParameters } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
@@ -52,12 +53,13 @@ export const readHistoryRoute = createRouter().openapi(contract, async (c) => {
     at: 0,
     seq: last.seq,
   }));
-  const body = `{"events":[${page.map(eventJson).join(",")}],"nextCursor":${JSON.stringify(nextCursor)}}`;
+  const { policy } = c.get("config");
+  const body = `{"events":[${page.map((row) => eventJson(row, all ? row.by : nameForReaders({ name: row.by }, policy))).join(",")}],"nextCursor":${JSON.stringify(nextCursor)}}`;
   return answerShown(c, { tag: tagOf(history), json: body });
 });
 
-function eventJson(row: EventRow): string {
-  const { id, seq, at, by, action, subjectKind, subjectId, claimId, version, reason } = row;
+function eventJson(row: EventRow, by: string): string {
+  const { id, seq, at, action, subjectKind, subjectId, claimId, version, reason } = row;
   const subject = { kind: subjectKind, id: subjectId };
   const event = JSON.stringify({ id, seq, at, by, action, subject, claim: claimId, version, reason });
   return `${event.slice(0, -1)},"changes":${row.changes}}`;

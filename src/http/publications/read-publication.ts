@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { findPublication, findPublicationVersion } from "../../db/queries/published.ts";
+import { nameForReaders } from "../../editors/name-for-readers.ts";
 import { pastDocument } from "../../publications/past-document.ts";
 import { withNotice } from "../claims/claim-notice.ts";
 import { byIdOrSlug, noQuery, publicationNumber } from "../contract/parameters.ts";
@@ -51,7 +52,8 @@ export const readPublicationRoute = createRouter().openapi(contract, async (c) =
     });
   }
   const withdrawn = row.status === "published" ? null : { status: row.status, reason: row.statusReason };
-  const { publishedAt, publishedBy, supersededAt } = row;
+  const { publishedAt, supersededAt } = row;
+  const publishedBy = nameForReaders({ name: row.publishedBy }, c.get("config").policy);
   const standing = JSON.stringify({ n: number, publishedAt, publishedBy, supersededAt, withdrawn });
   const claim = withNotice(pastDocument(row), c.get("config"));
   return answerShown(c, { tag: tagOf(row.version), json: `${standing.slice(0, -1)},"claim":${claim}}` });

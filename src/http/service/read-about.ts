@@ -23,6 +23,7 @@ const aboutSchema = z
     notice: z.string().nullable(),
     policies: z.strictObject({
       requireSecondEditor: z.boolean(),
+      namesEditors: z.boolean().meta({ description: "Whether readers are told who checked and published" }),
       corrections: z.string().nullable(),
       methodology: z.string().nullable(),
       contact: z.string().nullable(),
@@ -89,6 +90,7 @@ function about(
     notice,
     policies: {
       requireSecondEditor: policy.requireSecondEditor,
+      namesEditors: policy.namesEditors,
       corrections: correctionsUrl,
       methodology: methodologyUrl,
       contact,

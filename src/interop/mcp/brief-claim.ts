@@ -44,7 +44,11 @@ export function standingOf(state: SpanState, changes: readonly unknown[]): strin
 }
 
 const checkersOf = ({ issuedBy, reviewedBy }: Pick<VerdictDocument, "issuedBy" | "reviewedBy">): string =>
-  reviewedBy === null ? issuedBy : `${issuedBy} and ${reviewedBy}`;
+  reviewedBy === null
+    ? issuedBy
+    : reviewedBy === issuedBy
+      ? `two people at ${issuedBy}`
+      : `${issuedBy} and ${reviewedBy}`;
 
 const correctionWords = (why: string | null): string =>
   `This corrects an earlier verdict of ours. ${why ?? ""}`.trim();

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import * as z from "zod";
+import { nameForReaders } from "../../editors/name-for-readers.ts";
 import { labelName } from "../../publications/label-words.ts";
 import { placementSchema } from "../../publications/span-document.ts";
 import { WORDS } from "../../words/english.ts";
@@ -40,12 +41,13 @@ export function timeline(site: Site, view: ClaimView): Html {
 }
 
 function published(
-  { base }: Site,
+  { base, namesEditors }: Site,
   { page, publications }: ClaimView,
   publication: PublicationView,
   before: PublicationView | undefined,
 ): Part {
-  const { n, by } = publication;
+  const { n } = publication;
+  const by = nameForReaders({ name: publication.by }, { namesEditors });
   const isCurrent = n === publications.at(-1)?.n;
   const past = isCurrent ? nothing : html` <a href="${base}${page}/publications/${n}">${w.asItStood}</a>`;
   return [verdictChange(publication, before), " ", say(w.by, { name: value(by) }), past];

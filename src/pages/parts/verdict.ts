@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { THE_DESK } from "../../editors/name-for-readers.ts";
 import type { RelatedClaim } from "../../publications/claim-document.ts";
 import { type Labelled, labelWords, whetherItIsSo } from "../../publications/label-words.ts";
 import type { VerdictDocument } from "../../publications/verdict-document.ts";
@@ -33,6 +34,11 @@ export function codebookSentence(label: Label): string | null {
 export function checkedBy({ method, issuedBy, reviewedBy }: VerdictDocument): Html {
   const [issuer, reviewer] = [value(issuedBy), value(reviewedBy ?? "")];
   const { checkedBy: by } = WORDS;
+  if (issuedBy === THE_DESK && method !== "machine") {
+    const isAssisted = method === "assisted";
+    if (reviewedBy === null) return html`${isAssisted ? by.assistedAloneUnnamed : by.aloneUnnamed}`;
+    return html`${isAssisted ? by.assistedTwoUnnamed : by.twoUnnamed}`;
+  }
   if (method === "machine") {
     return reviewedBy === null ? html`<b>${by.machineAlone}</b>` : say(by.machineReviewed, { reviewer });
   }
