@@ -35,7 +35,7 @@ export async function answerAddArticle(
 ): Promise<Response> {
   const { base } = siteOf(c.get("config"));
   const { editorId } = sessionOf(c).actor;
-  const body = form({ action: ADD_PATH, base, editorId, ...state }, (f) => [
+  const body = form({ action: ADD_PATH, base, editorId, keepAs: "article new", ...state }, (f) => [
     looked === null
       ? nothing
       : recognisedBox(
@@ -52,7 +52,7 @@ export async function answerAddArticle(
       label: w.text,
       hint: w.textHint,
       rows: 12,
-      attributes: html` data-paste="text" data-says="${w.onlyMarkup}"`,
+      attributes: html` data-unkept data-paste="text" data-says="${w.onlyMarkup}"`,
     }),
     details(f, state),
     looked === null

@@ -17,7 +17,11 @@ const { publish: w, gate } = WORKBENCH;
 
 /** What readers see now, what they would see, what stands in the way, and who has the next word. */
 export function publishPanel(frame: Frame, bench: Workbench, actor: Actor): Html {
-  const { aggregate, unmet, differences } = bench;
+  const { aggregate, unmet } = bench;
+  // Who looked at it is no news of its own: publishing again for that alone would tell readers nothing.
+  const differences = bench.differences.some(({ field }) => field !== "verdict.reviewedBy")
+    ? bench.differences
+    : [];
   const { claim, current } = aggregate;
   const seen = current === null ? w.seeNone : say(w.see, { n: current.n, day: day(current.publishedAt) });
   const changes =

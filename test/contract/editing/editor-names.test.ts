@@ -28,7 +28,7 @@ describe.each(BACKENDS)(
         `/claims/${claim.slug}/publications/1`,
         `/articles/${article.slug}`,
         `/embed/claims/${claim.slug}`,
-        "/feeds/claims/atom",
+        "/feeds/atom",
         "/v1/lookup/all",
       ];
       for (const path of paths) {
