@@ -46,6 +46,7 @@ test("the queue and what readers sent break no rule of accessibility and fit 320
     for (const path of [
       "/desk",
       "/desk?reason=overtaken",
+      "/desk?reason=request",
       `/desk/inbox/${late}`,
       `/desk/inbox/${wish}`,
       "/desk/inbox",
@@ -88,3 +89,32 @@ test("a reader's report is found, answered and closed by keyboard, without scrip
   assert.match((await page.locator("main").textContent()) ?? "", /It is closed\./);
   await context.close();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`many requests are closed at once, those that are ticked, ${javaScriptEnabled ? "with" : "without"} scripts`, async () => {
+    for (let n = 0; n < 3; n++) {
+      const text = `Is junk ${n} so, ${javaScriptEnabled}?`;
+      await stage.api(stage.keys.cem, "POST", "/v1/requests", { text });
+    }
+    const context = await stage.signedIn(browser, stage.keys.cem, { javaScriptEnabled });
+    const page = await context.newPage();
+    await page.goto(`${stage.url}/desk?reason=request`);
+    const junk = page.locator(".items > li", { hasText: `, ${javaScriptEnabled}?` });
+    assert.equal(await junk.count(), 3);
+    await page.getByRole("button", { name: "Close them" }).click();
+    await page.getByRole("link", { name: "Tick at least one, or choose all on this page." }).waitFor();
+    for (const n of [0, 1]) await junk.nth(n).getByRole("checkbox").check();
+    await page.getByRole("radio", { name: "Junk" }).check();
+    await page.getByRole("button", { name: "Close them" }).click();
+    await page.getByText("They are closed.").waitFor();
+    assert.equal(await junk.count(), 1);
+    // A link from anywhere opens what is left, and it stays unread until somebody says so.
+    await junk.getByRole("link", { name: "Read" }).click();
+    await page.getByRole("button", { name: "I have read it" }).waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "I have read it" }).click();
+    await page.getByText("Saved.").waitFor();
+    assert.equal(await page.getByRole("button", { name: "I have read it" }).count(), 0);
+    await context.close();
+  });
+}

@@ -169,7 +169,7 @@ test("the list of rules shrinks while somebody types, and nothing is written bef
     await page.goto(addressOf(stage, claim));
     await page.getByRole("heading", { name: "4 things to do" }).waitFor();
     await page.locator("[name=label][value=misleading]").check();
-    await page.getByText("Misleading says what false impression is given.").waitFor();
+    await page.getByText("Write what false impression the claim gives.").waitFor();
     assert.equal(await page.getByLabel("The false impression that it gives").isVisible(), true);
     await typeVerdict(page);
     await page.getByRole("heading", { name: "Every rule holds" }).waitFor();
