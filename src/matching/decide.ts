@@ -167,8 +167,7 @@ export function assess(whole: Passage, reading: ClaimReading, query: QueryReadin
   const proven = repeats && residue.length === 0;
   const language = query.language === "und" ? primary(reading.claim.language) : query.language;
   // Somebody says it, or asks it, or it stands between quotation marks.
-  const isSaid =
-    isAttributed(passage.tokens, reading.tokens, language) || residue.some(({ why }) => why === "sign");
+  const isSaid = isAttributed(finding.sides, language) || residue.some(({ why }) => why === "sign");
   const confidence = proven ? "match" : repeats && small && !isSaid ? "likely" : "possible";
   const unproven = isSaid && covered >= LEAST_ATTRIBUTED ? "reports" : "related";
   return {

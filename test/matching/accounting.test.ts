@@ -382,3 +382,97 @@ describe("the pairs written for this", () => {
     expect(likely("paraphrases")).toBeGreaterThanOrEqual(0.4);
   });
 });
+
+describe("what is likely", () => {
+  it.each([
+    [
+      "in the words of a phrase",
+      "On Tuesday the council gave the new stadium the green light.",
+      "The council approved the new stadium on Tuesday.",
+    ],
+    [
+      "by a custody",
+      "Three men were taken into custody by police after the robbery.",
+      "The police arrested three men after the robbery.",
+    ],
+    [
+      "a comparison from its other end",
+      "Sri Lanka exports less tea than Kenya.",
+      "Kenya exports more tea than Sri Lanka.",
+    ],
+    ["a part of an hour", "The ship sank in thirty minutes.", "The ship sank in half an hour."],
+    [
+      "the other end of a sale",
+      "A circus bought the horse from the farmer.",
+      "The farmer sold the horse to a circus.",
+    ],
+    [
+      "a phrase around its object",
+      "The club showed its coach the door on Sunday.",
+      "The club dismissed its coach on Sunday.",
+    ],
+    [
+      "what is done no longer",
+      "The company no longer sells cigarettes since 2019.",
+      "The company stopped selling cigarettes in 2019.",
+    ],
+    [
+      "a share in per cent",
+      "50 percent of the pupils failed the test.",
+      "Half of the pupils failed the test.",
+    ],
+    [
+      "a finding of guilt",
+      "The banker was convicted of fraud by the court.",
+      "The court found the banker guilty of fraud.",
+    ],
+    [
+      "deaths for a killing",
+      "Four people lost their lives in the storm in Brest.",
+      "The storm killed four people in Brest.",
+    ],
+    [
+      "a phrase with a particle",
+      "The parade was called off because of rain.",
+      "The parade was cancelled because of rain.",
+    ],
+    ["time before it", "On Thursday, the team flew home.", "The team flew home on Thursday."],
+  ])("is told by %s", (_, passage, claim) => {
+    expect(confidenceOf(passage, claim)).not.toBe("possible");
+  });
+
+  it.each([
+    [
+      "another deed",
+      "The council discussed the new stadium on Tuesday.",
+      "The council approved the new stadium on Tuesday.",
+    ],
+    [
+      "the other side of a time",
+      "The tower was finished after the siege had begun.",
+      "The tower was finished before the war.",
+    ],
+    ["up to where for by how much", "Rents fell to 5 percent in Graz.", "Rents fell by 5 percent in Graz."],
+    [
+      "the poster of it",
+      "The poster of the film about the strike won a prize.",
+      "The film about the strike won a prize.",
+    ],
+    ["how often", "The singer gave two concerts a week in May.", "The singer gave two concerts in May."],
+    ["a deed of that form", "The firm trains its drivers.", "The firm pays its drivers."],
+    [
+      "whom it is said of",
+      "Coffee lowers the risk of gout in women over fifty.",
+      "Coffee lowers the risk of gout.",
+    ],
+    ["exchanged ends", "Sri Lanka exports more tea than Kenya.", "Kenya exports more tea than Sri Lanka."],
+    [
+      "exchanged ends of a sale",
+      "A circus sold the horse to the farmer.",
+      "The farmer sold the horse to a circus.",
+    ],
+    ["minutes for hours", "The bus leaves two minutes late.", "The bus leaves two hours late."],
+  ])("is not bought for %s", (_, passage, claim) => {
+    expect(confidenceOf(passage, claim)).toBe("possible");
+  });
+});

@@ -1,9 +1,11 @@
+import { isInAlignedPhrase } from "../lexicon/phrases.ts";
 import type { Quantity } from "../relation/quantities.ts";
 import { agrees } from "../relation/quantities.ts";
 import { CLAUSE_BREAK, isSamePlace, type Sides } from "../relation/sides.ts";
-import type { Token } from "../tokens.ts";
+import { isPossessive, type Token } from "../tokens.ts";
 import { type Cue, readCues } from "./cues.ts";
 import { lettersOf } from "./letters.ts";
+import { readOtherMeans } from "./other-means.ts";
 import type { ResidueReason } from "./residue.ts";
 import { isParticiple, lemmaOf } from "./verb-forms.ts";
 import { keyOf } from "./word-forms.ts";
@@ -16,9 +18,10 @@ export interface Unexplained {
   readonly to: number;
   /**
    * Where it stands: in the place of something of the other text that is unexplained, too; in a clause that has nothing of the other text; between
-   * two words that stand next to each other in the other text; or anywhere else within what both say.
+   * two words that stand next to each other in the other text; before "of" and a word of the other text, of which it makes another thing ("the wrapper
+   * of the chocolate"); or anywhere else within what both say.
    */
-  readonly place: "instead" | "aside" | "inserted" | "within";
+  readonly place: "instead" | "aside" | "inserted" | "head" | "within";
 }
 
 const INFLECTION = /(?:'s|s'|ing|ied|ies|ed|es|s|d|e|y|er|est|r|st)?$/u;
@@ -121,6 +124,30 @@ function isInserted({ tokens, aligned, others }: Half, at: number): boolean {
   return before < behind && between.length === 0;
 }
 
+const owns = (token: Token | undefined): boolean => token !== undefined && isPossessive(token);
+
+/** Make no other thing of what follows their "of". */
+const COLLECTING = new Set(
+  "number numbers group groups total team crowd amount lot lots dozens hundreds thousands millions most majority rest part parts half city town village state county province district island republic country region kingdom river lake port university people residents members member price prices cost costs sum end start beginning middle case cases act acts kind sort type form series set share percent outbreak risk rate level use production release sale result results".split(
+    " ",
+  ),
+);
+
+const PHRASED = new Set("in on by with at for as from no".split(" "));
+
+/** Whether a word makes another thing of one that both texts have, and that stands alone in the other: "the wrapper of the chocolate". */
+function isHead({ side, tokens, aligned, others }: Half, at: number): boolean {
+  if (side === "claim" || tokens[at + 1]?.word !== "of" || COLLECTING.has(tokens[at]?.word ?? ""))
+    return false;
+  // "on top of", "with a margin of": of a phrase, not of what is told.
+  if (tokens.slice(Math.max(0, at - 2), at).some(({ word }) => PHRASED.has(word))) return false;
+  const owner = tokens.findIndex((token, i) => i > at + 1 && !token.stop);
+  const there = aligned[owner] ?? -1;
+  if (there === -1 || owner - at > 3 || tokens[owner]?.kind === "number") return false;
+  // "the head of Orex" and "Orex's head", "the boss of Orex" and "head of Orex".
+  return others[there - 1]?.word !== "of" && others[there - 2]?.word !== "of" && !owns(others[there]);
+}
+
 /** Which tokens stand in a clause without anything of the other text. */
 function asides({ tokens, aligned }: Half): boolean[] {
   const result = new Array<boolean>(tokens.length).fill(false);
@@ -169,16 +196,19 @@ function wordsOf(half: Half, isInstead: (at: number) => boolean, cued: ReadonlyS
     )
       return [{ side, why: "word", from: at, to: at, place: aside[at] ? "aside" : "within" }];
     if (token.stop || counted.has(at) || token.kind === "handle") return [];
+    if (aligned[at] === -1 && isInAlignedPhrase(tokens, at, aligned)) return [];
     const other = others[aligned[at] ?? -1];
     const place = aside[at]
       ? "aside"
       : other !== undefined
         ? "within"
-        : isInserted(half, at)
-          ? "inserted"
-          : isInstead(at)
-            ? "instead"
-            : "within";
+        : isHead(half, at)
+          ? "head"
+          : isInserted(half, at)
+            ? "inserted"
+            : isInstead(at)
+              ? "instead"
+              : "within";
     if (other !== undefined) {
       if (token.word === other.word && isOtherLetters(token, other))
         return [{ side, why: "letters", from: at, to: at, place: "within" }];
@@ -220,9 +250,17 @@ function cuesOf(half: Half, mine: readonly Cue[], theirs: readonly Cue[]): Unexp
       left.set(key, count - 1);
       return [];
     }
+    // "wouldn't start" and "did not start"; "some sixty".
+    const isRefused =
+      key === "modal would" &&
+      mine.some((one) => one.kind === "negation" && one.from - to <= 1 && one.from >= from) &&
+      theirs.some((one) => one.kind === "negation");
+    const isAbout = tokens[from]?.word === "some" && quantities.some((one) => one.from === to + 1);
+    if (isRefused || isAbout) return [];
     const isAligned = aligned.slice(from, to + 1).some((other) => other !== -1);
     const isCounted = quantities.some((one) => one.from <= from && to <= one.to);
-    if (isAligned || isCounted || isEach(tokens, key, to)) return [];
+    if (isAligned || isCounted || isEach(tokens, key, to) || isInAlignedPhrase(tokens, from, aligned))
+      return [];
     return [{ side, why: WHY[kind], from, to, place: aside[from] ? "aside" : "within" }];
   });
 }
@@ -290,6 +328,18 @@ const POLAR = /^preposition (?:before|after|until|since|from|to)$/u;
 /** Two such prepositions without their like, before one and the same word. */
 function polesOf(sides: Sides, mine: readonly Cue[], theirs: readonly Cue[]): Unexplained[] {
   const { claim, passage, alignment } = sides;
+  // "after taxes" and "before the taxman takes his share": whatever each governs.
+  const [before, after] = [/^preposition before/u, /^preposition after/u];
+  const lonely = (own: readonly Cue[], all: readonly Cue[]): readonly Cue[] =>
+    own.filter(({ key }) => all.every((other) => other.key !== key));
+  const [alone, aloneThere] = [lonely(mine, theirs), lonely(theirs, mine)];
+  const opposed = aloneThere.find((one) =>
+    alone.some(
+      (cue) => (before.test(one.key) && after.test(cue.key)) || (after.test(one.key) && before.test(cue.key)),
+    ),
+  );
+  if (opposed !== undefined)
+    return [{ side: "passage", why: "order", from: opposed.from, to: opposed.to, place: "within" }];
   const governed = (tokens: readonly Token[], at: number): number =>
     tokens.findIndex((token, i) => i > at && (!token.stop || token.kind === "number"));
   return theirs.flatMap((one): Unexplained[] => {
@@ -342,7 +392,13 @@ export function explain(sides: Sides, converse = false): Unexplained[] {
       }
   const tokensOf = (all: readonly Cue[]): Set<number> =>
     new Set(all.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, k) => from + k)));
-  return [
+  const lonelyCues = (own: readonly Cue[], all: readonly Cue[]): readonly Cue[] =>
+    own.filter(({ key }) => all.every((other) => other.key !== key));
+  const means = readOtherMeans(sides, {
+    claim: lonelyCues(cues, otherCues),
+    passage: lonelyCues(otherCues, cues),
+  });
+  const unexplained: Unexplained[] = [
     ...exchangedOf(sides),
     ...voicesOf(sides),
     ...polesOf(sides, cues, otherCues),
@@ -353,4 +409,11 @@ export function explain(sides: Sides, converse = false): Unexplained[] {
     ...cuesOf(mine, cues, otherCues),
     ...wordsOf(mine, (at) => insteadMine.has(at), tokensOf(cues)),
   ];
+  const isCompared = ({ side, from }: Unexplained): boolean =>
+    converse && /^(?:more|less|fewer)$/u.test(sides[side][from]?.word ?? "");
+  return unexplained
+    .filter((one) => !isCompared(one))
+    .map((one) =>
+      one.why !== "order" && means[one.side].has(one.from) ? { ...one, why: "near", place: "within" } : one,
+    );
 }

@@ -45,12 +45,12 @@ export const UNBOUGHT: ReadonlySet<ResidueReason> = new Set([
 export const isWithinBudget = (cost: number, explained: number): boolean =>
   explained >= FEWEST && cost <= BUDGET * explained;
 
-function costOf({ side, why, place }: Unexplained): number {
+export function costOf({ side, why, place }: Unexplained): number {
   if (why === "near") return COSTS.near;
   if (why === "function-word") return COSTS.preposition;
   if (why === "name" && side === "passage" && place !== "aside") return Number.POSITIVE_INFINITY;
   // Wherever they stand: who is who, and which number is whose.
-  if (why === "order") return Number.POSITIVE_INFINITY;
+  if (why === "order" || place === "head") return Number.POSITIVE_INFINITY;
   if (UNBOUGHT.has(why) && place !== "aside") return Number.POSITIVE_INFINITY;
   if (place === "inserted" && side === "passage") return COSTS.inserted;
   if (place === "instead") return COSTS.instead;
@@ -59,22 +59,27 @@ function costOf({ side, why, place }: Unexplained): number {
 }
 
 /** A verb by its form, for no list has them all: "searched", "stolen", "was keeping". */
-const isVerbForm = (token: Token | undefined): boolean =>
-  token !== undefined && (/[a-z]{2}(?:ed|ing)$/u.test(token.word) || lemmaOf(token.word) !== token.word);
+const isVerbForm = (tokens: readonly Token[], at: number): boolean => {
+  const word = tokens[at]?.word ?? "";
+  // "stores its users' data".
+  const hasObject = /[a-z]{2}s$/u.test(word) && DETERMINERS.has(tokens[at + 1]?.word ?? "");
+  return hasObject || /[a-z]{2}(?:ed|ing)$/u.test(word) || lemmaOf(word) !== word;
+};
+const DETERMINERS = new Set("the a an its his her their our my your this these those".split(" "));
 
 /** Whether each text says something was done of which the other knows nothing: searched and guarded, handed and sold. */
-function isOtherDeed(unexplained: readonly Unexplained[], { claim, passage }: Sides): boolean {
+export function isOtherDeed(unexplained: readonly Unexplained[], { claim, passage }: Sides): boolean {
   const has = (side: Unexplained["side"], tokens: readonly Token[]): boolean =>
     unexplained.some(
       (one) =>
-        one.side === side && one.why === "word" && one.place !== "aside" && isVerbForm(tokens[one.from]),
+        one.side === side && one.why === "word" && one.place !== "aside" && isVerbForm(tokens, one.from),
     );
   return has("claim", claim) && has("passage", passage);
 }
 
 /** How far, and up to where: in the languages whose passages can be likely. */
-const BY = new Set(["by", "um", "em"]);
-const TO = new Set(["to", "para", "à", "a", "auf"]);
+export const BY: ReadonlySet<string> = new Set(["by", "um", "em", "de", "en"]);
+export const TO: ReadonlySet<string> = new Set(["to", "para", "à", "au", "a", "auf", "hasta"]);
 
 /** Whether of one number that both have more is said than the words before and behind it explain: "by 5" and "to 5", "2 years" and "2 months". */
 function isOtherAmount({ claim, passage, alignment, claimQuantities, passageQuantities }: Sides): boolean {

@@ -7,7 +7,7 @@ import type { ReadText } from "../readings.ts";
 import type { Difference } from "../relation/difference.ts";
 import type { Token } from "../tokens.ts";
 import { lettersOf } from "./letters.ts";
-import { COSTS, isWithinBudget, UNBOUGHT } from "./likely.ts";
+import { BY, COSTS, isWithinBudget, TO, UNBOUGHT } from "./likely.ts";
 import { parts } from "./little-words.ts";
 import { areOpposite, type Kinship, kinshipOf, pairUp } from "./other-words.ts";
 import type { Residue, ResidueReason } from "./residue.ts";
@@ -352,6 +352,14 @@ function saysLittle(halves: Omit<Halves, "claim" | "passage">, grammar: Grammar)
   const poles = [lonelyMine, lonelyTheirs].map((atoms) =>
     atoms.some(({ key, why }) => why === "function-word" && !grammar.little.has(key)),
   );
+  // "de 30 %" is by how much, "à 30" up to where.
+  const isOtherAmount = mine.some((atom, i) => {
+    const to = pairs[i] ?? -1;
+    if (atom.why !== "number" || to < 1 || i < 1) return false;
+    const [own, other] = [mine[i - 1]?.key ?? "", theirs[to - 1]?.key ?? ""];
+    return own !== other && ((BY.has(own) && TO.has(other)) || (TO.has(own) && BY.has(other)));
+  });
+  if (isOtherAmount) return false;
   return isWithinBudget(sum, explained) && !poles.every((one) => one) && isOrdered(halves, grammar);
 }
 

@@ -1,6 +1,7 @@
 import { foldWord } from "../../language/fold-word.ts";
 import lists from "../lexicon/attribution.json" with { type: "json" };
-import type { Token } from "../tokens.ts";
+import { phraseStems } from "../lexicon/phrases.ts";
+import type { Sides } from "./sides.ts";
 
 const CUES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(lists).map(([language, lines]) => [
@@ -18,11 +19,22 @@ const DEEDS: ReadonlySet<string> = new Set(
  * Whether a passage has a cue of attribution that the claim has not: somebody says, believes, asks or is accused. Weaker than a frame that is read
  * (reporting.ts), so it only names what is not shown to say the same. A language without a list has no cue.
  */
-export function isAttributed(passage: readonly Token[], claim: readonly Token[], language: string): boolean {
+export function isAttributed({ passage, claim, alignment }: Sides, language: string): boolean {
   const cues = CUES.get(language);
   if (cues === undefined) return false;
   // "reported" may be the deed that the claim tells, and "says" beside it somebody's saying so.
   const own = new Set(claim.map((token) => token.stem));
   const isSaying = claim.some((token) => cues.has(token.word) && !DEEDS.has(token.word));
-  return !isSaying && passage.some((token) => cues.has(token.word) && !own.has(token.stem));
+  // "said sorry" says no more than "apologised", and a word that the claim has as well says nothing new.
+  const phrases = phraseStems(passage);
+  return (
+    !isSaying &&
+    passage.some(
+      (token, at) =>
+        cues.has(token.word) &&
+        !own.has(token.stem) &&
+        phrases[at] === undefined &&
+        (token.stop || alignment.toClaim[at] === -1),
+    )
+  );
 }

@@ -1,8 +1,9 @@
 import { isEnglishNumeral } from "../../language/numbers/english.ts";
 import lists from "../lexicon/denials.json" with { type: "json" };
+import { findPhrase, readPhrases } from "../lexicon/gapped-phrases.ts";
+import { phraseFirsts } from "../lexicon/phrases.ts";
 import { oncePerText } from "../once-per-text.ts";
 import type { Token } from "../tokens.ts";
-import { findPhrase, readPhrases } from "./gapped-phrases.ts";
 import { CLAUSE_BREAK } from "./sides.ts";
 import { stems, words } from "./word-set.ts";
 
@@ -34,6 +35,14 @@ const GIVES_UP = stems(lists["gives-up"]);
 const PLANS = stems(lists.plans);
 /** Phrases that deny what follows, and phrases that call all of it untrue. */
 const DENYING_PHRASES = readPhrases(lists.phrases);
+/** "fell through a roof": another sense. */
+const DETERMINERS = words("a an the his her its their our my");
+const UNDOING_PHRASES = readPhrases(lists.undone);
+/** Of a deal or of talks these say that nothing came of them. */
+const COLLAPSES = stems(lists.collapses);
+const DEALS = stems(lists.deals);
+const LIFTS = stems(lists.lifts);
+const BANS = stems(lists.bans);
 const UNTRUE_PHRASES = readPhrases(lists.untrue);
 
 /** "not only", "no doubt", "can't believe": deny nothing of what follows. */
@@ -117,18 +126,30 @@ function isFollowedByVerb(tokens: readonly Token[], at: number): boolean {
 const saysThereIs = (tokens: readonly Token[], at: number): boolean =>
   tokens.slice(Math.max(0, at - 3), at).some((one) => one.word === "there" || one.word === "theres");
 
+function clauseStart(tokens: readonly Token[], at: number): number {
+  let from = at;
+  while (from > 0 && !CLAUSE_BREAK.test(tokens[from]?.gap ?? "")) from--;
+  return from;
+}
+
+const speaksOfDeal = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(clauseStart(tokens, at), at).some((one) => DEALS.has(one.stem));
+
 /** Every denial of a text. One that reaches over everything calls the text untrue. */
 export const readDenials = oncePerText<readonly Denial[]>(read);
 
 function read(tokens: readonly Token[]): Denial[] {
   const found: Denial[] = [];
   const last = tokens.length - 1;
+  const inPhrase = phraseFirsts(tokens);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind === "handle") continue;
     const everything = (end: number): void => {
       found.push({ at, end, from: 0, to: last });
     };
+    // "said no to it", "found him not guilty": read as one word.
+    if (inPhrase[at] !== -1 && token.word !== "without") continue;
     if (QUALIFIES.has(token.word) && !callsUntrue(tokens, at)) continue;
     if (FALSE.has(token.stem)) {
       // "not false" and "no myth" take it back.
@@ -167,6 +188,26 @@ function read(tokens: readonly Token[]): Denial[] {
     // "voted against": a protest or a war against something denies nothing.
     if (token.word === "against" && GOES_AGAINST.has(tokens[at - 1]?.stem ?? "")) {
       found.push({ at, end: at, from: at + 1, to: clauseEnd(tokens, at + 1, REACH) });
+      continue;
+    }
+    // "the sale fell through", "talks collapsed": what it denies stands before it.
+    const undone = findPhrase(tokens, at, UNDOING_PHRASES);
+    const isOff =
+      (undone !== -1 && !DETERMINERS.has(tokens[undone + 1]?.word ?? "")) ||
+      (COLLAPSES.has(token.stem) && speaksOfDeal(tokens, at));
+    if (isOff && at > 0) {
+      found.push({ at, end: Math.max(at, undone), from: clauseStart(tokens, at), to: at - 1, verb: true });
+      at = Math.max(at, undone);
+      continue;
+    }
+    // "has lifted the ban".
+    const ban = LIFTS.has(token.stem)
+      ? tokens.slice(at + 1, at + 5).findIndex((one) => BANS.has(one.stem))
+      : -1;
+    if (ban !== -1) {
+      const end = at + 1 + ban;
+      found.push({ at, end: end - 1, from: end, to: clauseEnd(tokens, end, NO_REACH) });
+      at = end - 1;
       continue;
     }
     // "dropped plans to close it", "rejected the idea that it closed".
@@ -249,7 +290,7 @@ export function isRebuttal(tokens: readonly Token[]): boolean {
 /** Deny without a word of denial: "lost power", "left off the team", "too wild to be trained". */
 const NEGATIVE = stems(lists.negative);
 const NEGATIVE_PREFIX =
-  /^(?:un[a-z]+(?:ed|able|ly|al|en|fair|safe|like)|in[a-z]{3,}[ai]ble|im(?:possible|practical|proper|perfect)|ir(?:regular|relevant)|il(?:legal|licit)|non)/;
+  /^(?:un[a-z]+(?:ed|able|ly|al|en|fair|safe|like)|in[a-z]{3,}[ai]ble|im(?:[a-z]{3,}[ai]ble|practical|proper|perfect)|ir(?:regular|relevant)|il(?:legal|licit)|non)/;
 
 /** Say that something ended, or was not let happen. */
 const ENDING = stems(lists.ending);
@@ -273,6 +314,7 @@ export function mayTurnBack(tokens: readonly Token[], denial: Denial): boolean {
 }
 
 /** Whether a word may deny something without being a denial. */
-export function isNegative(token: Token): boolean {
+export function isNegative(token: Token | undefined): boolean {
+  if (token === undefined) return false;
   return NEGATIVE.has(token.stem) || (!token.capital && NEGATIVE_PREFIX.test(token.word));
 }

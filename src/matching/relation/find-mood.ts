@@ -18,7 +18,7 @@ const INTENTIONS =
   sought propose proposes proposed proposal consider considers considered considering mull mulls mulling weigh weighs weighing expect
   expects expected threaten threatens threatened vow vows vowed promise promises promised pledge pledges pledged offer offers offered
   ready prepare prepares prepared preparing set poised schedule scheduled likely agree agrees agreed urge urges
-  urged ask asks asked demand demands demanded bid refuse refused going due about wish wishes wished advocate advocates advocated call calls
+  urged ask asks asked demand demands demanded bid going due about wish wishes wished advocate advocates advocated call calls
   called recommend recommends recommended suggest suggests suggested discuss
   discusses discussed debate debates debated`);
 const ATTEMPTS = stems("try tries tried trying attempt attempts attempted attempting close");
@@ -70,8 +70,10 @@ function moodOf(tokens: readonly Token[], at: number): Mood | null {
     if (to || (TAKES_PARTICIPLE.has(token.stem) && /ing$/.test(tokens[at]?.word ?? ""))) {
       if (NEEDS_TO.has(word) && !to) break;
       // "close to Johannesburg" is near it, "close to signing" is not yet done.
-      const isVerb = word !== "close" || /ing$/.test(tokens[at]?.word ?? "");
+      const isVerb = !/^closed?$/u.test(word) || /ing$/.test(tokens[at]?.word ?? "");
       if (ATTEMPTS.has(token.stem) && isVerb) return "nearly";
+      // "had to recall them": it did.
+      if (word === "had") return "real";
       if (DUTIES.has(token.stem) || DUTIES.has(word)) return "due";
       if (INTENTIONS.has(token.stem)) return "future";
     }
@@ -120,6 +122,12 @@ function findProposal({ claim, passage, covered, coveredBack }: Sides): Differen
   return null;
 }
 
+/** "food that could still be eaten", "so that turbines could be built": what may be is not what is told. */
+function isAside(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 5), at).map((token) => token.word);
+  return /^(?:that|which|who)$/u.test(before.at(-1) ?? "") || before.join(" ").includes("so that");
+}
+
 /** A shared verb that one text tells as done and the other as planned, possible, due or nearly done. */
 export function findMood(sides: Sides): Difference[] {
   const { claim, passage, alignment, covered, coveredBack } = sides;
@@ -135,7 +143,8 @@ export function findMood(sides: Sides): Difference[] {
     [claim, passage, true],
   ] as const) {
     const at = one.findIndex(
-      (token, i) => POSSIBLE.has(token.word) && !["not", "no"].includes(one[i + 1]?.word ?? ""),
+      (token, i) =>
+        POSSIBLE.has(token.word) && !["not", "no"].includes(one[i + 1]?.word ?? "") && !isAside(one, i),
     );
     if (at === -1 || hasMood(other, "possible") || Math.min(covered, coveredBack) < LEAST_COVERED) continue;
     const text = textOf(one, at, at + 1);

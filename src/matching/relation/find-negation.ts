@@ -3,6 +3,7 @@ import { type Denial, isEnding, isNegative, isRebuttal, mayTurnBack } from "./de
 import type { Difference } from "./difference.ts";
 import type { Opposite } from "./find-opposites.ts";
 import { CLAUSE_BREAK, isClose, ONE_SENTENCE, type Sides, textOf } from "./sides.ts";
+import { stems } from "./word-set.ts";
 
 /** Words between two denials of which the second takes back the first. */
 const TAKES_BACK = 2;
@@ -82,6 +83,26 @@ function polarity(denials: readonly Denial[]): 0 | 1 {
     end = denial.end;
   }
   return open > 0 ? 1 : 0;
+}
+
+const STOPPED = stems("stop stopped cease ceased quit discontinue discontinued");
+
+/** "no longer used" and "stopped using" say the same. */
+function isStoppedIn(
+  tokens: readonly Token[],
+  { at }: Denial,
+  others: readonly Token[],
+  aligned: readonly number[],
+): boolean {
+  const isNoLonger =
+    (tokens[at]?.word === "no" && tokens[at + 1]?.word === "longer") ||
+    tokens.some(
+      ({ word }, i) => i > at && (word === "anymore" || (word === "more" && tokens[i - 1]?.word === "any")),
+    );
+  return (
+    isNoLonger &&
+    others.some((token, i) => STOPPED.has(token.stem) && aligned[i] === -1 && (aligned[i + 1] ?? -1) !== -1)
+  );
 }
 
 /** The denials that only one text has; the same word in both denies the same, and so does another that reaches the same words. */
@@ -203,7 +224,11 @@ export function findNegation(
 ): Negation {
   const { claim, passage, alignment } = sides;
   const close = isClose(sides);
-  const { allMine, allTheirs } = unshared(sides, denials.mine, denials.theirs);
+  const { allMine, allTheirs } = unshared(
+    sides,
+    denials.mine.filter((one) => !isStoppedIn(claim, one, passage, alignment.toClaim)),
+    denials.theirs.filter((one) => !isStoppedIn(passage, one, claim, alignment.toPassage)),
+  );
   const mine = effective(
     allMine,
     claim,

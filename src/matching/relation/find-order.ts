@@ -1,4 +1,5 @@
 import type { Token } from "../tokens.ts";
+import { comparesUp } from "./comparisons.ts";
 import type { Difference } from "./difference.ts";
 import { mayBePassive, type Role, readAgents, readRoles, takesObject } from "./roles.ts";
 import { isClose, type Sides, textOf } from "./sides.ts";
@@ -42,10 +43,17 @@ function isParted(
   );
 }
 
-const LESS: ReadonlySet<string> = new Set(
-  "less fewer smaller lower weaker worse younger shorter poorer cheaper slower lighter".split(" "),
-);
-const comparesUp = (tokens: readonly Token[]): boolean => !tokens.some((token) => LESS.has(token.word));
+/** Whether a sentence ends between two words. */
+const isApart = (tokens: readonly Token[], one: number, other: number): boolean =>
+  tokens.some(
+    (token, at) =>
+      at > Math.min(one, other) &&
+      at <= Math.max(one, other) &&
+      (/[!?]/u.test(token.gap) ||
+        (token.gap.includes(".") && (tokens[at - 1]?.word.length ?? 0) >= SHORTEST_LAST)),
+  );
+/** "St. Mary's": an abbreviation ends no sentence. */
+const SHORTEST_LAST = 4;
 
 const isThan = (token: Token): boolean => token.word === "than";
 
@@ -119,7 +127,7 @@ export function findOrder(sides: Sides): Difference[] {
 
   for (const one of all) {
     for (const other of all) {
-      if (one === other || !isExchanged(one, other)) continue;
+      if (one === other || isApart(passage, one.to, other.to) || !isExchanged(one, other)) continue;
       const [first, last] = [Math.min(one.from, other.from), Math.max(one.from, other.from)];
       const [firstHere, lastHere] = [Math.min(one.to, other.to), Math.max(one.to, other.to)];
       return [

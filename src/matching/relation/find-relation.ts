@@ -1,4 +1,6 @@
 import { type Token, tokenize } from "../tokens.ts";
+import { isCompared, isConverse, isDeniedConverse } from "./comparisons.ts";
+import { isOtherEnd } from "./converses.ts";
 import { readDenials } from "./denials.ts";
 import type { Difference } from "./difference.ts";
 import { isDoubtful } from "./doubt.ts";
@@ -6,7 +8,7 @@ import { findMood } from "./find-mood.ts";
 import { findNames } from "./find-names.ts";
 import { findNegation } from "./find-negation.ts";
 import { findNumbers } from "./find-numbers.ts";
-import { findOpposites, type Opposite } from "./find-opposites.ts";
+import { findOpposites } from "./find-opposites.ts";
 import { findOrder } from "./find-order.ts";
 import { isReported, reportedPart } from "./find-report.ts";
 import { findReversals } from "./find-reversal.ts";
@@ -41,81 +43,6 @@ export interface RelationInput {
   readonly author?: readonly string[];
 }
 
-/** Verbs of one deal told from its two ends: "Sweden beat Norway", "Norway lost to Sweden". A group a line, its ends parted by "|". */
-const CONVERSES = `
-beat beats beaten defeat defeats defeated win wins won | lose loses lost
-capture captures captured recapture recaptured retake retook seize seized conquer conquered | lose loses lost
-buy buys bought purchase purchases purchased acquire acquires acquired | sell sells sold
-lend lends lent loan loans loaned | borrow borrows borrowed
-give gives gave given grant grants granted award awards awarded donate donated send sends sent | get gets got receive receives received take takes took taken
-export exports exported | import imports imported
-teach teaches taught | learn learns learned learnt
-employ employs employed hire hires hired | work works worked join joins joined
-let lets lease leases leased | rent rents rented
-precede precedes preceded before | follow follows followed after
-lead leads led ahead | trail trails trailed behind
-`;
-const endsOf = new Map<string, Set<string>>();
-for (const line of CONVERSES.trim().split("\n")) {
-  const [one = [], other = []] = line.split("|").map((side) => side.trim().split(/\s+/));
-  for (const [mine, theirs] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    for (const word of mine) endsOf.set(word, new Set([...(endsOf.get(word) ?? []), ...theirs]));
-  }
-}
-
-/** Whether two opposites are the two ends of one deal, whose parties have exchanged their places. */
-function isOtherEnd({ claim, passage, alignment }: Sides, { at, claimAt }: Opposite): boolean {
-  const [mine, theirs] = [claim[claimAt]?.word ?? "", passage[at]?.word ?? ""];
-  if (endsOf.get(mine)?.has(theirs) !== true) return false;
-  const before = alignment.toPassage.flatMap((to, from) => (to !== -1 && from < claimAt ? [to] : []));
-  const behind = alignment.toPassage.flatMap((to, from) => (to !== -1 && from > claimAt ? [to] : []));
-  return before.some((to) => to > at) && behind.some((to) => to < at);
-}
-
-const COMPARISON = /^(?:more|less|fewer|.+er)$/;
-
-/** Where a comparison's other end begins: behind "than", or behind the second "as" of "not as well as". */
-function otherEnd(tokens: readonly Token[]): { readonly at: number; readonly denied: boolean } {
-  const than = tokens.findIndex((token) => token.word === "than");
-  if (than !== -1) return { at: than, denied: false };
-  const not = tokens.findIndex((token) => /^(?:not|[a-z]+nt|less)$/u.test(token.word));
-  const as = tokens.findIndex((token, at) => token.word === "as" && at > not);
-  return {
-    at: not === -1 || as === -1 ? -1 : tokens.findLastIndex((token) => token.word === "as"),
-    denied: true,
-  };
-}
-
-/** "The third sold better than the first" and "the first did not sell as well as the third". */
-function isDeniedConverse({ claim, passage, alignment }: Sides): boolean {
-  const [mine, theirs] = [otherEnd(claim), otherEnd(passage)];
-  if (mine.at === -1 || theirs.at === -1 || mine.denied === theirs.denied) return false;
-  const behind = alignment.toPassage.filter((to, at) => at > mine.at && to !== -1);
-  const before = alignment.toPassage.filter((to, at) => at < mine.at && to > theirs.at);
-  return behind.length > 0 && before.length > 0 && behind.every((to) => to < theirs.at);
-}
-
-/** Whether both texts compare, by the same word. */
-const isCompared = ({ claim, passage }: Sides): boolean => {
-  const compares = (tokens: readonly Token[]): boolean => tokens.some(({ word }) => word === "than");
-  const words = new Set(passage.map(({ word }) => word));
-  return (
-    compares(claim) && compares(passage) && claim.some(({ word }) => COMPARISON.test(word) && words.has(word))
-  );
-};
-
-/** "Cows produce more than cars" and "cars produce less than cows": what follows the one "than" stands before the other. */
-function isConverse({ claim, passage, alignment }: Sides, opposites: readonly Opposite[]): boolean {
-  if (!opposites.every((one) => COMPARISON.test(claim[one.claimAt]?.word ?? ""))) return false;
-  const [mine, theirs] = [claim, passage].map((tokens) => tokens.findIndex((token) => token.word === "than"));
-  if (mine === undefined || theirs === undefined || mine === -1 || theirs === -1) return false;
-  const compared = alignment.toPassage.find((to, at) => at > mine && to !== -1);
-  return compared !== undefined && compared < theirs;
-}
-
 /**
  * What a passage does with a claim: repeats it, says its opposite, says it with another number, name, place or date, or says that
  * somebody said it. Handing out a verdict for the opposite sentence is the worst thing that can happen here, so every rule that
@@ -146,7 +73,7 @@ function relate(input: RelationInput, sides: Sides): RelationFinding {
   const negation = findNegation(sides, denials, opposites, input.beside ?? []);
   const others = [...findNumbers(sides), ...findNames(sides, author), ...findOrder(sides)];
   const cancelled = opposites.length > 0 && !negation.odd && denials.theirs.length !== denials.mine.length;
-  if ((opposites.length > 0 && isConverse(sides, opposites)) || isDeniedConverse(sides))
+  if (isConverse(sides, opposites) || isDeniedConverse(sides))
     return { relation: "repeats", differences: [], ...shares, doubtful: false, converse: true };
   const reversals = denials.mine.length + denials.theirs.length === 0 ? findReversals(sides) : [];
   // "Nurses earn less than janitors" and "janitors earn less than nurses": one of them is wrong.

@@ -1,6 +1,7 @@
 import { stem } from "../stem.ts";
 import type { Token } from "../tokens.ts";
 import type { Difference } from "./difference.ts";
+import type { Quantity } from "./quantities.ts";
 import { CLAUSE_BREAK, isClose, ONE_SENTENCE, type Sides, textOf } from "./sides.ts";
 import { words } from "./word-set.ts";
 
@@ -16,6 +17,7 @@ const SCOPES: readonly ReadonlySet<string>[] = [
   ),
 ];
 const TIMES: ReadonlySet<string> = new Set("second minute hour day week month year".split(" ").map(stem));
+const UNTIL = words("until till before");
 const ONLY = words("only solely exclusively alone");
 
 interface Share {
@@ -31,7 +33,9 @@ function isShare(tokens: readonly Token[], at: number): boolean {
   const [before, word, next] = [tokens[at - 1]?.word ?? "", tokens[at]?.word, tokens[at + 1]];
   if (word === "few") return !TIMES.has(next?.stem ?? "");
   if (word === "most") return !SUPERLATIVE_STARTS.has(before) && next?.word !== "likely";
-  if (word === "one") return next?.word === "of" && !SCOPES[0]?.has(before);
+  if (word === "one") return next?.word === "of" && before !== "not" && !SCOPES[0]?.has(before);
+  // "half a million", "half an hour", "two and a half".
+  if (word === "half") return !/^an?$/u.test(next?.word ?? "") && before !== "a";
   if (word === "part") return SMALL.has(before);
   return true;
 }
@@ -80,14 +84,21 @@ export function findScope(sides: Sides): Difference[] {
   if (covered < ONE_SENTENCE) return [];
   const at = findLonely(passage, alignment.toClaim, claim, ONLY);
   if (at !== -1) return [{ kind: "scope", passage: limited(passage, at), claim: "" }];
+  // "Only since 1984" and "not until 1984", "it took until 1984".
+  if (passage.some(({ word }) => UNTIL.has(word)) !== claim.some(({ word }) => UNTIL.has(word))) return [];
   const own = findLonely(claim, alignment.toPassage, passage, ONLY);
   return own === -1 ? [] : [{ kind: "scope", passage: "", claim: limited(claim, own) }];
 }
 
 /** Whether one text names a share of something and the other none: "Most vaccines" and "Vaccines". */
-export function hasLonelyShare({ claim, passage }: Sides): boolean {
-  const parts = (tokens: readonly Token[]): boolean => readShares(tokens).some((one) => one.scope > 0);
-  return parts(claim) !== parts(passage);
+export function hasLonelyShare({ claim, passage, claimQuantities, passageQuantities }: Sides): boolean {
+  // "half of them" and "50% of them" are shares, both.
+  const parts = (tokens: readonly Token[], all: readonly Quantity[]): boolean =>
+    readShares(tokens).some((one) => one.scope > 0) || all.some(({ unit }) => unit === "percent");
+  const named = (tokens: readonly Token[]): boolean => readShares(tokens).some((one) => one.scope > 0);
+  return (
+    named(claim) !== named(passage) && parts(claim, claimQuantities) !== parts(passage, passageQuantities)
+  );
 }
 
 /** A limiting word with the next one. */

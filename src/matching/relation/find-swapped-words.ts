@@ -1,4 +1,5 @@
 import type { Token } from "../tokens.ts";
+import { readDenials } from "./denials.ts";
 import type { Difference } from "./difference.ts";
 import { isSamePlace, lonelyWords, SAME_SUBJECT, type Sides, textOf } from "./sides.ts";
 
@@ -53,6 +54,10 @@ export function findSwappedWords(sides: Sides): Difference[] {
   // A paraphrase changes the order or the little words as well; an edited copy does not.
   if (!kept.every((at, k) => k === 0 || at >= (kept[k - 1] ?? -1))) return [];
   if (strangers(little(claim), little(passage)) > 1) return [];
+  // "declined to comment" and "did not want to comment".
+  const denies = (tokens: readonly Token[], lonely: readonly number[], others: readonly Token[]): boolean =>
+    readDenials(others).length > 0 && readDenials(tokens).some(({ at }) => lonely.includes(at));
+  if (denies(claim, mine, passage) || denies(passage, theirs, claim)) return [];
   const [i = 0, j = 0] = [mine[0], theirs[0]];
   const [lastI = i, lastJ = j] = [mine.at(-1), theirs.at(-1)];
   if (!isSamePlace(sides, i, lastI, j, lastJ)) return [];

@@ -10,7 +10,7 @@ export type Unit = "count" | "percent" | "money" | "year" | "day" | "month" | "w
 
 /** A dimension, and how many of its base unit one of these has. */
 export interface Measure {
-  readonly dimension: "time" | "length" | "mass" | "age";
+  readonly dimension: "time" | "length" | "mass" | "age" | "times";
   readonly scale: number;
 }
 
@@ -42,7 +42,12 @@ const MAGNITUDES = new Map<string, readonly [number, number]>([
 const SEVERAL = new Set(["few", "several", "some", "many"]);
 const DECADE = /^['’‘]?(\d{4})s$/u;
 const WEEKDAYS = new Map<string, number>(
-  "monday tuesday wednesday thursday friday saturday sunday".split(" ").map((word, i) => [word, i + 1]),
+  "monday tuesday wednesday thursday friday saturday sunday"
+    .split(" ")
+    .flatMap((word, i): [string, number][] => [
+      [word, i + 1],
+      [`${word}s`, i + 1],
+    ]),
 );
 const TIMES = new Map([
   ["twice", 2],
@@ -51,6 +56,11 @@ const TIMES = new Map([
   ["triple", 3],
   ["tripled", 3],
   ["quadrupled", 4],
+  ["twofold", 2],
+  ["threefold", 3],
+  ["fourfold", 4],
+  ["fivefold", 5],
+  ["tenfold", 10],
 ]);
 
 const DAY = 86_400;
@@ -83,6 +93,8 @@ const MEASURES = new Map<string, Measure>(
 );
 
 const AGE: Measure = { dimension: "age", scale: 1 };
+/** "twice" is no two months. */
+const AS_OFTEN: Measure = { dimension: "times", scale: 1 };
 const AGES = new Set(["age", "aged"]);
 
 /** What the number at `from` to `to` measures: "18 months", "at the age of 18". */
@@ -103,6 +115,8 @@ const PRINTING = 0.005;
 
 /** "no one", "this one", "one of", "one or more": pronouns, not counts. */
 const NO_COUNT_BEFORE = new Set("no not this that the every each any another which".split(" "));
+/** "you can get one, provided …": nothing is counted where nothing follows. */
+const endsClause = (next: Token | undefined): boolean => next === undefined || /[.,;:!?]/u.test(next.gap);
 const NO_COUNT_AFTER = new Set("of or another more day time".split(" "));
 
 const GLUED = /^[$€£¥]?(\d+(?:[.,]\d+)*)(k|m|mn|mln|b|bn|tn)$/i;
@@ -191,6 +205,20 @@ const endsNumber = (next: Token | undefined): boolean =>
   next === undefined || next.stop || next.gap !== "" || AFTER_SHARE.has(next.word);
 const AFTER_SHARE = new Set("last next year month week".split(" "));
 
+/** "of an hour", "a year" behind a fraction: what is divided. */
+function partOfTime(
+  tokens: readonly Token[],
+  to: number,
+): Pick<Quantity, "unit" | "about" | "measure" | "to"> | null {
+  const article = tokens[to + 1]?.word === "of" ? to + 2 : to + 1;
+  if (!/^an?$/u.test(tokens[article]?.word ?? "")) return null;
+  const measure = MEASURES.get(tokens[article + 1]?.word ?? "");
+  return measure?.dimension === "time" ? { unit: "count", about: false, measure, to: article } : null;
+}
+
+const isAllBut = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.word === "but" && tokens[at - 2]?.word === "all";
+
 /** Every quantity and date in reading order. */
 export const readQuantities = oncePerText<readonly Quantity[]>(read);
 
@@ -252,9 +280,18 @@ function read(tokens: readonly Token[]): Quantity[] {
     const times = TIMES.get(token.word);
     if (times !== undefined) {
       exact("count", times);
+      const last = found.pop();
+      if (last !== undefined) found.push({ ...last, measure: AS_OFTEN });
       continue;
     }
     const number = readNumber(at);
+    const part = number?.kind === "fraction" ? partOfTime(tokens, number.to) : null;
+    if (number !== null && part !== null) {
+      // "a quarter of an hour" is fifteen minutes.
+      found.push({ ...part, value: number.value, low: number.value, high: number.value, from: at });
+      at = part.to;
+      continue;
+    }
     if (number?.kind === "fraction") {
       const from = token.word === "a" || token.word === "an" ? at + 1 : at;
       // "a third man" is no third.
@@ -282,7 +319,9 @@ function read(tokens: readonly Token[]): Quantity[] {
     if (number === null) continue;
     const after = tokens[number.to + 1];
     const perCent = after?.word === "per" && isPercent(tokens[number.to + 2]);
-    if (isPercent(token) || isPercent(after) || perCent) exact("percent", number.value, number.to);
+    if (isPercent(token) || isPercent(after) || perCent)
+      // "all but six percent".
+      exact("percent", isAllBut(tokens, at) ? 100 - number.value : number.value, number.to);
     else if (
       number.money ||
       after?.word === "dollars" ||
@@ -297,7 +336,9 @@ function read(tokens: readonly Token[]): Quantity[] {
     } else if (
       token.word === "one" &&
       number.to === at &&
-      (NO_COUNT_BEFORE.has(before) || NO_COUNT_AFTER.has(after?.word ?? ""))
+      (NO_COUNT_BEFORE.has(before) ||
+        NO_COUNT_AFTER.has(after?.word ?? "") ||
+        (endsClause(after) && before !== "to" && before !== "by"))
     ) {
       continue;
     } else exact("count", number.value, number.to);

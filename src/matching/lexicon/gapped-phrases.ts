@@ -3,11 +3,12 @@ import { stem } from "../stem.ts";
 import type { Token } from "../tokens.ts";
 
 /** What follows a phrase's first word; null where other words may stand between. */
-type Rest = readonly (string | null)[];
+export type Rest = readonly (string | null)[];
 export type Phrases = ReadonlyMap<string, readonly Rest[]>;
 
 /** Words that may stand in a phrase's gap: "keep the children away from". */
 const WIDEST_GAP = 3;
+const DENIES = /^(?:not|never|no|(?:do|does|did|is|was|were|has|have|had|would|could|ca|wo)nt)$/u;
 const NEAR = /^-?$/u;
 
 /** Phrases by their first word, which stands for its forms; "…" is a gap of some words, or none. Longer ones come first. */
@@ -24,23 +25,24 @@ export function readPhrases(lines: readonly string[]): Phrases {
   return phrases;
 }
 
-function endOf(tokens: readonly Token[], at: number, rest: Rest): number {
-  let end = at;
-  let gap = 0;
-  for (const word of rest) {
-    if (word === null) {
-      gap = WIDEST_GAP;
-      continue;
-    }
-    let next = end + 1;
-    while (next < end + 1 + gap && tokens[next]?.word !== word) {
-      if (!NEAR.test(tokens[next]?.gap ?? ".")) return -1;
-      next++;
-    }
-    if (tokens[next]?.word !== word || !NEAR.test(tokens[next]?.gap ?? ".")) return -1;
-    [end, gap] = [next, 0];
+/** Where a phrase's further words stand, or null. */
+export function furtherWords(tokens: readonly Token[], at: number, rest: Rest): readonly number[] | null {
+  const [word, ...others] = rest;
+  if (word === undefined) return [];
+  if (word !== null) {
+    const token = tokens[at + 1];
+    if (token?.word !== word || !NEAR.test(token.gap)) return null;
+    const further = furtherWords(tokens, at + 1, others);
+    return further === null ? null : [at + 1, ...further];
   }
-  return end;
+  for (let last = at; last <= at + WIDEST_GAP; last++) {
+    const further = furtherWords(tokens, last, others);
+    if (further !== null) return further;
+    const next = tokens[last + 1];
+    // "found the contractor not guilty" is another phrase.
+    if (next === undefined || !NEAR.test(next.gap) || DENIES.test(next.word)) return null;
+  }
+  return null;
 }
 
 /** Where the phrase ends that begins with a word, or −1. */
@@ -50,8 +52,8 @@ export function findPhrase(tokens: readonly Token[], at: number, phrases: Phrase
   const lemma = lemmaOf(token.word);
   const own = phrases.get(lemma === token.word ? token.stem : stem(lemma));
   for (const rest of own ?? []) {
-    const end = endOf(tokens, at, rest);
-    if (end !== -1) return end;
+    const further = furtherWords(tokens, at, rest);
+    if (further !== null) return further.at(-1) ?? at;
   }
   return -1;
 }
