@@ -13,7 +13,7 @@ export const TITLES: ReadonlySet<string> = new Set(
   `mr mrs ms miss dr prof professor sir dame lord lady president vice first former ex senator sen representative rep congressman
   congresswoman governor gov mayor judge justice king queen prince princess pope general gen colonel captain sergeant secretary
   minister prime chancellor ceo actor actress singer rapper musician reverend saint st speaker chief officer director doctor
-  attorney senators representatives republican democrat democratic gop breaking news video photo photos watch update exclusive us american`.split(
+  attorney senators representatives republican democrat democratic gop breaking news video photo photos watch update exclusive us american guess imagine anyone anybody`.split(
     /\s+/,
   ),
 );

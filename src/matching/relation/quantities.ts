@@ -319,6 +319,11 @@ function read(tokens: readonly Token[]): Quantity[] {
     if (number === null) continue;
     const after = tokens[number.to + 1];
     const perCent = after?.word === "per" && isPercent(tokens[number.to + 2]);
+    if (after?.word === "grand" && after.gap === "") {
+      exact("money", number.value * 1000, number.to + 1);
+      at = number.to + 1;
+      continue;
+    }
     if (isPercent(token) || isPercent(after) || perCent)
       // "all but six percent".
       exact("percent", isAllBut(tokens, at) ? 100 - number.value : number.value, number.to);
