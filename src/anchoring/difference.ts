@@ -138,7 +138,7 @@ export function classifyDifference(
   const datesDiffer = differ(quantities.dates, quantitiesAfter.dates);
   const negationsDiffer = differ(negationsOf(a), negationsOf(b));
 
-  const language = readLanguage([...before.words, ...after.words]);
+  const language = readLanguage(before.words, after.words);
   const german = language === "german";
   const [namesBefore, namesAfter] = strikeEqual(
     namesOf(dropUsed(before, quantities.used), isCommon, german, judgement),

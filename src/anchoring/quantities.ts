@@ -130,8 +130,11 @@ const canonical = (value: number): string => String(Number(value.toPrecision(12)
 /** "21st" is no 21. */
 const ordinal = (value: number): string => `#${canonical(value)}`;
 
-/** Reads `words[from..to)` in its surroundings, so that "5" in "5 May" is known for a day. */
-export type ReadQuantities = (words: readonly Word[], from: number, to: number) => Quantities;
+/**
+ * Reads `words[from..to)` in its surroundings, so that "5" in "5 May" is known for a day. With `until`, no further than what begins
+ * before it.
+ */
+export type ReadQuantities = (words: readonly Word[], from: number, to: number, until?: number) => Quantities;
 
 /** What is known of numbers in words. */
 export interface NumberWords {
@@ -141,16 +144,22 @@ export interface NumberWords {
 }
 
 export function quantityReader(known: NumberWords): ReadQuantities {
-  return (words, from, to) => readQuantities(words, from, to, known);
+  return (words, from, to, until = to) => readQuantities(words, from, to, until, known);
 }
 
-function readQuantities(words: readonly Word[], from: number, to: number, known: NumberWords): Quantities {
+function readQuantities(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  until: number,
+  known: NumberWords,
+): Quantities {
   const numbers: string[] = [];
   const dates: string[] = [];
   const used = new Set<number>();
   const { atoms, places } = atomsOf(words, from, to);
   let atom = 0;
-  for (let index = from; index < to; index++) {
+  for (let index = from; index < until; index++) {
     const word = words[index];
     if (word === undefined) break;
     if (word.kind !== "word" && word.kind !== "number" && word.kind !== "sign") continue;
@@ -189,7 +198,7 @@ function readQuantities(words: readonly Word[], from: number, to: number, known:
       continue;
     }
     const previous = words[index - 1];
-    const behindNumber = isNumber(previous, known);
+    const behindNumber = () => isNumber(previous, known);
     const number = spelled ?? readOtherNumber(known, lower);
     const isAlone = spelled === null || spelled.end === atom + 1;
     if (number !== null && number.kind !== "ordinal") {
@@ -203,7 +212,7 @@ function readQuantities(words: readonly Word[], from: number, to: number, known:
       continue;
     }
     const magnitude = MAGNITUDE_WORDS.get(lower);
-    if (number === null && magnitude !== undefined && (behindNumber || !ONLY_BEHIND_NUMBER.has(lower))) {
+    if (number === null && magnitude !== undefined && (!ONLY_BEHIND_NUMBER.has(lower) || behindNumber())) {
       used.add(index);
       numbers.push(canonical(magnitude));
       continue;
@@ -222,7 +231,7 @@ function readQuantities(words: readonly Word[], from: number, to: number, known:
       continue;
     }
     const unit = UNIT_WORDS.get(lower);
-    if (unit !== undefined && (behindNumber || !ONLY_BEHIND_NUMBER.has(lower))) {
+    if (unit !== undefined && (!ONLY_BEHIND_NUMBER.has(lower) || behindNumber())) {
       used.add(index);
       // "last year" is a date, "two years" a number.
       const relative =

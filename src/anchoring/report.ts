@@ -129,7 +129,7 @@ function licensedTogether(
   runs: readonly DifferingRun[],
 ): ReadonlySet<number> {
   const licensed = new Set<number>();
-  const language = readLanguage([...quote, ...text]);
+  const language = readLanguage(quote, text);
   for (let first = 0; first < runs.length; first++) {
     for (let last = first + 1; last < Math.min(runs.length, first + TOGETHER); last++) {
       const [start, previous, end] = [runs[first], runs[last - 1], runs[last]];

@@ -77,21 +77,24 @@ group("paragraphs by people who had not read the rules", () => {
     expect(quotesOf("beside", false, true)).toEqual(FLAGGED_BESIDE);
   });
 
-  it("of 276 edits beside a quote that were written for it, 3 of 170 are silent and 6 of 106 flagged for nothing", () => {
-    expect(written.filter(({ harmful }) => harmful)).toHaveLength(170);
-    expect(written.filter(({ harmful }) => !harmful)).toHaveLength(106);
+  it("of 361 edits beside a quote that were written for it, 6 of 218 are silent and 6 of 143 flagged for nothing", () => {
+    expect(written.filter(({ harmful }) => harmful)).toHaveLength(218);
+    expect(written.filter(({ harmful }) => !harmful)).toHaveLength(143);
     expect(quotesOf("beside", true, false, written)).toEqual([
       "The lift has been safe since the spring",
       "We have never paid a bribe",
       "Coffee protects against dementia.",
+      "the suspect was seen near the bank",
+      "Children under twelve swim free",
+      "the mine has been sealed for good",
     ]);
     expect(quotesOf("beside", false, true, written)).toEqual([
       "The roof of the market hall leaks",
       "The school has eleven more pupils than last year",
-      "Thieves took nine paintings from the villa",
       "Forty jobs will go at the dairy",
       "She won the race in two hours and nine minutes.",
       "the museum will stay shut until autumn",
+      "The court adjourned until Thursday.",
     ]);
   });
 });

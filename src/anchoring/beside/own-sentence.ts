@@ -141,7 +141,10 @@ function licensedBy(side: "before" | "after", own: OwnSide, other: OwnSide): Set
   const [from, to] = speakerIn(own, piece, verb);
   const mine = tellingIn(own.sentence, from, to);
   const theirs = otherVerb < 0 ? [] : speakersOf(other, otherVerb);
-  const sameSpeaker = mine.some(({ isNew }) => !isNew) || theirs.every(({ isNew }) => !isNew);
+  const names = new Set(theirs.map(({ word }) => stem(word.lower)));
+  const sameSpeaker =
+    mine.some(({ word, isNew }) => !isNew || names.has(stem(word.lower))) ||
+    theirs.every(({ isNew }) => !isNew);
   const said = mine.filter(({ word, isNew }) => isNew && word.text === word.lower && word.kind === "word");
   if (sameSpeaker && said.length <= REMARKED) license(from, to);
   for (const beside of [pieces[saying - 1], pieces[saying + 1]]) {

@@ -10,6 +10,7 @@ import {
   COORDINATING,
   INDEFINITE,
   OBJECTING,
+  PAST_TENSES,
   POSSESSIVES,
 } from "../lexicon/beside/joints.ts";
 import { IDLE } from "../lexicon/beside/saying.ts";
@@ -68,7 +69,15 @@ export interface Compared {
 const SENTENCES = 3;
 
 /** Kinds that count in the quote's own sentence wherever they come or go; in order of weight. */
-const REVERSING: readonly CueKind[] = ["negation", "falsehood", "doubt", "condition", "modality", "frame"];
+const REVERSING: readonly CueKind[] = [
+  "negation",
+  "falsehood",
+  "doubt",
+  "condition",
+  "modality",
+  "frame",
+  "turn",
+];
 /** How near a bound ("up to", "almost") must stand to bound the quote's own number: words. */
 const BOUNDING = 3;
 /** How near a speaker stands to the verb of saying: words. */
@@ -307,7 +316,8 @@ export class SideReader {
     const notice = this.#cues(sentence).some(
       ({ kind, at, isNew }) => kind === "falsehood" && isNew && at <= OPENING,
     );
-    return notice && this.#shared(sentence) >= 1;
+    const heading = sentence.words.filter(({ kind }) => kind !== "sign").length <= OPENING;
+    return notice && (heading || this.#shared(sentence) >= 1);
   }
 
   #speaksOf(sentence: Sentence, number: number): boolean {
@@ -339,6 +349,11 @@ export class SideReader {
     )
       return true;
     if (come("turn") && (number === 1 || back)) return true;
+    // "A book" that has become a novel.
+    const framed = cues.some(
+      ({ kind, at, isNew }) => kind === "frame" && isNew && !PAST_TENSES.has(words[at]?.lower ?? ""),
+    );
+    if (number === 1 && framed && !isNew.every(Boolean)) return true;
     if (demonstrates(sentence) || (number === 1 && introduces(sentence, this.#compared.side))) return true;
     // Where all that stood here is another, a word in common proves nothing.
     if (!this.#paired.kept) return false;

@@ -25,13 +25,25 @@ const COMMON: readonly (readonly [ReadLanguage, ReadonlySet<string>])[] = [
 /** Words of a language, all told, from which on a few words are known to be in it. */
 const ENOUGH = 2;
 
-/** Which of the languages in which a mark or a capital says something else are these words in? */
-export function readLanguage(words: readonly Word[]): ReadLanguage {
+/** The words of each language among these; kept, for every difference of a quote asks. */
+const counted = new WeakMap<readonly Word[], readonly number[]>();
+
+function countCommon(words: readonly Word[]): readonly number[] {
+  const known = counted.get(words);
+  if (known !== undefined) return known;
+  const counts = COMMON.map(([, common]) =>
+    words.reduce((sum, { lower }) => sum + Number(common.has(lower)), 0),
+  );
+  counted.set(words, counts);
+  return counts;
+}
+
+/** Which of the languages in which a mark or a capital says something else are these words in, all of them together? */
+export function readLanguage(...texts: readonly (readonly Word[])[]): ReadLanguage {
   let best: ReadLanguage = "other";
   let most = ENOUGH - 1;
-  for (const [language, common] of COMMON) {
-    let count = 0;
-    for (const { lower } of words) if (common.has(lower)) count++;
+  for (const [index, [language]] of COMMON.entries()) {
+    const count = texts.reduce((sum, words) => sum + (countCommon(words)[index] ?? 0), 0);
     if (count > most) [best, most] = [language, count];
   }
   return best;

@@ -10,6 +10,16 @@ const LONGEST = 9;
 /** "two million" and "2m", "21st" and "twenty-first", "5 May 2020" and "May 5, 2020", "Sept." and "September". */
 export function quantityIn(readQuantities: ReadQuantities): Licence {
   const kept = new WeakMap<readonly unknown[], Map<string, readonly Said[]>>();
+  const begun = new WeakMap<readonly unknown[], Map<number, boolean>>();
+  /** May a quantity begin here? Asked of every word, where reading what it is costs ten times as much. */
+  const begins = (run: Run, at: number): boolean => {
+    if (at >= run.to) return false;
+    const known = begun.get(run.words) ?? new Map<number, boolean>();
+    begun.set(run.words, known);
+    const does = known.get(at) ?? readQuantities(run.words, at, at + LONGEST, at + 1).used.has(at);
+    known.set(at, does);
+    return does;
+  };
   /** What the runs of words that begin here say, as far as each is nothing but a quantity. */
   const readAll = (run: Run, at: number): readonly Said[] => {
     const known = kept.get(run.words) ?? new Map<string, readonly Said[]>();
@@ -22,6 +32,7 @@ export function quantityIn(readQuantities: ReadQuantities): Licence {
   return {
     name: "quantity",
     *steps({ before, after }, i, j) {
+      if (!begins(after, j) || !begins(before, i)) return;
       const all = readAll(after, j);
       if (all.length === 0) return;
       for (const one of readAll(before, i)) {

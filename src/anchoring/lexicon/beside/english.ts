@@ -29,16 +29,19 @@ export const ENGLISH: CueList = {
     tried attempt* warned warn warns predicted predicts forecast* wish wishes demand* urged called_for draft proposal asked_to urged_to ordered_to required_to told_to supposed_to asked_whether`,
   frame: `imagine imagined imaginary fiction* novel film movie drill exercise simulat* scenario* training_exercise dream
     dreamt dreamed formerly previously used_to once no_longer earlier until_recently at_the_time back_in originally
-    initial* first_reported was_thought were_thought had_been in_a_play joke jokes joked jokingly joking pretend* sarcas*
-    ironic* historically anymore any_more test_page sample story_goes years_ago decades_ago months_ago centuries_ago year_ago decade_ago long_ago back_then in_those_days at_one_time once_upon actor actress
-    actors comedian puppet script rehearsal skit musical lyrics poem legend fable thriller prank sketch`,
-  attribution: `say says said saying according_to tell tells told claim claims claimed allege* alleges argue argues argued
-    believe believes believed think thinks thought assert* insist insists insisted contend* maintain maintains maintained
-    suggest suggests suggested write writes wrote written tweet* posted posts report reports reported state states stated
-    announce* announced declare* accuse accuses accused complain* quoted quoting quotes cites citing cited boast* conceded
-    admit admits admitted in_the_words_of in_the_view_of in_the_opinion_of testif* told_reporters put_it heard read_out
-    confirm confirms confirmed acknowledg* note notes noted added adds explain* recall* reckon* opinion view caption*
-    teach* taught writing shout* yell* whisper* ask asks asked reply replies replied answer answers answered remark* repeat* chant* cried sings sang predict* promise* vow* warn warns warned telling`,
+    initial* first_reported was_thought were_thought had_been in_a_play joke jokes joked jokingly joking pretend*
+    sarcas* ironic* historically anymore any_more test_page sample story_goes years_ago decades_ago months_ago
+    centuries_ago year_ago decade_ago long_ago back_then in_those_days at_one_time once_upon actor actress actors
+    comedian puppet script rehearsal skit musical lyrics poem legend fable thriller prank sketch last_year's`,
+  attribution: `say says said saying according_to tell tells told claim claims claimed allege* alleges argue argues argued believe
+    believes believed think thinks thought assert* insist insists insisted contend* maintain maintains maintained
+    suggest suggests suggested write writes wrote written tweet* posted posts report reports reported state states
+    stated announce* announced declare* accuse accuses accused complain* quoted quoting quotes cites citing cited boast*
+    conceded admit admits admitted in_the_words_of in_the_view_of in_the_opinion_of testif* told_reporters put_it
+    read_out confirm confirms confirmed acknowledg* note notes noted added adds explain* recall* reckon* opinion view
+    caption* teach* taught writing shout* yell* whisper* ask asks asked reply replies replied answer answers answered
+    remark* repeat* chant* cried sings sang predict* promise* vow* warn warns warned telling heard_that heard_of
+    heard_say`,
   degree: `almost nearly about around roughly approximately up_to as_many_as as_few_as at_most at_least fewer less more over under
     only just some most half partly partially some_of few all every part_of not_all most_of none_of below above merely
     mere near maximum minimum`,
@@ -50,7 +53,7 @@ export const ENGLISH: CueList = {
     picture video post posts headline remark remarks estimate estimates count tally accusation accusations rumour rumor
     words line information description detail details fact finding findings conclusion data paper study rule rules
     decision plan ban effect order verdict ruling deal law bill agreement accord saving savings tale rating ratings
-    announcement promise pledge proof evidence notice sign label poster leaflet brochure result results`,
+    announcement promise pledge proof evidence leaflet result results notice`,
   turn: `opposite reverse converse inverse reversed reversal the_other_way vice_versa otherwise elsewhere different_story
     another_story other_story different_tale another_tale different_picture another_picture different_account
     another_account differently see_it_otherwise exempt* exception* exclud* apart_from aside_from other_than save_for
@@ -63,32 +66,41 @@ export const ENGLISH: CueList = {
     slander* libel* defam* kidding wink winked winking tongue_*_cheek tongue-in-cheek in_jest teas* hyperbole propaganda
     inventions fantas* coerc* duress tortur* gunpoint under_pressure mistransl* misheard mishear* misread misspoke
     mistyped mix-up mix-ups mixed_up confused namesake* imperson* impostor* pseudonym hoaxer under_review disagree*
-    differs differ objects objected objections unconvinced not_convinced shak*_their_heads shak*_his_head shak*_her_head
+    differs differ objects objected objections unconvinced not_convinced shake_their_heads shook_their_heads shakes_*_head shook_*_head
     rolled_*_eyes roll_*_eyes ridicul* mock* scoff* laughs laughing_off disown* distanced distances hypothes* theory
     theories pleads pleaded innocent* turned_out turns_out in_the_event in_the_end as_it_happened if_only not_so
     far_from nothing_of no_such of_the_kind of_the_sort a_word_of easier_said wishful pipe_dream pigs_*_fly hell_freezes
-    hardly anything_but a_far_cry overstat* understat* inflat*_figure double-count* doublecount* cherry-pick* flawed
-    slip-up typo hacker* cast_doubt casts_doubt took_issue takes_issue begs_to_differ beg_to_differ wrongful*
+    hardly anything_but a_far_cry overstat* understat* double-count* doublecount* cherry-pick* flawed
+    slip-up typo hacker* cast_doubt took_issue takes_issue begs_to_differ beg_to_differ wrongful*
     conflict_of_interest paid_by in_the_pay perjur* liar liars swindl* fraudster* con_man crank quack psychic
     fortune-teller astrologer hallucinat* delusion* never_happened did_not_happen came_true flopped supersed*
     watered_down softened toned_down reject* repeal* revok* rules_*_out ruled_*_out contrary clears clear_of throw_*_out
     throws_*_out threw_*_*_out threw_*_*_*_out thrown_*_out offline unpublished taken_offline drama fancy_dress costume
     makes_*_up made_*_up make_*_up make-believe fairy fairytale fairy_tale bluff sleight trick tricked prankster_*
     makes_things_up says_who stands_up add_up adds_up came_of_it comes_of_it recount retrial misled misleads
-    misrepresent* out_of_hand too_good_to_be_true`,
-  bearing: `real true truth truthful reality actual later now nowadays meanwhile instead rather different changed proved proven
-    prove shown showed show shows put puts point points pointed indicat* reveal* suggest* finds finding measured counted
-    sees saw calls called confess* conced* admit* review* investigat* inquiry audit* lawyer* defence defense rival
-    rivals opponent* critic* expert* scientist* statistician* economist* researcher* engineer* doctors paediatrician*
-    inspector* witness* samples records data documents receipts footage stamps ban bans banned barred blocked barring
-    only solely just merely exclusively theoretically paper practice practise principle word_for_it alone model models
-    mice rats animals simulat* preliminary provisional so_far sample anonymous unnamed partly estimate* except but
-    appeal* higher_court supreme_court tribunal jury judge judges withheld refut* wait* too_early outside blocked stayed
-    suspended pulled collapsed void medium drunk drunken guilty delay* postpon* put_off on_hold paus* resum* reopen*
-    restored back_on back_to lifted relaxed eased replaced amended diluted discount* laughed confusion lapses expires
-    expired lapsed waived excused cheek failed dropped drops blunder* glitch defect* flaw flaws has_since have_since
-    had_since since_been call_it call_this call_that calls_it called_it called_this has_found have_found had_found
-    found finds found_that found_the found_no`,
+    misrepresent* out_of_hand too_good_to_be_true pulp* struck_out strike_out crossed_out redact* false_alarm
+    fake_account not_included no_included does_not_hold holds_only applies_only only_applies goes_only_for only_for
+    not_the_case never_did did_nothing broken_promise broke_*_promise still_stands in_dispute remains_to_be_seen
+    time_will_tell still_out not_everyone not_everybody hard_to_believe of_salt cover_story pretext role-play
+    thought_experiment hypothetical* mock-up true_in true_of true_for perhaps maybe possibly presumably supposedly
+    allegedly reportedly rats mice guinea_pigs in_vitro burst_out_laughing other_way_about way_round way_about
+    back_to_front upside_down exaggerat* boastful spin whitewash cover-up stopped_short short_of
+    no_more_than half-truth half_true half_the_story half_the_truth whole_story whole_truth the_catch catch_is
+    small_print fine_print asterisk conditional* provisional* tentative* premature* too_soon too_early too_late not_yet
+    jumped_the_gun inadvertent* accidental* by_mistake by_accident in_error erroneous* bugged disputed contested doubted
+    debated controvers* discount_*_claim nothing_to_do unrelated irrelevant beside_the_point red_herring straw_man`,
+  bearing: `clean real true truth truthful reality actual later now nowadays meanwhile instead rather different changed proved proven
+    prove shown showed show shows put puts point points pointed indicat* reveal* suggest* finds finding sees saw calls
+    called confess* conced* admit* review* investigat* inquiry audit* stamps ban bans banned barred blocked barring only
+    solely just merely exclusively theoretically paper practice practise principle word_for_it alone model models
+    animals simulat* preliminary provisional so_far sample anonymous unnamed partly estimate* except but appeal*
+    higher_court supreme_court tribunal withheld refut* wait* too_early outside blocked stayed suspended pulled
+    collapsed void medium drunk drunken guilty delay* postpon* put_off on_hold resum* reopen* restored back_on back_to
+    lifted relaxed eased replaced amended diluted discount* laughed confusion lapses expires expired lapsed waived
+    excused cheek failed dropped drops blunder* glitch defect* flaw flaws has_since have_since had_since since_been
+    call_it call_this call_that calls_it called_it called_this has_found have_found had_found found finds found_that
+    found_the found_no negative positive removed deleted erased still remains remain never anybody_can stands_open
+    forgot forgotten`,
   back: `it its they them their he him his she her this that these those there such so the_same`,
   authority: `historian* chemist* physicist* *ologist* *icians *ician archivist* expert* scientist* researcher* economist*
     engineer* doctor doctors paediatrician* pediatrician* inspector* auditor* investigator* prosecutor* police
