@@ -16,10 +16,15 @@ export function isSpellingVariant(a: string, b: string): boolean {
   if (KNOWN_SLIPS.has(`${a} ${b}`) || KNOWN_SLIPS.has(`${b} ${a}`)) return true;
   const plainA = withoutMarks(a);
   const plainB = withoutMarks(b);
+  // No variant and no slip begins with another letter, "kerb" apart.
+  if (plainA.charCodeAt(0) !== plainB.charCodeAt(0) && !KERB.test(plainA) && !KERB.test(plainB)) return false;
   if (plainA === plainB) return !MOODS.has(a) && !MOODS.has(b) && !bearsMark(a, b);
   if (reduceVariant(plainA) === reduceVariant(plainB)) return true;
   return isSlip(plainA, plainB);
 }
+
+const KERB = /kerb|curb/;
+const ASCII = /^[\0-\x7f]*$/;
 
 /**
  * An umlaut makes another German word ("fordert", "fördert"), a stress on the last vowel another Spanish tense
@@ -95,6 +100,7 @@ function circumflex(lower: string): string {
 }
 
 export function withoutMarks(word: string): string {
+  if (ASCII.test(word)) return word;
   return word
     .normalize("NFD")
     .replaceAll(/\p{Mn}/gu, "")

@@ -4,8 +4,9 @@ import type { ReadQuantities } from "../quantities.ts";
 import type { Word } from "../words.ts";
 import { type Licence, ofPresence, ofWords, type Run, wordAt } from "./licence.ts";
 
-/** Words that a quantity or a date has at most. */
+/** Words that a quantity or a date has at most, and by how many of them it is known to be one. */
 const LONGEST = 9;
+const OPENING = 4;
 
 /** "two million" and "2m", "21st" and "twenty-first", "5 May 2020" and "May 5, 2020", "Sept." and "September". */
 export function quantityIn(readQuantities: ReadQuantities): Licence {
@@ -16,7 +17,7 @@ export function quantityIn(readQuantities: ReadQuantities): Licence {
     if (at >= run.to) return false;
     const known = begun.get(run.words) ?? new Map<number, boolean>();
     begun.set(run.words, known);
-    const does = known.get(at) ?? readQuantities(run.words, at, at + LONGEST, at + 1).used.has(at);
+    const does = known.get(at) ?? readQuantities(run.words, at, at + OPENING, at + 1).used.has(at);
     known.set(at, does);
     return does;
   };

@@ -51,6 +51,8 @@ const PARTS = 5;
 export const joining: Licence = {
   name: "joining",
   *steps({ before, after }, i, j) {
+    const [first, opposite] = [wordAt(before, i)?.lower, wordAt(after, j)?.lower];
+    if (first === undefined || first.charCodeAt(0) !== opposite?.charCodeAt(0)) return;
     for (let a = 1; a <= PARTS; a++) {
       const one = compound(before, i, a);
       if (one === null) break;
