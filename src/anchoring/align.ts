@@ -105,7 +105,9 @@ export function align(pattern: Pattern, stretch: readonly Word[]): Aligned {
     const id = ids.pattern[row - 1] ?? 0;
     let scores = likenessOfRow.get(id);
     if (scores === undefined) {
-      scores = Int32Array.from(ids.samples, (other) => Math.round(likeness(word, other) * weight));
+      scores = new Int32Array(ids.samples.length);
+      let sample = 0;
+      for (const other of ids.samples) scores[sample++] = Math.round(likeness(word, other) * weight);
       likenessOfRow.set(id, scores);
     }
     // Behind the last row the stretch goes on for free.

@@ -1,18 +1,27 @@
+/** One row of the table, used again: words are compared by the thousand. */
+let row = new Int32Array(64);
+
 /** Edit distance of two short words, at most `limit` + 1. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  if (row.length <= b.length) row = new Int32Array(2 * b.length);
+  for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const letter = a.charCodeAt(i - 1);
     let least = i;
+    let left = i;
+    let diagonal = i - 1;
     for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      const value = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
-      next.push(value);
-      least = Math.min(least, value);
+      const above = row[j] ?? 0;
+      const paired = letter === b.charCodeAt(j - 1) ? diagonal : diagonal + 1;
+      const value = Math.min(above + 1, left + 1, paired);
+      row[j - 1] = left;
+      diagonal = above;
+      left = value;
+      if (value < least) least = value;
     }
+    row[b.length] = left;
     if (least > limit) return limit + 1;
-    row = next;
   }
   return row[b.length] ?? limit + 1;
 }
