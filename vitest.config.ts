@@ -28,6 +28,7 @@ export default defineConfig({
                 DATABASE_URL: inject("databaseUrl"),
                 PUBLIC_URL: "https://verbatim.example",
                 NOTICE: "A notice",
+                WEBHOOKS_LOCAL: "true",
               },
             },
           })),

@@ -81,6 +81,10 @@ const bare = z.object({
   PICTURES: boolean.default(true),
   /** Origins of pages, besides our own, that may ask at /mcp: assistants that run in a browser. Comma between them. */
   MCP_ORIGINS: optional(z.string().transform(splitList).pipe(z.array(origin).max(20))),
+  /** Whether webhooks may be sent over plain http to port 80, too. */
+  WEBHOOKS_HTTP: boolean.default(false),
+  /** Whether webhooks may be sent to this machine, on any port: for tests and development. */
+  WEBHOOKS_LOCAL: boolean.default(false),
   /** Which release this is, where the version of the package does not tell: part of every tag. */
   RELEASE: optional(z.string()),
   // What most programs call it.
@@ -115,6 +119,14 @@ export interface EmbedderConfig {
   timeoutMs: number;
 }
 
+/** What is allowed of targets of webhooks beyond the rule. */
+export interface TargetSettings {
+  /** Port 80, without TLS. */
+  readonly http: boolean;
+  /** Loopback addresses, any port, with and without TLS. */
+  readonly local: boolean;
+}
+
 export interface Config {
   port: number;
   host: string;
@@ -144,6 +156,8 @@ export interface Config {
   notice: string | null;
   pictures: boolean;
   mcpOrigins: readonly string[];
+  /** Where webhooks may be sent, besides https on port 443 of public addresses. */
+  webhooks: TargetSettings;
   release: string;
   logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -191,6 +205,7 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     notice: given.NOTICE ?? null,
     pictures: given.PICTURES,
     mcpOrigins: given.MCP_ORIGINS ?? [],
+    webhooks: { http: given.WEBHOOKS_HTTP, local: given.WEBHOOKS_LOCAL },
     release: given.RELEASE ?? packageJson.version,
     logLevel: given.LOG_LEVEL,
   };

@@ -16,6 +16,7 @@ const PATTERNS: Record<IdKind, RegExp> = {
   note: new RegExp(`^${ID_PREFIXES.note}_${ULID}$`),
   report: new RegExp(`^${ID_PREFIXES.report}_${ULID}$`),
   request: new RegExp(`^${ID_PREFIXES.request}_${ULID}$`),
+  webhook: new RegExp(`^${ID_PREFIXES.webhook}_${ULID}$`),
 };
 
 /** A fresh id such as `clm_01k…`. Sorts by time of making, to the millisecond. */

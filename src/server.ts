@@ -16,8 +16,10 @@ import { jobQueue } from "./jobs/job-queue.ts";
 import { localEmbedderOf } from "./local-embedder.ts";
 import { logger } from "./log.ts";
 import { nodeDocsAssets } from "./node-assets.ts";
+import { nodeTransport } from "./node-webhooks.ts";
 import { nodePictures } from "./pictures/node-pictures.ts";
 import { answerUnparsable, unreadableAddress } from "./unparsable-requests.ts";
+import { webhookSender } from "./webhooks/sender.ts";
 
 /** Open requests may finish for this long after a stop was asked for, ms. */
 const STOP_PATIENCE_MS = 10_000;
@@ -60,12 +62,14 @@ export async function startServer(config: Config, db: Database): Promise<Running
       log.warning("the {port} gave no answer: {error}", { ...describeError(error), port }),
   });
   const due = () => dueJobs(db, new Date().toISOString(), inference).forEach(queue.later);
+  // Which port a free one is, only listening tells.
+  const listening = (port: number): Config =>
+    config.port === 0 ? { ...config, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) } : config;
   const build = (port: number) =>
     createApp({
+      announce: () => sender.wake(),
       browserScripts: nodeBrowserScripts(),
-      // Which port a free one is, only listening tells.
-      config:
-        config.port === 0 ? { ...config, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) } : config,
+      config: listening(port),
       connect: () => db,
       compressed: new CompressedAnswers(COMPRESSED_BYTES),
       docsAssets: nodeDocsAssets(),
@@ -103,6 +107,17 @@ export async function startServer(config: Config, db: Database): Promise<Running
       await connections.answered(socket);
     answerUnparsable(error, socket);
   });
+  const sender = webhookSender(
+    db,
+    {
+      transport: nodeTransport(config.webhooks),
+      publicUrl: listening(portOf(server)).publicUrl,
+      release: config.release,
+      now: Date.now,
+    },
+    (error) => log.error("webhooks were not sent: {error}", { ...describeError(error), database }),
+  );
+  sender.wake();
   due();
   const hourly = setInterval(due, DUE_INTERVAL_MS).unref();
   return {
@@ -110,6 +125,7 @@ export async function startServer(config: Config, db: Database): Promise<Running
     stop: async () => {
       clearInterval(hourly);
       await connections.close(STOP_PATIENCE_MS);
+      await sender.stop();
       await queue.drain();
       db.close();
     },

@@ -141,6 +141,31 @@ export type InboxOutcome = (typeof INBOX_OUTCOMES)[number];
 export const REDACTION_GROUNDS = ["court_order", "privacy", "safety"] as const;
 export type RedactionGround = (typeof REDACTION_GROUNDS)[number];
 
+/**
+ * Whether a webhook is sent to. `paused`: its receiver took nothing for days; `disabled`: it answered 410, that it is gone.
+ * What became of claims meanwhile waits until somebody resumes it.
+ */
+export const WEBHOOK_STATUSES = ["active", "paused", "disabled"] as const;
+export type WebhookStatus = (typeof WEBHOOK_STATUSES)[number];
+
+/** `failed`: given up after the last repeat; it can be asked for again. */
+export const DELIVERY_STATUSES = ["waiting", "delivered", "failed"] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/**
+ * How an attempt ended. `refused`: an answer other than 2xx; `redirected`: 3xx, which is not followed; `timeout`: no answer
+ * in time; `unreachable`: no connection, or not by TLS; `forbidden-address`: the name leads to an address that is not public.
+ */
+export const ATTEMPT_OUTCOMES = [
+  "delivered",
+  "refused",
+  "redirected",
+  "timeout",
+  "unreachable",
+  "forbidden-address",
+] as const;
+export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
+
 /** Stands where words were blanked by law. */
 export const REDACTED = "[redacted]";
 
@@ -157,5 +182,6 @@ export const ID_PREFIXES = {
   note: "nte",
   report: "rpt",
   request: "req",
+  webhook: "whk",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -1,6 +1,7 @@
 import { waitUntil } from "cloudflare:workers";
 import { createApp } from "./app.ts";
 import { type Config, parseConfig, remoteOptions } from "./config.ts";
+import type { Database } from "./db/database.ts";
 import { openRemote } from "./db/remote.ts";
 import { describeDatabase, describeError } from "./error-report.ts";
 import { workersBrowserScripts } from "./http/browser-scripts.ts";
@@ -11,6 +12,8 @@ import type { WorkersAi } from "./inference/workers-ai.ts";
 import { dueJobs } from "./jobs/due-jobs.ts";
 import type { Job } from "./jobs/job.ts";
 import { workersPictures } from "./pictures/workers-pictures.ts";
+import { sendDue } from "./webhooks/send-due.ts";
+import { workersTransport } from "./workers-webhooks.ts";
 
 interface Bindings extends Record<string, unknown> {
   ASSETS: AssetsBinding;
@@ -21,6 +24,9 @@ interface Bindings extends Record<string, unknown> {
   AI?: WorkersAi;
 }
 
+/** As wrangler.toml has it. */
+const EACH_MINUTE = "* * * * *";
+
 type App = ReturnType<typeof createApp>;
 
 // Bindings are the same for every request of an isolate, so the routes are built once.
@@ -30,6 +36,7 @@ function build(bindings: Bindings): App {
   const config = parseConfig(bindings);
   const database = describeDatabase(config.databaseUrl);
   return createApp({
+    announce: (db) => waitUntil(done(sendWebhooks(db, config))),
     browserScripts: workersBrowserScripts(bindings.ASSETS),
     config,
     // A client that is kept between requests hangs under load.
@@ -53,6 +60,21 @@ function inferenceFor(config: Config, { AI: ai }: Bindings): Inference {
   });
 }
 
+/** An invocation has half a minute after its answer; the last attempt takes a third of it. */
+const SENDING_MS = 15_000;
+
+function sendWebhooks(db: Database, config: Config): Job {
+  const { publicUrl, release, webhooks } = config;
+  return {
+    name: "send webhooks",
+    run: async () => {
+      const end = Date.now() + SENDING_MS;
+      const context = { transport: workersTransport(webhooks), publicUrl, release, now: Date.now };
+      await sendDue(db, context, () => Date.now() < end);
+    },
+  };
+}
+
 /** Runs it to its end, whatever that is: nobody waits for it any more. */
 async function done(job: Job): Promise<void> {
   try {
@@ -63,12 +85,13 @@ async function done(job: Job): Promise<void> {
 }
 
 export default {
-  /** By the schedule of wrangler.toml. */
-  async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
+  /** By the schedule of wrangler.toml: each minute what waits for webhooks, each hour also what else is due. */
+  async scheduled({ cron }: { cron: string }, bindings: Bindings): Promise<void> {
     const config = parseConfig(bindings);
     const db = openRemote(config.databaseUrl, remoteOptions(config));
-    const jobs = dueJobs(db, new Date().toISOString(), inferenceFor(config, bindings));
-    for (const job of jobs) await done(job);
+    const isMinute = cron === EACH_MINUTE;
+    const jobs = isMinute ? [] : dueJobs(db, new Date().toISOString(), inferenceFor(config, bindings));
+    for (const job of [...jobs, sendWebhooks(db, config)]) await done(job);
     db.close();
   },
   async fetch(request: Request, bindings: Bindings): Promise<Response> {

@@ -15,10 +15,12 @@ import {
 import {
   type AboutKind,
   ARTICLE_ACCESS,
+  ATTEMPT_OUTCOMES,
   BASIS_STRENGTHS,
   CHANGE_KINDS,
   CLAIM_KINDS,
   CLAIM_STATUSES,
+  DELIVERY_STATUSES,
   GENRES,
   INBOX_KINDS,
   INBOX_OUTCOMES,
@@ -33,6 +35,7 @@ import {
   STANCES,
   VERDICT_CHANGES,
   VERDICT_METHODS,
+  WEBHOOK_STATUSES,
 } from "../vocabulary.ts";
 
 // STRICT, triggers and full-text tables cannot be said here: they stand in the migrations, and
@@ -964,3 +967,71 @@ export const lookupState = sqliteTable("lookup_state", {
   /** Null where it has to be made anew. */
   manifest: text("manifest"),
 });
+
+/**
+ * Who is told of changes by a request of ours. Outside events, export and replay; a row goes when it is deleted. Secrets stand
+ * as they are: without them nothing can be signed.
+ */
+export const webhooks = sqliteTable("webhooks", {
+  seq: integer("seq").primaryKey({ autoIncrement: true }),
+  id: text("id").notNull().unique(),
+  url: text("url").notNull(),
+  description: text("description"),
+  /** Base 64 of random bytes. */
+  secret: text("secret").notNull(),
+  /** The one before, which signs beside it for a while. */
+  formerSecret: text("former_secret"),
+  formerSecretUntil: text("former_secret_until"),
+  status: text("status", { enum: WEBHOOK_STATUSES }).notNull(),
+  /** Number of the last change that is among its deliveries, or was left out of them. */
+  toldUntil: integer("told_until").notNull(),
+  /** Attempts in a row that failed, and since when nothing was taken; 0 and null while it works. */
+  failures: integer("failures").notNull().default(0),
+  failingSince: text("failing_since"),
+  /** Nothing is sent before this, after many failures in a row. */
+  restsUntil: text("rests_until"),
+  createdAt: text("created_at").notNull(),
+  createdBy: text("created_by")
+    .notNull()
+    .references(() => editors.id),
+});
+
+/** One change for one webhook. */
+export const webhookDeliveries = sqliteTable(
+  "webhook_deliveries",
+  {
+    webhookId: text("webhook_id")
+      .notNull()
+      .references(() => webhooks.id),
+    changeSeq: integer("change_seq")
+      .notNull()
+      .references(() => changes.seq),
+    /** Of the change: deliveries of one claim go in its order. */
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    status: text("status", { enum: DELIVERY_STATUSES }).notNull(),
+    /** As it is sent, the same each time. Made for the first attempt, and anew after a redaction. */
+    body: text("body"),
+    attempts: integer("attempts").notNull().default(0),
+    /** Of them those that count towards giving up: made while the receiver took others. */
+    step: integer("step").notNull().default(0),
+    nextAttemptAt: text("next_attempt_at").notNull(),
+    /** Whoever is sending it now, and until when nobody else does. */
+    lease: text("lease"),
+    leasedUntil: text("leased_until"),
+    lastAttemptAt: text("last_attempt_at"),
+    lastOutcome: text("last_outcome", { enum: ATTEMPT_OUTCOMES }),
+    /** HTTP status of the last answer: all that is kept of it. */
+    lastStatus: integer("last_status"),
+    deliveredAt: text("delivered_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.webhookId, t.changeSeq] }),
+    index("webhook_deliveries_due").on(t.webhookId, t.nextAttemptAt).where(sql.raw(`"status" = 'waiting'`)),
+    index("webhook_deliveries_in_order")
+      .on(t.webhookId, t.claimId, t.changeSeq)
+      .where(sql.raw(`"status" = 'waiting'`)),
+    index("webhook_deliveries_done").on(t.lastAttemptAt).where(sql.raw(`"status" <> 'waiting'`)),
+  ],
+);

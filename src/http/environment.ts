@@ -23,6 +23,8 @@ export interface Services {
   compressed?: CompressedAnswers | null;
   /** Does something after the answer, which does not wait for it. */
   later: Later;
+  /** Somebody may have written: whoever follows by webhook is told. Does not wait for it. */
+  announce?: ((db: Database) => void) | undefined;
   /** Against those who match without end; without it nobody is limited. */
   matchLimiter?: RateLimiter | undefined;
   /** The same against those who report and ask without end. */

@@ -69,6 +69,14 @@ import { readSpanRoute } from "./spans/read-span.ts";
 import { retractSpanRoute } from "./spans/retract-span.ts";
 import { suggestRoute } from "./suggestions/suggest.ts";
 import { issueVerdictRoute } from "./verdicts/issue-verdict.ts";
+import { createWebhookRoute } from "./webhooks/create-webhook.ts";
+import { deleteWebhookRoute } from "./webhooks/delete-webhook.ts";
+import { listDeliveriesRoute } from "./webhooks/list-deliveries.ts";
+import { listWebhooksRoute } from "./webhooks/list-webhooks.ts";
+import { readWebhookRoute } from "./webhooks/read-webhook.ts";
+import { redeliverRoute } from "./webhooks/redeliver.ts";
+import { resumeWebhookRoute } from "./webhooks/resume-webhook.ts";
+import { rotateWebhookRoute } from "./webhooks/rotate-webhook.ts";
 
 /** Every operation, in the order in which the reference shows them. */
 export const routes = [
@@ -143,6 +151,14 @@ export const routes = [
   createKeyRoute,
   revokeKeyRoute,
   readMeRoute,
+  listWebhooksRoute,
+  createWebhookRoute,
+  readWebhookRoute,
+  deleteWebhookRoute,
+  listDeliveriesRoute,
+  redeliverRoute,
+  rotateWebhookRoute,
+  resumeWebhookRoute,
 ];
 
 /** Their contracts. */

@@ -3,6 +3,8 @@ import type { Database } from "../db/database.ts";
 import { forgetExpiredAnswers } from "../db/queries/idempotency.ts";
 import { forgetContactsClosedBy } from "../db/queries/inbox.ts";
 import { forgetPreviousHashes } from "../db/queries/lookup-pages.ts";
+import { forgetDeliveriesBefore } from "../db/queries/webhook-deliveries.ts";
+import { forgetFormerSecrets } from "../db/queries/webhooks.ts";
 import type { AskedEmbedder } from "../inference/asked-embedder.ts";
 import type { Inference } from "../inference/inference.ts";
 import { compareNewClaims } from "../review/duplicates.ts";
@@ -62,6 +64,21 @@ function forgetHashes(db: Database, now: string): Job {
   return { name: "forget hashes of older rules", run: () => forgetPreviousHashes(db, now) };
 }
 
+/** How long it is told what became of a delivery, ms: 30 days. */
+const DELIVERIES_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** What was delivered to webhooks long ago, and secrets that no longer sign. */
+function forgetDeliveries(db: Database, now: string): Job {
+  const until = new Date(Date.parse(now) - DELIVERIES_KEPT_MS).toISOString();
+  return {
+    name: "forget deliveries",
+    run: async () => {
+      await forgetDeliveriesBefore(db, until);
+      await forgetFormerSecrets(db, now);
+    },
+  };
+}
+
 /** What is done from time to time, whether anybody writes or not. */
 export function dueJobs(db: Database, now: string, { embedder }: Inference): Job[] {
   return [
@@ -69,6 +86,7 @@ export function dueJobs(db: Database, now: string, { embedder }: Inference): Job
     forgetContacts(db, now),
     compareClaims(db, now),
     forgetHashes(db, now),
+    forgetDeliveries(db, now),
     refreshPageFilter(db, now),
     ...(embedder === null ? [] : [embedNewClaims(db, embedder)]),
   ];

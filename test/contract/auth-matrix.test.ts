@@ -52,6 +52,14 @@ const KEPT: Record<string, "editor" | "senior" | "admin"> = {
   "GET /v1/keys": "admin",
   "POST /v1/keys": "admin",
   "POST /v1/keys/{id}/revoke": "admin",
+  "GET /v1/webhooks": "admin",
+  "POST /v1/webhooks": "admin",
+  "GET /v1/webhooks/{id}": "admin",
+  "DELETE /v1/webhooks/{id}": "admin",
+  "GET /v1/webhooks/{id}/deliveries": "admin",
+  "POST /v1/webhooks/{id}/redeliver": "admin",
+  "POST /v1/webhooks/{id}/rotate": "admin",
+  "POST /v1/webhooks/{id}/resume": "admin",
 };
 
 /** Kept in the contract under one path for each kind of thing, or under a parameter for the kind. */

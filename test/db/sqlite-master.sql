@@ -340,6 +340,11 @@ CREATE TRIGGER `verdicts_no_update` BEFORE UPDATE ON `verdicts`
 WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
 BEGIN SELECT RAISE(ABORT, 'verdicts is append-only'); END;
 
+-- trigger webhook_bodies_redacted
+CREATE TRIGGER `webhook_bodies_redacted` AFTER INSERT ON `redaction_permit` BEGIN
+  UPDATE `webhook_deliveries` SET `body` = NULL WHERE `body` IS NOT NULL;
+END;
+
 -- table __drizzle_migrations
 CREATE TABLE "__drizzle_migrations" (
 			id SERIAL PRIMARY KEY,
@@ -973,6 +978,47 @@ CREATE TABLE "verdicts" (
 	CONSTRAINT "verdicts_reply" CHECK("reply" is null or json_valid("reply"))
 ) STRICT;
 
+-- table webhook_deliveries
+CREATE TABLE `webhook_deliveries` (
+	`webhook_id` text NOT NULL,
+	`change_seq` integer NOT NULL,
+	`claim_id` text NOT NULL,
+	`status` text NOT NULL,
+	`body` text,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`step` integer DEFAULT 0 NOT NULL,
+	`next_attempt_at` text NOT NULL,
+	`lease` text,
+	`leased_until` text,
+	`last_attempt_at` text,
+	`last_outcome` text,
+	`last_status` integer,
+	`delivered_at` text,
+	PRIMARY KEY(`webhook_id`, `change_seq`),
+	FOREIGN KEY (`webhook_id`) REFERENCES `webhooks`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`change_seq`) REFERENCES `changes`(`seq`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+-- table webhooks
+CREATE TABLE `webhooks` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`url` text NOT NULL,
+	`description` text,
+	`secret` text NOT NULL,
+	`former_secret` text,
+	`former_secret_until` text,
+	`status` text NOT NULL,
+	`told_until` integer NOT NULL,
+	`failures` integer DEFAULT 0 NOT NULL,
+	`failing_since` text,
+	`rests_until` text,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	FOREIGN KEY (`created_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
 -- index article_addresses_by_article
 CREATE INDEX `article_addresses_by_article` ON `article_addresses` (`article_id`);
 
@@ -1188,3 +1234,15 @@ CREATE UNIQUE INDEX `verdicts_one_root` ON `verdicts` (`claim_id`,`publisher_nam
 
 -- index verdicts_supersedes_unique
 CREATE UNIQUE INDEX `verdicts_supersedes_unique` ON `verdicts` (`supersedes`);
+
+-- index webhook_deliveries_done
+CREATE INDEX `webhook_deliveries_done` ON `webhook_deliveries` (`last_attempt_at`) WHERE "status" <> 'waiting';
+
+-- index webhook_deliveries_due
+CREATE INDEX `webhook_deliveries_due` ON `webhook_deliveries` (`webhook_id`,`next_attempt_at`) WHERE "status" = 'waiting';
+
+-- index webhook_deliveries_in_order
+CREATE INDEX `webhook_deliveries_in_order` ON `webhook_deliveries` (`webhook_id`,`claim_id`,`change_seq`) WHERE "status" = 'waiting';
+
+-- index webhooks_id_unique
+CREATE UNIQUE INDEX `webhooks_id_unique` ON `webhooks` (`id`);

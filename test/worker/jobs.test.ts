@@ -9,7 +9,7 @@ async function keepExpired(idempotencyKey: string): Promise<void> {
   await db.write([
     {
       sql: `insert into idempotency_keys (key_id, method, path, idempotency_key, request_hash, status, headers, body, expires_at)
-            select id, 'POST', '/v1/claims', ?, 'x', 201, '{}', '{}', '2026-01-01T00:00:00.000Z' from keys`,
+            select id, 'POST', '/v1/claims', ?, 'x', 201, '{}', '{}', '2026-01-01T00:00:00.000Z' from keys limit 1`,
       args: [idempotencyKey],
     },
   ]);

@@ -1,14 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
-import { type ChangeRow, findChangesVersion, listChanges } from "../../db/queries/change-list.ts";
-import { claimPage } from "../../publications/compose-claim.ts";
-import { REDACTED } from "../../vocabulary.ts";
+import { findChangesVersion, listChanges } from "../../db/queries/change-list.ts";
+import { presentChange } from "../../publications/change-document.ts";
 import { limitParameter, wholeNumber } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { answerShown, answerUnchanged } from "../json-answer.ts";
 import { ProblemError } from "../problems.ts";
-import { type ChangeDocument, changesSchema } from "./change-contract.ts";
+import { changesSchema } from "./change-contract.ts";
 
 const contract = createRoute({
   method: "get",
@@ -45,16 +44,6 @@ export const listChangesRoute = createRouter().openapi(contract, async (c) => {
     );
   }
   const nextAfter = rows.at(-1)?.seq ?? after;
-  const json = JSON.stringify({ changes: rows.map(present), nextAfter });
+  const json = JSON.stringify({ changes: rows.map(presentChange), nextAfter });
   return answerShown(c, { tag: tagOf(version), json });
 });
-
-function present({ seq, at, kind, claimId, slug, version, reason }: ChangeRow): ChangeDocument {
-  return {
-    seq,
-    at,
-    kind,
-    claim: { id: claimId, slug, page: claimPage(slug), version },
-    reason: reason === REDACTED ? null : reason,
-  };
-}

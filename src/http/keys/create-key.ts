@@ -4,7 +4,7 @@ import { noParameters } from "../contract/parameters.ts";
 import { createRouter } from "../contract/router.ts";
 import { writeContract } from "../contract/write-contract.ts";
 import { respondPrivately } from "../pipelines/respond.ts";
-import { ProblemError } from "../problems.ts";
+import { refuseReplay } from "../refuse-replay.ts";
 import { keySchema } from "./key-contract.ts";
 
 const contract = writeContract({
@@ -24,13 +24,7 @@ const contract = writeContract({
 });
 
 export const createKeyRoute = createRouter().openapi(contract, async (c) => {
-  // A secret is never kept, so its answer cannot be given again.
-  if (c.req.header("Idempotency-Key") !== undefined) {
-    throw new ProblemError(
-      "not-replayable",
-      "The answer holds a secret and is not kept. Send no Idempotency-Key.",
-    );
-  }
+  refuseReplay(c);
   const at = new Date().toISOString();
   const { key, secret } = await createKey(c.get("db"), { ...c.req.valid("json"), at });
   return respondPrivately(c, { ...key, secret }, 201, { location: `/v1/keys/${key.id}` });

@@ -32,6 +32,8 @@ export const PAGE_ROOMS: ReadonlySet<string> = new Set([
   "topics",
 ]);
 
+const READING: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
 /**
  * Sends each request through the pipeline of its surface, by its path; what no surface claims takes the plain one.
  * `formats` are the first parts of the paths at which other people's clients ask.
@@ -53,10 +55,19 @@ export function receive(
   const interop = new Map(
     Object.entries(surfaces.formats).map(([room, surface]) => [room, interopPipeline(start, surface)]),
   );
-  return (c, next) => {
-    const [, room = ""] = c.req.path.split("/", 2);
-    if (room === "v1") return (c.req.path === "/v1" ? plain : api)(c, next);
-    if (room === "desk") return desk(c, next);
-    return (interop.get(room) ?? (PAGE_ROOMS.has(room) ? pages : plain))(c, next);
+  const pipelineOf = (path: string) => {
+    const [, room = ""] = path.split("/", 2);
+    if (room === "v1") return path === "/v1" ? plain : api;
+    if (room === "desk") return desk;
+    return interop.get(room) ?? (PAGE_ROOMS.has(room) ? pages : plain);
+  };
+  const { announce } = services;
+  return async (c, next) => {
+    const pipeline = pipelineOf(c.req.path);
+    if (announce === undefined || READING.has(c.req.method)) return pipeline(c, next);
+    const answer = await pipeline(c, next);
+    // What others see is written by somebody with a key or a session, on whichever surface.
+    if (c.get("key") !== null || c.get("session") !== null) announce(c.get("db"));
+    return answer;
   };
 }
