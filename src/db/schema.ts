@@ -251,6 +251,9 @@ export const claims = sqliteTable(
     check("claims_merged", sql.raw(`not "merged" or "replaced_by" is not null`)),
     check("claims_claimant", sql.raw(`"claimant_role" is null or "claimant_name" is not null`)),
     index("claims_by_status").on(t.status, t.seq),
+    index("claims_first_published")
+      .on(t.firstPublishedAt, t.seq)
+      .where(sql.raw(`"first_published_at" is not null`)),
   ],
 );
 

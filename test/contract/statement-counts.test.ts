@@ -12,6 +12,9 @@ import { temporaryFiles } from "../support/temporary-folder.ts";
 const ARREST = "/v1/claims/the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary";
 const ARTICLE_URN = "urn:sha-256:c29aaea894a4e6612bb77d501e3959f315f81900637c3ad8cd7daedab92fe5fd";
 
+/** After the seeds. */
+const NOW = new Date().toISOString();
+
 /** Of the four pages of the seeds. */
 const FILTER = "f3a5f042af9541e783ddbb1e3d3d28211c42a1dac6089759ec5dab4e97dc7ebc";
 
@@ -22,6 +25,12 @@ const READS: [path: string, fresh: number, unchanged: number, changed: number][]
   [`${ARREST}/history`, 1, 1, 2],
   [`${ARREST}/publications/1`, 1, 1, 2],
   ["/v1/claims", 1, 1, 2],
+  ["/v1/claims?total=true&label=refuted", 1, 1, 2],
+  ["/v1/articles?total=true", 1, 1, 2],
+  ["/v1/corrections?total=true", 1, 1, 1],
+  // The past has no smaller part to be asked for.
+  [`${ARREST}?asOf=${NOW}`, 1, 1, 1],
+  [`/v1/claims?asOf=${NOW}&total=true&topic=arrest`, 1, 1, 1],
   [`/v1/claims?label=refuted&article=${ARTICLE_URN}`, 1, 1, 2],
   ["/v1/articles", 1, 1, 2],
   ["/v1/articles/art_01m7vzj6k0c8cdpexdj7sdzttr", 1, 1, 2],

@@ -59,6 +59,8 @@ export interface ListOptions {
   order: "newest" | "oldest";
   after: { at: string; seq: number } | null;
   limit: number;
+  /** Whether all that meet the conditions are counted, on whichever page. */
+  total?: boolean;
 }
 
 /** Of a row `p` of published_claims, see {@link ClaimListRow.version}. */
@@ -158,30 +160,54 @@ export async function listClaims(
   }));
 }
 
-/** The same, for who only passes the summaries on. */
+/** The same, for who only passes the summaries on; `total` is null where it was not asked for. */
 export async function listClaimBodies(
   db: Database,
   conditions: Condition[],
   options: ListOptions,
-): Promise<(Omit<ClaimListRow, "summary"> & { summary: JsonText })[]> {
+): Promise<{ rows: (Omit<ClaimListRow, "summary"> & { summary: JsonText })[]; total: number | null }> {
   const columns = `p.seq, p.published_at, ${SHOWN_VERSION} as version, ${passedOn(db, SHOWN_SUMMARY)} as summary`;
-  const { values } = await db.execute(listStatement(columns, conditions, options));
-  return values.map(([seq, publishedAt, version, summary]) => ({
-    seq: Number(seq),
-    publishedAt: String(publishedAt),
-    version: String(version),
-    summary: toJsonText(summary) ?? "",
-  }));
+  const { values } = await db.execute(countedStatement(columns, conditions, options));
+  return {
+    rows: values
+      .filter(([seq]) => seq !== null)
+      .map(([seq, publishedAt, version, summary]) => ({
+        seq: Number(seq),
+        publishedAt: String(publishedAt),
+        version: String(version),
+        summary: toJsonText(summary) ?? "",
+      })),
+    total: options.total ? Number(values[0]?.[4] ?? 0) : null,
+  };
 }
 
-/** The versions alone of what {@link listClaims} gives: what a tag is made of. */
+/** The versions alone of what {@link listClaimBodies} gives, and the total where it is asked for: what a tag is made of. */
 export async function listVersions(
   db: Database,
   conditions: Condition[],
   options: ListOptions,
-): Promise<string[]> {
-  const { values } = await db.execute(listStatement(SHOWN_VERSION, conditions, options));
-  return values.map(([version]) => String(version));
+): Promise<(string | number | null)[]> {
+  const columns = `p.seq, p.published_at, ${SHOWN_VERSION} as version`;
+  const { values } = await db.execute(countedStatement(columns, conditions, options));
+  const versions = values.flatMap(([seq, , version]) => (seq === null ? [] : [String(version)]));
+  return options.total ? [...versions, Number(values[0]?.[3] ?? 0)] : versions;
+}
+
+/** As {@link listStatement}, whose first two columns are number and moment; with the total in a last column, on an empty page too. */
+function countedStatement(columns: string, conditions: Condition[], options: ListOptions) {
+  const page = listStatement(columns, conditions, options);
+  if (!options.total) return page;
+  const direction = options.order === "newest" ? "desc" : "asc";
+  return {
+    sql: `with page as (${page.sql})
+      select page.*, (select count(*) from published_claims p where ${allOf(conditions)}) as total
+      from (select 1) left join page on true order by page.published_at ${direction}, page.seq ${direction}`,
+    args: [...page.args, ...conditions.flatMap(({ args }) => args)],
+  };
+}
+
+function allOf(conditions: readonly Condition[]): string {
+  return conditions.map(({ sql }) => sql).join(" and ") || "true";
 }
 
 function listStatement(columns: string, conditions: Condition[], { order, after, limit }: ListOptions) {
@@ -192,7 +218,7 @@ function listStatement(columns: string, conditions: Condition[], { order, after,
   }
   return {
     sql: `select ${columns} from published_claims p
-      where ${where.map((condition) => condition.sql).join(" and ") || "true"}
+      where ${allOf(where)}
       order by p.published_at ${direction}, p.seq ${direction} limit ?`,
     args: [...where.flatMap((condition) => condition.args), limit],
   };
@@ -230,18 +256,23 @@ function workingConditions(filter: WorkingFilter): Condition[] {
   return conditions;
 }
 
-/** Working copies, newest first: ids only, in order. */
+/** Working copies, newest first: ids only, in order; `total` is null where it was not asked for. */
 export async function listWorkingClaims(
   db: Database,
   filter: WorkingFilter,
-  page: { after: number | null; limit: number },
-): Promise<{ id: string; seq: number }[]> {
+  { after, limit, total = false }: { after: number | null; limit: number; total?: boolean },
+): Promise<{ rows: { id: string; seq: number }[]; total: number | null }> {
   const conditions = workingConditions(filter);
-  if (page.after !== null) conditions.push({ sql: "c.seq < ?", args: [page.after] });
+  const where = after === null ? conditions : [...conditions, { sql: "c.seq < ?", args: [after] }];
+  const argsOf = (all: readonly Condition[]) => all.flatMap(({ args }) => args);
   const { rows } = await db.execute({
-    sql: `select c.id, c.seq from claims c where ${conditions.map(({ sql }) => sql).join(" and ") || "true"}
-      order by c.seq desc limit ?`,
-    args: [...conditions.flatMap(({ args }) => args), page.limit],
+    sql: `with page as (select c.id, c.seq from claims c where ${allOf(where)} order by c.seq desc limit ?)
+      select page.*, ${total ? `(select count(*) from claims c where ${allOf(conditions)})` : "null"} as total
+      from (select 1) left join page on true order by page.seq desc`,
+    args: [...argsOf(where), limit, ...(total ? argsOf(conditions) : [])],
   });
-  return rows.map((row) => ({ id: String(row.id), seq: Number(row.seq) }));
+  return {
+    rows: rows.filter(({ seq }) => seq !== null).map((row) => ({ id: String(row.id), seq: Number(row.seq) })),
+    total: total ? Number(rows[0]?.total ?? 0) : null,
+  };
 }

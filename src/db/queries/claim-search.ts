@@ -22,6 +22,8 @@ export interface SearchRow extends ClaimListRow {
 
 export interface SearchPage {
   rows: SearchRow[];
+  /** How many hits there are, on whichever page; {@link MOST_HITS} at most. */
+  total: number;
   /** The words that were looked for, by their places, and their weights: the next page is asked for with the same. */
   words: { place: number; weight: number }[];
 }
@@ -102,7 +104,8 @@ export async function searchClaims(
         )
         select p.seq, p.published_at, ${SHOWN_VERSION} as version, ${SHOWN_SUMMARY} as summary, e.text, h.rank * 1.0 / (select max(rank) from hits) as score,
           h.rank * ${LONGEST_TEXT + 1} + ${LONGEST_TEXT} - min(length(e.text), ${LONGEST_TEXT}) as position,
-          (select json_group_array(json_array(place, weight)) from weighed where place >= 0) as words
+          (select json_group_array(json_array(place, weight)) from weighed where place >= 0) as words,
+          (select count(*) from hits) as total
         from hits h join published_claims p using (seq) join claim_search_entries e using (seq)
         where ${after ? position : "true"} order by ${sorting} limit ?`,
     args: [
@@ -123,6 +126,7 @@ export async function searchClaims(
       position: Number(row.position),
       score: Number(row.score),
     })),
+    total: Number(rows[0]?.total ?? 0),
     words: weights.decode(String(rows[0]?.words ?? "[]")).map(([place, weight]) => ({ place, weight })),
   };
 }

@@ -26,31 +26,44 @@ export interface CorrectionRow {
  */
 export async function listCorrections(
   db: Database,
-  { after, limit, kind }: { after: number | null; limit: number; kind: string | null },
-): Promise<CorrectionRow[]> {
+  {
+    after,
+    limit,
+    kind,
+    total = false,
+  }: { after: number | null; limit: number; kind: string | null; total?: boolean },
+): Promise<{ rows: CorrectionRow[]; total: number | null }> {
+  const all = `
+      from publications n join publications b on b.claim_id = n.claim_id and b.n = n.n - 1 join claims c on c.id = n.claim_id
+      where n.verdict_id <> b.verdict_id and c.status <> 'unpublished'
+        and (?2 is null or n.document ->> '$.verdict.change.kind' = ?2)`;
   const { rows } = await db.execute({
-    sql: `select n.seq, n.published_at as at, c.id, c.slug, n.document ->> '$.text' as text, c.kind,
+    sql: `with page as (select n.seq, n.published_at as at, c.id, c.slug, n.document ->> '$.text' as text, c.kind,
         b.document ->> '$.verdict.label' as before, n.document ->> '$.verdict.label' as after,
         n.document ->> '$.verdict.change.kind' as change_kind, n.document ->> '$.verdict.change.note' as note,
         n.document ->> '$.verdict.headline' as headline, n.seq || '.' || ${LAST_REDACTION} as version
-      from publications n join publications b on b.claim_id = n.claim_id and b.n = n.n - 1 join claims c on c.id = n.claim_id
-      where n.verdict_id <> b.verdict_id and c.status <> 'unpublished' and n.seq < ?
-        and (? is null or n.document ->> '$.verdict.change.kind' = ?)
-      order by n.seq desc limit ?`,
-    args: [after ?? Number.MAX_SAFE_INTEGER, kind, kind, limit],
+      ${all} and n.seq < ?1 order by n.seq desc limit ?3)
+      select page.*, ${total ? `(select count(*) ${all})` : "null"} as total
+      from (select 1) left join page on true order by page.seq desc`,
+    args: [after ?? Number.MAX_SAFE_INTEGER, kind, limit],
   });
-  return rows.map((row) => ({
-    seq: Number(row.seq),
-    at: String(row.at),
-    claimId: String(row.id),
-    slug: String(row.slug),
-    text: String(row.text),
-    kind: String(row.kind),
-    before: String(row.before),
-    after: String(row.after),
-    changeKind: String(row.change_kind),
-    note: row.note === null ? null : String(row.note),
-    headline: String(row.headline),
-    version: String(row.version),
-  }));
+  const corrections = rows
+    .filter(({ seq }) => seq !== null)
+    .map(
+      (row): CorrectionRow => ({
+        seq: Number(row.seq),
+        at: String(row.at),
+        claimId: String(row.id),
+        slug: String(row.slug),
+        text: String(row.text),
+        kind: String(row.kind),
+        before: String(row.before),
+        after: String(row.after),
+        changeKind: String(row.change_kind),
+        note: row.note === null ? null : String(row.note),
+        headline: String(row.headline),
+        version: String(row.version),
+      }),
+    );
+  return { rows: corrections, total: total ? Number(rows[0]?.total ?? 0) : null };
 }

@@ -3,6 +3,7 @@ import type { Database } from "../database.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
 import { REPORTED_CLAIMS } from "./reported-claims.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
+import { TAKEN_BACK } from "./taken-back.ts";
 
 // The reads that readers make, written by hand: each is one round trip, and documents travel as the JSON text
 // that they are stored as. Building these with the query builder would cost more than running them.
@@ -132,12 +133,6 @@ export interface PublicationRow {
 const ONE_PUBLICATION = (column: string) => `
   from publications p join claims c on c.id = p.claim_id join editors e on e.id = p.published_by
   where c.${column} = ? and p.n = ?`;
-// Most publications name no other claim; a quotation mark within a JSON string is escaped, so this is the member.
-const TAKEN_BACK = `
-  iif(instr(p.document, '"relations":[]'), '[]', (
-    select json_group_array(id) from (
-      select h.id from claims h where h.status = 'unpublished'
-        and h.id in (select value ->> '$.claim.id' from json_each(p.document, '$.relations')) order by h.id)))`;
 // Nothing of it changes but whether it still stands, it and what it names, and what was redacted.
 const PUBLICATION_VERSION = `
   json_array(p.id, (select n.id from publications n where n.claim_id = p.claim_id and n.n = p.n + 1), c.status,

@@ -9,7 +9,7 @@ export async function listClaimsAtDesk(
   db: Database,
   { status, before, limit }: { status: ClaimStatus | undefined; before: number | null; limit: number },
 ): Promise<{ seq: number; claim: WorkingClaim }[]> {
-  const rows = await listWorkingClaims(db, { ...NO_FILTER, status }, { after: before, limit });
+  const { rows } = await listWorkingClaims(db, { ...NO_FILTER, status }, { after: before, limit });
   const aggregates = await loadClaimAggregates(
     db,
     rows.map(({ id }) => id),

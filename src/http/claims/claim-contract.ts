@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pastSchema } from "../../publications/claim-as-of.ts";
 import {
   claimDocument,
   claimMentionSchema,
@@ -16,6 +17,7 @@ const noticeSchema = z.string().optional().meta({
 export const claimSummarySchema = claimSummaryDocument
   .extend({
     notice: noticeSchema,
+    past: pastSchema.optional().meta({ description: "With `asOf`: this is the past" }),
     score: z.number().min(0).max(1).optional().meta({
       description: "How well the claim answers `q`, as a share of how well the best one does",
     }),
@@ -29,6 +31,7 @@ export const claimSummarySchema = claimSummaryDocument
 export const claimSchema = claimDocument
   .extend({
     notice: noticeSchema,
+    past: pastSchema.optional().meta({ description: "With `asOf`: this is the past" }),
     hasUnpublishedChanges: z.boolean().optional().meta({ description: "With a key" }),
     possibleDuplicates: z
       .array(claimMentionSchema)
@@ -38,5 +41,13 @@ export const claimSchema = claimDocument
   .meta({ id: "Claim" });
 
 export const claimListSchema = z
-  .strictObject({ claims: z.array(claimSummarySchema), nextCursor: z.string().nullable() })
+  .strictObject({
+    claims: z.array(claimSummarySchema),
+    nextCursor: z.string().nullable(),
+    total: z
+      .int()
+      .nonnegative()
+      .optional()
+      .meta({ description: "With `total=true`: how many there are; of a search 500 at most" }),
+  })
   .meta({ id: "ClaimList" });

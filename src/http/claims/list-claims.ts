@@ -13,13 +13,22 @@ import {
   listVersions,
   listWorkingClaims,
 } from "../../db/queries/claim-list.ts";
+import { asOfConditions, listClaimsAsOf } from "../../db/queries/claims-as-of.ts";
 import { DomainError } from "../../domain-error.ts";
+import { composeClaimAsOf } from "../../publications/claim-as-of.ts";
 import { composeWorkingClaim } from "../../publications/working-claim.ts";
 import { matchedRanges } from "../../search/matched-ranges.ts";
 import { searchPublished } from "../../search/search-published.ts";
 import { instant } from "../../text-input.ts";
 import { CLAIM_KINDS, CLAIM_STATUSES, LABELS } from "../../vocabulary.ts";
-import { pageParameters, queryText, repeatable } from "../contract/parameters.ts";
+import {
+  asOfParameter,
+  assertPast,
+  pageParameters,
+  queryText,
+  repeatable,
+  totalParameter,
+} from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { decodeCursor, foreignCursor, listName, pageOf } from "../cursor.ts";
@@ -64,6 +73,8 @@ const query = z.strictObject({
       "`relevance`, the default with q, needs q; `newest`, the default without, and `oldest` go by when a claim was first published",
   }),
   ...pageParameters,
+  total: totalParameter,
+  asOf: asOfParameter,
   status: z.enum(CLAIM_STATUSES).optional().meta({
     description:
       "With a key: working copies in this state, newest first; q, sort, article and sourcePublisher do not go with it",
@@ -88,6 +99,8 @@ const contract = createRoute({
 
 export const listClaimsRoute = createRouter().openapi(contract, async (c) => {
   const asked = c.req.valid("query");
+  const { asOf } = asked;
+  if (asOf !== undefined) return answerAsOf(c, { ...asked, asOf });
   if (asked.view === "working" || asked.status !== undefined) return answerWorkingClaims(c, asked);
   const sort = asked.sort ?? (asked.q === undefined ? "newest" : "relevance");
   if (sort === "relevance" && asked.q === undefined) {
@@ -104,23 +117,24 @@ export const listClaimsRoute = createRouter().openapi(contract, async (c) => {
     order,
     after: after && { at: String(after.at), seq: after.seq },
     limit: asked.limit + 1,
+    total: asked.total === "true",
   };
-  const tagOf = (versions: string[]) => shownTag("l", versions);
+  const tagOf = (versions: (string | number | null)[]) => shownTag("l", versions);
   const unchanged = await answerUnchanged(c, async () =>
     tagOf(await listVersions(c.get("db"), conditions, wanted)),
   );
   if (unchanged) return unchanged;
-  const rows = await listClaimBodies(c.get("db"), conditions, wanted);
+  const { rows, total } = await listClaimBodies(c.get("db"), conditions, wanted);
   const { page, nextCursor } = pageOf(rows, asked.limit, (last) => ({
     sort: list,
     at: last.publishedAt,
     seq: last.seq,
   }));
   return answerShown(c, {
-    tag: tagOf(rows.map(({ version }) => version)),
+    tag: tagOf([...rows.map(({ version }) => version), ...(total === null ? [] : [total])]),
     json: claimListParts(
       page.map((row) => withNotices(row.summary, c.get("config"))),
-      nextCursor,
+      { nextCursor, total },
     ),
   });
 });
@@ -150,16 +164,17 @@ async function answerSearch(
     const shown = JSON.stringify({ score: round(score), matched: matchedRanges(text, plan) });
     return withNotice(`${summary.slice(0, -1)},${shown.slice(1)}`, c.get("config"));
   });
+  const total = asked.total === "true" ? found.total : null;
   // Scores and the next page hang on more than what is shown: on all the hits, and on how rare words are by now.
   const versions = found.rows.flatMap(({ version, score }) => [version, round(score)]);
   return answerShown(c, {
-    tag: shownTag("q", [...versions, nextCursor]),
-    json: claimListJson(summaries, nextCursor),
+    tag: shownTag("q", [...versions, nextCursor, total]),
+    json: claimListJson(summaries, { nextCursor, total }),
   });
 }
 
 /** What makes a list another one: everything that is asked for but the page. */
-function filtersOf({ limit: _limit, cursor: _cursor, sort: _sort, ...filters }: ListQuery) {
+function filtersOf({ limit: _limit, cursor: _cursor, sort: _sort, total: _total, ...filters }: ListQuery) {
   return filters;
 }
 
@@ -168,13 +183,23 @@ function round(score: number): number {
   return Math.round(score * 10_000) / 10_000;
 }
 
-function claimListParts(summaries: JsonText[], nextCursor: string | null): JsonText[] {
-  const parts = summaries.flatMap((summary, i) => (i === 0 ? [summary] : [",", summary]));
-  return ['{"claims":[', ...parts, `],"nextCursor":${JSON.stringify(nextCursor)}}`];
+/** What a list says beside its items; `total` where it was asked for. */
+interface ListEnd {
+  nextCursor: string | null;
+  total: number | null;
 }
 
-function claimListJson(summaries: string[], nextCursor: string | null): string {
-  return `{"claims":[${summaries.join(",")}],"nextCursor":${JSON.stringify(nextCursor)}}`;
+function claimListParts(summaries: JsonText[], end: ListEnd): JsonText[] {
+  const parts = summaries.flatMap((summary, i) => (i === 0 ? [summary] : [",", summary]));
+  return ['{"claims":[', ...parts, `],${endOf(end)}`];
+}
+
+function claimListJson(summaries: string[], end: ListEnd): string {
+  return `{"claims":[${summaries.join(",")}],${endOf(end)}`;
+}
+
+function endOf({ nextCursor, total }: ListEnd): string {
+  return `"nextCursor":${JSON.stringify(nextCursor)}${total === null ? "" : `,"total":${total}`}}`;
 }
 
 function filterOf(asked: ListQuery): ClaimFilter {
@@ -208,6 +233,46 @@ function articleFilter(given: string): ClaimFilter["article"] {
   }
 }
 
+/** What is kept of the present alone: names folded, what quotes stand where, words. */
+const PRESENT_ALONE = ["q", "claimant", "about", "sourcePublisher", "article", "status", "view"] as const;
+
+/** What readers saw at a moment. */
+async function answerAsOf(c: AppContext, asked: ListQuery & { asOf: string }): Promise<Response> {
+  const unknown = PRESENT_ALONE.filter((name) => asked[name] !== undefined);
+  if (unknown.length > 0 || asked.sort === "relevance") {
+    const names = unknown.length > 0 ? unknown : (["sort"] as const);
+    throw new ProblemError("invalid-query", `The past is not listed by ${names.join(", ")}.`, {
+      errors: names.map((name) => ({ in: "query", name, message: "does not go with asOf" })),
+    });
+  }
+  assertPast(asked.asOf);
+  const order = asked.sort === "oldest" ? "oldest" : "newest";
+  const list = listName(`then-${order}`, filtersOf(asked));
+  const after = decodeCursor(asked.cursor, list);
+  const { rows, total } = await listClaimsAsOf(c.get("db"), asOfConditions(filterOf(asked)), {
+    at: asked.asOf,
+    order,
+    after: after && { at: String(after.at), seq: after.seq },
+    limit: asked.limit + 1,
+    total: asked.total === "true",
+  });
+  const { page, nextCursor } = pageOf(rows, asked.limit, ({ firstPublishedAt, seq }) => ({
+    sort: list,
+    at: firstPublishedAt,
+    seq,
+  }));
+  const summaries = page.flatMap((claim) => {
+    const shown = composeClaimAsOf(claim, asked.asOf);
+    if (shown === null) return [];
+    const { summary, past } = shown;
+    return [withNotice(JSON.stringify({ ...summary, past }), c.get("config"))];
+  });
+  return answerShown(c, {
+    tag: shownTag("t", [...rows.map(({ version }) => version), nextCursor, total]),
+    json: claimListJson(summaries, { nextCursor, total }),
+  });
+}
+
 /** What is asked of published claims alone: search knows no others, nor do the lists by article. */
 const PUBLISHED_ALONE = ["q", "sort", "article", "sourcePublisher"] as const;
 
@@ -222,10 +287,10 @@ async function answerWorkingClaims(c: AppContext, asked: ListQuery): Promise<Res
   const list = listName("working", filtersOf(asked));
   const after = decodeCursor(asked.cursor, list);
   const db = c.get("db");
-  const rows = await listWorkingClaims(
+  const { rows, total } = await listWorkingClaims(
     db,
     { ...filterOf(asked), status: asked.status },
-    { after: after?.seq ?? null, limit: asked.limit + 1 },
+    { after: after?.seq ?? null, limit: asked.limit + 1, total: asked.total === "true" },
   );
   const { page, nextCursor } = pageOf(rows, asked.limit, (last) => ({
     sort: list,
@@ -241,5 +306,5 @@ async function answerWorkingClaims(c: AppContext, asked: ListQuery): Promise<Res
     if (!aggregate) return [];
     return [JSON.stringify(composeWorkingClaim(aggregate).summary)];
   });
-  return answerWorking(c, claimListJson(summaries, nextCursor));
+  return answerWorking(c, claimListJson(summaries, { nextCursor, total }));
 }

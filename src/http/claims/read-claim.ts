@@ -1,19 +1,22 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
+import { findClaimAsOf } from "../../db/queries/claims-as-of.ts";
 import {
   findPublishedClaim,
   findPublishedTag,
   findWithdrawnClaim,
   type WithdrawnClaim,
 } from "../../db/queries/published.ts";
+import { composeClaimAsOf } from "../../publications/claim-as-of.ts";
 import { claimMentionSchema } from "../../publications/claim-document.ts";
 import { claimPage } from "../../publications/compose-claim.ts";
 import { joinDocument, withRelations } from "../../publications/project-publication.ts";
 import { presentWorkingClaim } from "../../publications/working-claim.ts";
-import { byIdOrSlug } from "../contract/parameters.ts";
+import { asOfParameter, assertPast, byIdOrSlug } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
+import { shownTag } from "../entity-tag.ts";
 import type { AppContext } from "../environment.ts";
 import { answerMoved, answerShown, answerUnchanged, answerWorking } from "../json-answer.ts";
 import { requireKey } from "../pipelines/authenticate.ts";
@@ -39,10 +42,14 @@ const contract = createRoute({
     params: byIdOrSlug,
     query: z.strictObject({
       view: z.enum(["working"]).optional().meta({ description: "With a key: the working copy" }),
+      asOf: asOfParameter,
     }),
   },
   responses: {
-    200: json("The claim as it was last published, or its working copy", claimSchema),
+    200: json(
+      "The claim as it was last published, as it was shown at a moment, or its working copy",
+      claimSchema,
+    ),
     308: {
       ...json("It was merged into another claim, which is read where `Location` says", movedSchema),
       headers: z.object({ Location: z.string() }),
@@ -54,7 +61,14 @@ const contract = createRoute({
 
 export const readClaimRoute = createRouter().openapi(contract, async (c) => {
   const { id } = c.req.valid("param");
-  if (c.req.valid("query").view === "working") return answerWorkingClaim(c, id);
+  const { view, asOf } = c.req.valid("query");
+  if (asOf !== undefined && view !== undefined) {
+    throw new ProblemError("invalid-query", "Working copies have no past to be asked for: see the history.", {
+      errors: [{ in: "query", name: "asOf", message: "does not go with view" }],
+    });
+  }
+  if (view === "working") return answerWorkingClaim(c, id);
+  if (asOf !== undefined) return answerAsOf(c, id, asOf);
   const unchanged = await answerUnchanged(c, () => findPublishedTag(c.get("db"), id));
   if (unchanged) return unchanged;
   const claim = await findPublishedClaim(c.get("db"), id);
@@ -68,6 +82,35 @@ export const readClaimRoute = createRouter().openapi(contract, async (c) => {
   const json = withNotice(joinDocument(claim.summary, details), c.get("config"));
   return answerShown(c, { tag: claim.tag, json });
 });
+
+/**
+ * What readers saw at a moment. Of a claim that was unpublished since, for a reason of law or privacy, nothing: it was taken back with its
+ * past; one that was retracted says so.
+ */
+async function answerAsOf(c: AppContext, id: string, asOf: string): Promise<Response> {
+  assertPast(asOf);
+  const claim = await findClaimAsOf(c.get("db"), id, asOf);
+  if (!claim) {
+    await refuseRetired(c, "claim", id);
+    throw missing(id, null);
+  }
+  const { status, statusReason: reason } = claim;
+  if (status === "unpublished" && c.get("key") === null)
+    throw missing(id, { id: claim.id, slug: "", status, reason, replacedBy: null, mergedInto: null });
+  if (claim.firstPublishedAt > asOf) {
+    throw new ProblemError("not-found", `The claim ${id} was not published yet at ${asOf}.`);
+  }
+  const shown = composeClaimAsOf(claim, asOf);
+  if (!shown) {
+    const statusThen = claim.statusThen ?? status;
+    throw new ProblemError("gone", `The claim ${id} was not shown at ${asOf}.`, {
+      members: { claim: claim.id, claimStatus: statusThen },
+    });
+  }
+  const { summary, details, past } = shown;
+  const json = JSON.stringify({ ...summary, ...details, past });
+  return answerShown(c, { tag: shownTag("t", [claim.version]), json: withNotice(json, c.get("config")) });
+}
 
 /** Where the claim is now: for clients that follow, and for those that read. */
 function answerMerged(

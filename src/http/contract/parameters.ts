@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CLEAN_MESSAGE, CLEAN_PATTERN, isCleanText } from "../../text-input.ts";
+import { CLEAN_MESSAGE, CLEAN_PATTERN, instant, isCleanText } from "../../text-input.ts";
 import { ProblemError } from "../problems.ts";
 
 /** Longest text that a query may hold, in UTF-16 units: far more than fits a URL that servers take. */
@@ -42,6 +42,25 @@ const cursorParameter = z.string().min(1).max(1_024).optional().meta({
   // Base 64 as addresses have it; anything else is told that it is no cursor of this list.
   pattern: "^[A-Za-z0-9_-]+$",
 });
+
+/** For lists that can be counted: counting costs, so it is asked for. */
+export const totalParameter = z.enum(["true", "false"]).optional().meta({
+  description: "`true`: also say how many there are on all pages, in `total`",
+});
+
+/** A moment of the past. */
+export const asOfParameter = instant().optional().meta({
+  description: "What readers saw at this moment, instead of what they see now",
+});
+
+/** Throws `invalid-query` for a moment that has not come: what it shows could still change. */
+export function assertPast(asOf: string): void {
+  const now = new Date().toISOString();
+  if (asOf <= now) return;
+  throw new ProblemError("invalid-query", `asOf is a moment of the past: it is ${now} here.`, {
+    errors: [{ in: "query", name: "asOf", message: "must not be in the future" }],
+  });
+}
 
 /** What every list takes beside its filters. */
 export const pageParameters = { limit: limitParameter, cursor: cursorParameter };

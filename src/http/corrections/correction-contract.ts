@@ -19,5 +19,6 @@ export const correctionListSchema = z
         .meta({ id: "Correction" }),
     ),
     nextCursor: z.string().nullable(),
+    total: z.int().nonnegative().optional().meta({ description: "With `total=true`: how many there are" }),
   })
   .meta({ id: "CorrectionList" });

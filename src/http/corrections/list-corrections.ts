@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type CorrectionRow, listCorrections } from "../../db/queries/corrections.ts";
 import { claimPage } from "../../publications/compose-claim.ts";
 import { VERDICT_CHANGES } from "../../vocabulary.ts";
-import { pageParameters } from "../contract/parameters.ts";
+import { pageParameters, totalParameter } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import { decodeCursor, pageOf } from "../cursor.ts";
@@ -23,6 +23,7 @@ const contract = createRoute({
         description: "`correction`: we were wrong. Without it, every verdict that replaced another",
       }),
       ...pageParameters,
+      total: totalParameter,
     }),
   },
   responses: {
@@ -33,16 +34,23 @@ const contract = createRoute({
 });
 
 export const listCorrectionsRoute = createRouter().openapi(contract, async (c) => {
-  const { limit, cursor, kind = null } = c.req.valid("query");
-  const list = `corrections ${kind ?? ""}`;
-  const after = decodeCursor(cursor, list)?.seq ?? null;
-  const rows = await listCorrections(c.get("db"), { after, limit: limit + 1, kind });
-  const { page, nextCursor } = pageOf(rows, limit, ({ seq }) => ({ sort: list, at: 0, seq }));
-  const tag = shownTag(
-    "k",
-    rows.map(({ version }) => version),
-  );
-  return answerShown(c, { tag, json: JSON.stringify({ corrections: page.map(present), nextCursor }) });
+  const { limit, cursor, kind = null, total } = c.req.valid("query");
+  const sort = `corrections ${kind ?? ""}`;
+  const after = decodeCursor(cursor, sort)?.seq ?? null;
+  const { rows, total: counted } = await listCorrections(c.get("db"), {
+    after,
+    limit: limit + 1,
+    kind,
+    total: total === "true",
+  });
+  const { page, nextCursor } = pageOf(rows, limit, ({ seq }) => ({ sort, at: 0, seq }));
+  const tag = shownTag("k", [...rows.map(({ version }) => version), ...(counted === null ? [] : [counted])]);
+  const list = {
+    corrections: page.map(present),
+    nextCursor,
+    ...(counted === null ? {} : { total: counted }),
+  };
+  return answerShown(c, { tag, json: JSON.stringify(list) });
 });
 
 function present({ at, claimId, slug, text, before, after, changeKind, note, headline }: CorrectionRow) {

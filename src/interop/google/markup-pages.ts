@@ -106,7 +106,7 @@ async function list(c: AppContext): Promise<Response> {
   const name = listName("google-pages", {});
   const after = readPageToken(pageToken, name)?.seq ?? null;
   const skipped = after === null ? Math.min(offset, OFFSET_LIMIT) : 0;
-  const rows = await listWorkingClaims(
+  const { rows } = await listWorkingClaims(
     c.get("db"),
     { ...NO_FILTER, status: undefined },
     { after, limit: skipped + size + 1 },

@@ -20,7 +20,7 @@ export const correctionPages = new Hono<Environment>().get("/corrections", read)
 async function read(c: AppContext): Promise<Response> {
   const cursor = c.req.query("cursor");
   const after = decodeCursor(cursor, SORT)?.seq ?? null;
-  const rows = await listCorrections(c.get("db"), { after, limit: PAGE_SIZE + 1, kind: null });
+  const { rows } = await listCorrections(c.get("db"), { after, limit: PAGE_SIZE + 1, kind: null });
   const { page, nextCursor } = pageOf(rows, PAGE_SIZE, ({ seq }) => ({ sort: SORT, at: 0, seq }));
   const site = siteOf(c.get("config"));
   const shown = shownTag(

@@ -95,7 +95,7 @@ const PAGE_SIZE = 40;
 async function readArticles(c: AppContext): Promise<Response> {
   const cursor = c.req.query("cursor");
   const after = decodeCursor(cursor, SORT);
-  const rows = await listArticles(c.get("db"), {
+  const { rows } = await listArticles(c.get("db"), {
     after: after && { at: String(after.at), seq: after.seq },
     limit: PAGE_SIZE + 1,
   });

@@ -59,7 +59,7 @@ async function read(c: AppContext): Promise<Response> {
   const isFront = query.q === undefined && !isFiltered(query) && query.cursor === undefined;
   const found = await findClaims(db, query, undefined, isFront ? NEWEST_SHOWN : undefined);
   if (isFront) {
-    const corrections = await listCorrections(db, {
+    const { rows: corrections } = await listCorrections(db, {
       after: null,
       limit: CORRECTIONS_SHOWN,
       kind: "correction",

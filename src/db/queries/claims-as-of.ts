@@ -1,0 +1,177 @@
+import type { Argument, Database } from "../database.ts";
+import type { ClaimFilter, Condition } from "./claim-list.ts";
+import { LAST_REDACTION } from "./last-redaction.ts";
+import { TAKEN_BACK } from "./taken-back.ts";
+
+// What readers saw at a moment, from what is append-only: which publication stood, and what the record says of its quotes
+// until then. Words that were redacted since are blanked in both, so none comes back.
+
+/** A claim as of a moment. */
+export interface ClaimAsOf {
+  seq: number;
+  id: string;
+  firstPublishedAt: string;
+  /** As it is now. */
+  status: string;
+  statusReason: string | null;
+  /** As it was then. */
+  statusThen: string | null;
+  /** The publication that stood then, if any did; of one of a format of that time. */
+  publication: {
+    n: number;
+    document: string;
+    format: number;
+    publishedAt: string;
+    supersededAt: string | null;
+    /** Ids of claims in it that were unpublished since. */
+    takenBack: string[];
+    /** What was learnt of its quotes between then and that moment: `[id of the span, {field: [before, after]}]`, JSON. */
+    placed: string;
+  } | null;
+  /** Another one whenever a reader would see another byte of it. */
+  version: string;
+}
+
+/** Of a claim `c`, at the moment ?1: the status that the last event until then gave it. */
+const STATUS_THEN = `
+  (select e.changes ->> '$.status[1]' from events e where e.claim_id = c.id and e.subject_kind = 'claim' and e.at <= ?1
+    and e.changes -> '$.status' is not null order by e.seq desc limit 1)`;
+const PUBLICATION_THEN = `
+  p.claim_id = c.id and p.n = (select max(q.n) from publications q where q.claim_id = c.id and q.published_at <= ?1)`;
+const PLACED = `
+  (select json_group_array(json_array(subject_id, json(changes))) from (
+    select e.subject_id, e.changes from events e where e.claim_id = c.id and e.action in ('span.placed', 'span.confirmed')
+      and e.at <= ?1 and e.seq > (select max(b.seq) from events b where b.claim_id = c.id and b.subject_id = p.id)
+    order by e.seq))`;
+const COLUMNS = `
+  c.seq, c.id, c.first_published_at, c.status, c.status_reason, ${STATUS_THEN} as status_then, p.n, p.document, p.format,
+  p.published_at,
+  (select n.published_at from publications n where n.claim_id = p.claim_id and n.n = p.n + 1) as superseded_at,
+  ${TAKEN_BACK} as taken_back, ${PLACED} as placed, ${LAST_REDACTION} as last_redaction`;
+
+/** By id or slug; null for a claim that was never public. One statement. */
+export async function findClaimAsOf(db: Database, idOrSlug: string, at: string): Promise<ClaimAsOf | null> {
+  const { rows } = await db.execute({
+    sql: `select ${COLUMNS} from claims c left join publications p on ${PUBLICATION_THEN}
+      where c.${idOrSlug.includes("_") ? "id" : "slug"} = ?2 and c.first_published_at is not null`,
+    args: [at, idOrSlug],
+  });
+  return rows[0] ? claimOf(rows[0]) : null;
+}
+
+export interface AsOfOptions {
+  at: string;
+  order: "newest" | "oldest";
+  after: { at: string; seq: number } | null;
+  limit: number;
+  /** Whether to count all that meet the conditions. */
+  total: boolean;
+}
+
+/**
+ * Claims that readers saw at a moment, in the order of their first publication. Not those that were unpublished since, for a
+ * reason of law or privacy: these were taken back with their past. One statement.
+ */
+export async function listClaimsAsOf(
+  db: Database,
+  conditions: Condition[],
+  { at, order, after, limit, total }: AsOfOptions,
+): Promise<{ rows: ClaimAsOf[]; total: number | null }> {
+  const numbered = numberedConditions(conditions);
+  const shown = `
+    from claims c join publications p on ${PUBLICATION_THEN}
+    where c.first_published_at <= ?1 and c.status <> 'unpublished' and ${STATUS_THEN} = 'published' and ${numbered.sql}`;
+  const [comparison, direction] = order === "newest" ? ["<", "desc"] : [">", "asc"];
+  const args: Argument[] = [at, ...numbered.args, limit, ...(after ? [after.at, after.seq] : [])];
+  const first = 2 + numbered.args.length;
+  const behind = after
+    ? `and (c.first_published_at, c.seq) ${comparison} (?${first + 1}, ?${first + 2})`
+    : "";
+  const sorted = (prefix: string) =>
+    `order by ${prefix}first_published_at ${direction}, ${prefix}seq ${direction}`;
+  const { rows } = await db.execute({
+    sql: `with page as (select ${COLUMNS} ${shown} ${behind} ${sorted("c.")} limit ?${first})
+      select page.*, ${total ? `(select count(*) ${shown})` : "null"} as total
+      from (select 1) left join page on true ${sorted("page.")}`,
+    args,
+  });
+  return {
+    rows: rows.filter(({ seq }) => seq !== null).map(claimOf),
+    total: total ? Number(rows[0]?.total ?? 0) : null,
+  };
+}
+
+/** What a list as of a moment can be filtered by: what stands in the publication itself. */
+export type AsOfFilter = Pick<
+  ClaimFilter,
+  | "labels"
+  | "topics"
+  | "kind"
+  | "language"
+  | "claimedSince"
+  | "claimedUntil"
+  | "reviewedSince"
+  | "reviewedUntil"
+>;
+
+/** The filters as conditions on a publication `p`; placeholders are not numbered yet. */
+export function asOfConditions(filter: AsOfFilter): Condition[] {
+  const conditions: Condition[] = [];
+  const add = (sql: string, ...args: (string | number)[]) => conditions.push({ sql, args });
+  const member = (path: string) => `(p.document ->> '$.${path}')`;
+  const amongst = (values: readonly string[]) => JSON.stringify(values);
+  if (filter.labels.length > 0)
+    add(`${member("verdict.label")} in (select value from json_each(?))`, amongst(filter.labels));
+  if (filter.topics.length > 0)
+    add(
+      "exists (select 1 from json_each(p.document, '$.topics') t where t.value in (select value from json_each(?)))",
+      amongst(filter.topics),
+    );
+  if (filter.kind) add(`${member("kind")} = ?`, filter.kind);
+  if (filter.language) {
+    const language = member("language");
+    add(`(${language} = ? collate nocase or ${language} like ? || '-%')`, filter.language, filter.language);
+  }
+  if (filter.claimedSince) add(`${member("claimedOn")} >= ?`, filter.claimedSince);
+  if (filter.claimedUntil) add(`${member("claimedOn")} <= ?`, filter.claimedUntil);
+  if (filter.reviewedSince) add(`${member("verdict.issuedAt")} >= ?`, filter.reviewedSince);
+  if (filter.reviewedUntil) {
+    const isMoment = filter.reviewedUntil.includes("T");
+    add(`${member("verdict.issuedAt")} ${isMoment ? "<= ?" : "< date(?, '+1 day')"}`, filter.reviewedUntil);
+  }
+  return conditions;
+}
+
+/** One condition whose placeholders go on after ?1. */
+function numberedConditions(conditions: readonly Condition[]): Condition {
+  let next = 2;
+  const sql = conditions.map((condition) => condition.sql.replaceAll("?", () => `?${next++}`)).join(" and ");
+  return { sql: sql === "" ? "true" : sql, args: conditions.flatMap(({ args }) => args) };
+}
+
+function claimOf(row: Record<string, unknown>): ClaimAsOf {
+  const text = (value: unknown) => (value === null ? null : String(value));
+  const publication =
+    row.n === null
+      ? null
+      : {
+          n: Number(row.n),
+          document: String(row.document),
+          format: Number(row.format),
+          publishedAt: String(row.published_at),
+          supersededAt: text(row.superseded_at),
+          takenBack: JSON.parse(String(row.taken_back)) as string[],
+          placed: String(row.placed),
+        };
+  const shown = [row.id, row.n, row.superseded_at, row.status, row.status_reason, row.taken_back, row.placed];
+  return {
+    seq: Number(row.seq),
+    id: String(row.id),
+    firstPublishedAt: String(row.first_published_at),
+    status: String(row.status),
+    statusReason: text(row.status_reason),
+    statusThen: text(row.status_then),
+    publication,
+    version: JSON.stringify([...shown, row.last_redaction]),
+  };
+}
