@@ -16,6 +16,7 @@ describe("settings", () => {
       reportLimit: 5,
       answerDays: 7,
       verifier: null,
+      webhooks: { http: false, local: false },
       embedder: null,
       policy: {
         publisherName: "Verbatim",

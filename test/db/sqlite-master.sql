@@ -1079,6 +1079,9 @@ CREATE INDEX `claim_wordings_to_compare` ON `claim_wordings` (`claim_id`) WHERE 
 -- index claims_by_status
 CREATE INDEX `claims_by_status` ON `claims` (`status`,`seq`);
 
+-- index claims_first_published
+CREATE INDEX `claims_first_published` ON `claims` (`first_published_at`,`seq`) WHERE "first_published_at" is not null;
+
 -- index claims_id_unique
 CREATE UNIQUE INDEX `claims_id_unique` ON `claims` (`id`);
 
