@@ -20,6 +20,7 @@ export const PAGE_ROOMS: ReadonlySet<string> = new Set([
   "claimants",
   "claims",
   "corrections",
+  "demo",
   "embed",
   "feeds",
   "oembed",

@@ -14,7 +14,7 @@ const contract = writeContract({
   role: "admin",
   params: byId,
   body: redelivery,
-  example: { after: 1200 },
+  example: { after: 0 },
   version: "none",
   // Receivers tell repeats by their ids.
   replayable: false,

@@ -143,6 +143,9 @@ describe.each(BACKENDS)("the examples of the reference, over the %s database", (
 
     const key = made.parse(expectStatus(await send(ada, "createKey"), 201).json);
     await done(ada, "revokeKey", { id: key.id });
+    const webhook = made.parse(expectStatus(await send(ada, "createWebhook"), 201).json);
+    for (const operation of ["rotateWebhook", "redeliver", "resumeWebhook"] as const)
+      await done(ada, operation, { id: webhook.id });
     for (const [operation, id] of [
       ["redactClaim", claim],
       ["redactArticle", article],
