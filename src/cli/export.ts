@@ -5,6 +5,7 @@ import type { Database } from "../db/database.ts";
 import { exportLines } from "../transfer/export-lines.ts";
 import { FILES, type FileName, FORMAT, FORMAT_FILE } from "../transfer/format.ts";
 import { exportClaimReviewCommand } from "./export-claim-review.ts";
+import { DatedExportRefusal, exportDated } from "./export-dated.ts";
 import { LineWriter } from "./line-files.ts";
 import { progressLine } from "./progress-line.ts";
 import { withDatabase } from "./with-database.ts";
@@ -24,10 +25,24 @@ export function exportCommand(): Command {
   return new Command("export")
     .description("write everything but keys as JSON Lines; docs/data-dictionary.md describes the files")
     .option("--out <dir>", "folder for the files; made where it is missing")
+    .option(
+      "--dated <dir>",
+      "instead: public data as of a moment, once and for all, in a folder of its own below this one",
+    )
+    .option(
+      "--as-of <moment>",
+      "with --dated: a moment of the past, such as 2026-11-27T12:00:00Z, instead of now",
+    )
     .option("--with-texts", "with the full texts of articles, which are private", false)
     .enablePositionalOptions()
     .addCommand(exportClaimReviewCommand())
-    .action(({ out, withTexts }: { out?: string; withTexts: boolean }, command: Command) => {
+    .action(({ out, dated, asOf, withTexts }: ExportAsked, command: Command) => {
+      if (dated !== undefined) {
+        if (out !== undefined || withTexts)
+          return command.error("error: --dated goes with neither --out nor --with-texts");
+        return writeDated(dated, asOf);
+      }
+      if (asOf !== undefined) return command.error("error: --as-of goes with --dated");
       // Required of this command, not of those below it.
       if (out === undefined) return command.error("error: required option '--out <dir>' not specified");
       return withDatabase(async (db) => {
@@ -40,6 +55,26 @@ export function exportCommand(): Command {
         console.log(FILES.map((file) => `${file}: ${counts[file]} ${HOLDS[file]}`).join("\n"));
       });
     });
+}
+
+interface ExportAsked {
+  out?: string;
+  dated?: string;
+  asOf?: string;
+  withTexts: boolean;
+}
+
+function writeDated(parent: string, asOf: string | undefined): Promise<void> {
+  return withDatabase(async (db, config) => {
+    try {
+      const { folder, claims } = await exportDated(db, config, parent, asOf);
+      console.log(`${folder}: ${claims} claims`);
+    } catch (error) {
+      if (!(error instanceof DatedExportRefusal)) throw error;
+      console.error(error.message);
+      process.exitCode = 1;
+    }
+  });
 }
 
 /** Writes the files; how many lines each has got. */

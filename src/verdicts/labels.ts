@@ -14,6 +14,9 @@ export interface LabelEntry {
   house: boolean;
 }
 
+/** Of the two codebooks below: another one whenever a meaning changes, so that data says by which it was made. */
+export const CODEBOOK_VERSION = 1;
+
 export const LABEL_CODEBOOK: Record<Label, LabelEntry> = {
   supported: {
     name: "Supported",

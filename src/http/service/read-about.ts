@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import type { Config } from "../../config.ts";
 import { type Inference, PORTS, recipientsOf } from "../../inference/inference.ts";
+import { DATA_LICENCE } from "../../publications/data-licence.ts";
 import { publisherSchema } from "../../publications/document-parts.ts";
 import { BASIS_CODEBOOK, BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../../verdicts/labels.ts";
 import { BASIS_STRENGTHS, LABELS } from "../../vocabulary.ts";
@@ -10,12 +11,6 @@ import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
 import type { AppContext } from "../environment.ts";
 import { answerFixed, type FixedAnswer, fixedAnswer } from "../fixed-answer.ts";
-
-const DATA_LICENCE = {
-  name: "CC BY 4.0",
-  url: "https://creativecommons.org/licenses/by/4.0/",
-  note: "Claims, verdicts and metadata. Quotes stay their publishers'.",
-};
 
 const aboutSchema = z
   .strictObject({
