@@ -120,8 +120,8 @@ export function hashWords(text: string): HashedWord[] {
   }));
 }
 
-/** Characters indexed between two yields. */
-const STRIDE = 1 << 18;
+/** Characters indexed, and words sorted, between two yields: some 4 ms where all words differ. */
+const STRIDE = 1 << 15;
 
 /** Yields the characters it has passed since it last yielded. */
 export function* indexWords(text: string): Generator<number, WordIndex> {
@@ -137,21 +137,27 @@ export function* indexWords(text: string): Generator<number, WordIndex> {
   while (buckets < count * 2 && buckets < HASHES) buckets *= 2;
   const mask = buckets - 1;
   const firsts = new Uint32Array(buckets + 1);
-  for (let word = 0; word < count; word++) {
-    const after = ((hashes[word] as number) & mask) + 1;
-    firsts[after] = (firsts[after] as number) + 1;
+  for (let from = 0; from < count; from += STRIDE) {
+    for (let word = from; word < Math.min(count, from + STRIDE); word++) {
+      const after = ((hashes[word] as number) & mask) + 1;
+      firsts[after] = (firsts[after] as number) + 1;
+    }
+    yield STRIDE;
   }
   for (let bucket = 0; bucket < buckets; bucket++) {
     firsts[bucket + 1] = (firsts[bucket + 1] as number) + (firsts[bucket] as number);
   }
-  yield count;
+  yield STRIDE;
   const next = firsts.slice(0, buckets);
   const sorted = new Uint32Array(count);
-  for (let word = 0; word < count; word++) {
-    const bucket = (hashes[word] as number) & mask;
-    const slot = next[bucket] as number;
-    sorted[slot] = starts[word] as number;
-    next[bucket] = slot + 1;
+  for (let from = 0; from < count; from += STRIDE) {
+    for (let word = from; word < Math.min(count, from + STRIDE); word++) {
+      const bucket = (hashes[word] as number) & mask;
+      const slot = next[bucket] as number;
+      sorted[slot] = starts[word] as number;
+      next[bucket] = slot + 1;
+    }
+    yield STRIDE;
   }
   return {
     positions: (hash) => sorted.subarray(firsts[hash & mask] ?? 0, firsts[(hash & mask) + 1] ?? 0),

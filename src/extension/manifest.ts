@@ -86,6 +86,7 @@ export function manifestFor(browser: Browser, { version, panel, options }: Parts
         strict_min_version: "140.0",
         data_collection_permissions: { required: ["none"] },
       },
+      gecko_android: { strict_min_version: "142.0" },
     },
   };
 }

@@ -7,6 +7,8 @@ export interface Seen {
   /** Whole, with host and query. */
   url: string;
   headers: IncomingHttpHeaders;
+  /** The same as they came, in their order. */
+  raw: string[];
   /** Ms. */
   at: number;
 }
@@ -26,6 +28,8 @@ export interface Web {
   serve(address: string, served: Served): void;
   /** All of an origin is answered by a server of this machine. */
   forward(origin: string, to: string): void;
+  /** All of an origin is answered by this, by path. */
+  answerBy(origin: string, answer: (path: string) => Served): void;
   /** Answers before anything else does; null where it does not. It may wait, or never answer. */
   meddle: ((seen: Seen) => Promise<Served | null> | Served | null) | null;
   /** Those that went to this origin. */
@@ -38,16 +42,19 @@ const HTML = { "Content-Type": "text/html; charset=utf-8" };
 export async function openWeb(): Promise<Web> {
   const pages = new Map<string, Served>();
   const forwards = new Map<string, string>();
+  const answerers = new Map<string, (path: string) => Served>();
   const server = createServer(async (incoming, outgoing) => {
     const seen: Seen = {
       method: incoming.method ?? "",
       url: incoming.url ?? "",
       headers: incoming.headers,
+      raw: incoming.rawHeaders,
       at: Date.now(),
     };
     web.seen.push(seen);
     const { origin, pathname, search } = new URL(seen.url, "http://nowhere.example");
-    const answer = (await web.meddle?.(seen)) ?? pages.get(origin + pathname) ?? null;
+    const answer =
+      (await web.meddle?.(seen)) ?? pages.get(origin + pathname) ?? answerers.get(origin)?.(pathname) ?? null;
     if (answer !== null) {
       outgoing.writeHead(answer.status ?? 200, answer.headers ?? HTML).end(answer.body);
       return;
@@ -74,9 +81,10 @@ export async function openWeb(): Promise<Web> {
       method: "CONNECT",
       url: `https://${incoming.url}`,
       headers: incoming.headers,
+      raw: incoming.rawHeaders,
       at: Date.now(),
     });
-    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n", () => socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -85,6 +93,7 @@ export async function openWeb(): Promise<Web> {
     seen: [],
     serve: (where, served) => void pages.set(where, served),
     forward: (origin, to) => void forwards.set(origin, to),
+    answerBy: (origin, answer) => void answerers.set(origin, answer),
     meddle: null,
     sentTo: (origin) => web.seen.filter(({ url }) => url.startsWith(`${origin}/`)),
     async close() {

@@ -11,13 +11,11 @@ import { askOfSelections } from "./selection.ts";
 import { markTabs } from "./tabs.ts";
 import { writeCards } from "./write-cards.ts";
 
-/** Which browser this was built for (src/dev/build-extension.ts). */
-declare const BROWSER: "chrome" | "firefox";
-
 const filters = filtersIn(indexedFileStore());
 const pauses = pausesInSession();
 const limits = limitsInSession();
-const lookUp = lookUpWith({ filters, pauses, limits, answers: keptAnswers({ inMemoryOnly: false }) });
+const answers = keptAnswers({ inMemoryOnly: false });
+const lookUp = lookUpWith({ filters, pauses, limits, answers });
 // Chromium gives a private window a background of its own; Firefox does not.
 const privateLookUp =
   BROWSER === "firefox"
@@ -37,7 +35,8 @@ const schedule = keepFiltersFresh(
 
 chrome.runtime.onStartup.addListener(() => void schedule.start());
 chrome.runtime.onInstalled.addListener(() => void schedule.start());
-onSettingsChanged(() => {
+onSettingsChanged(({ servers }) => {
+  void answers.forgetServers(servers.map(({ url }) => url));
   void schedule.settingsChanged();
 });
 

@@ -1,3 +1,4 @@
+import "../shared/browser.ts";
 import type { ToContent } from "../shared/messages.ts";
 import { openPanel, PANEL_PAGE, sidebar } from "./open-panel.ts";
 
@@ -10,7 +11,7 @@ export function followCommands(): void {
     // Nothing of the extension runs in a page on which nothing is marked.
     if (message !== undefined) chrome.tabs.sendMessage(tab.id, message, { frameId: 0 }).catch(() => {});
   });
-  if (chrome.sidePanel !== undefined) {
+  if (BROWSER === "chrome" && chrome.sidePanel !== undefined) {
     chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(console.warn);
   } else if (sidebar() !== null) {
     chrome.action.onClicked.addListener(() => sidebar()?.toggle());

@@ -1,5 +1,6 @@
 import { readBounded } from "../../lookup/read-bounded.ts";
 import type { Server } from "../shared/settings.ts";
+import { sendWithoutOrigin } from "./without-origin.ts";
 
 /** A server that takes longer is one that does not answer, ms. */
 const PATIENCE_MS = 15_000;
@@ -15,6 +16,17 @@ export class NoAnswer extends Error {
   }
 }
 
+let namelessly: Promise<void> | null = null;
+
+/** In Firefox nothing goes out that would name the installation: not before the rule is there, and to no server without permission. */
+async function mayBeSent(url: string): Promise<void> {
+  namelessly ??= sendWithoutOrigin();
+  await namelessly;
+  const { protocol, hostname } = new URL(url);
+  const isGranted = await chrome.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+  if (!isGranted) throw new Error(`there is no permission for ${hostname}`);
+}
+
 /**
  * A request that is the same from every reader: without cookie, key, referrer, languages or condition. Throws {@link NoAnswer}
  * for any answer but 200, and `LookupRefused` for one of more bytes than `limit`.
@@ -26,6 +38,7 @@ export async function fetchPlainly(
 ): Promise<Uint8Array<ArrayBuffer>> {
   let response: Response;
   try {
+    if (BROWSER === "firefox") await mayBeSent(url);
     response = await fetch(url + path, {
       credentials: "omit",
       referrerPolicy: "no-referrer",

@@ -24,16 +24,18 @@ export interface KeptAnswers {
 
 /** @param inMemoryOnly for private windows of a browser that has one background for all: not even `storage.session`. */
 export function keptAnswers({ inMemoryOnly }: { inMemoryOnly: boolean }): KeptAnswers {
-  let known: Promise<ReceivedAnswer[]> | null = null;
+  let known: Promise<readonly ReceivedAnswer[]> | null = null;
   const read = () => {
     known ??= inMemoryOnly ? Promise.resolve([]) : load();
     return known;
   };
-  const write = async (answers: ReceivedAnswer[]) => {
-    const now = Date.now();
-    const fresh = answers.filter(({ answer, receivedAt }) => isFresh(answer, receivedAt, now));
-    known = Promise.resolve(fresh);
-    if (!inMemoryOnly) await save(fresh);
+  const change = async (changed: (answers: readonly ReceivedAnswer[]) => readonly ReceivedAnswer[]) => {
+    known = read().then((answers) => {
+      const now = Date.now();
+      return changed(answers).filter(({ answer, receivedAt }) => isFresh(answer, receivedAt, now));
+    });
+    const answers = await known;
+    if (!inMemoryOnly) await save(answers);
   };
   return {
     async about(server, hash) {
@@ -44,25 +46,24 @@ export function keptAnswers({ inMemoryOnly }: { inMemoryOnly: boolean }): KeptAn
       );
       return fitting.at(-1) ?? null;
     },
-    async keep(received) {
-      const others = (await read()).filter(
-        ({ server, answer }) => server !== received.server || answer.prefix !== received.answer.prefix,
-      );
-      await write([...others, received]);
+    keep(received) {
+      return change((answers) => [
+        ...answers.filter(
+          ({ server, answer }) => server !== received.server || answer.prefix !== received.answer.prefix,
+        ),
+        received,
+      ]);
     },
     async forget(server, hash) {
-      const answers = await read();
       const has = (one: ReceivedAnswer) => one.server === server && one.answer.pages.has(hash);
-      if (!answers.some(has)) return;
-      await write(
+      if (!(await read()).some(has)) return;
+      await change((answers) =>
         answers.map((one) =>
           has(one) ? { ...one, answer: { ...one.answer, pages: without(one.answer.pages, hash) } } : one,
         ),
       );
     },
-    async forgetServers(except) {
-      await write((await read()).filter(({ server }) => except.includes(server)));
-    },
+    forgetServers: (except) => change((answers) => answers.filter(({ server }) => except.includes(server))),
   };
 }
 

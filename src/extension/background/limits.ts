@@ -22,19 +22,23 @@ interface Counted {
 export function limitsInSession(): Limits {
   const kept = inSession<Counted>("limits", { times: [], byTab: {} });
   return {
-    async take(tabId) {
-      const { times, byTab } = await kept.read();
-      const now = Date.now();
-      const recent = times.filter((time) => now - time < HOUR_MS && time <= now);
-      const made = byTab[tabId] ?? 0;
-      if (made >= MOST_A_DOCUMENT || recent.length >= MOST_AN_HOUR) return false;
-      await kept.write({ times: [...recent, now], byTab: { ...byTab, [tabId]: made + 1 } });
-      return true;
+    take(tabId) {
+      return kept.change((value) => {
+        const now = Date.now();
+        const times = value.times.filter((time) => now - time < HOUR_MS && time <= now);
+        const made = value.byTab[tabId] ?? 0;
+        if (made >= MOST_A_DOCUMENT || times.length >= MOST_AN_HOUR) return { value, result: false };
+        return {
+          value: { times: [...times, now], byTab: { ...value.byTab, [tabId]: made + 1 } },
+          result: true,
+        };
+      });
     },
-    async newDocument(tabId) {
-      const { times, byTab } = await kept.read();
-      const { [String(tabId)]: made, ...others } = byTab;
-      if (made !== undefined) await kept.write({ times, byTab: others });
+    newDocument(tabId) {
+      return kept.change(({ times, byTab }) => {
+        const { [String(tabId)]: _, ...others } = byTab;
+        return { value: { times, byTab: others }, result: undefined };
+      });
     },
   };
 }

@@ -44,25 +44,38 @@ async function hashOf(address: string): Promise<string | null> {
 }
 
 export function lookUpWith({ filters, answers, pauses, limits }: LookUpParts): LookUp {
-  /** The same page is not asked for twice at once, from however many tabs. */
+  /** By server and path: the same is not asked twice at once, from however many tabs. */
   const underWay = new Map<string, Promise<void>>();
 
-  async function askServer(server: Server, hash: string, tabId: number, mayRefresh: boolean): Promise<void> {
+  async function request(server: Server, path: string, tabId: number): Promise<void> {
+    if (!(await limits.take(tabId))) return;
+    const answer = parseAnswer(await fetchText(server, path, MAX_ANSWER_BYTES));
+    await answers.keep({ server: server.url, receivedAt: Date.now(), answer });
+    await pauses.lift(server.url);
+  }
+
+  async function askServer(server: Server, hash: string, tabId: number): Promise<void> {
     const known = await filters.of(server);
     if (known === null || (await pauses.isPaused(server.url))) return;
     const { path } = askFor(known.manifest, known.filter, hash);
-    if (!(await limits.take(tabId))) return;
+    const name = server.url + path;
+    const asking = underWay.get(name) ?? request(server, path, tabId).finally(() => underWay.delete(name));
+    underWay.set(name, asking);
+    await asking;
+  }
+
+  async function askOrPause(server: Server, hash: string, tabId: number): Promise<void> {
     try {
-      const answer = parseAnswer(await fetchText(server, path, MAX_ANSWER_BYTES));
-      await answers.keep({ server: server.url, receivedAt: Date.now(), answer });
-      await pauses.lift(server.url);
-    } catch (error) {
-      // The number of bits has changed since: one more try, with a manifest of now.
-      if (mayRefresh && error instanceof NoAnswer && error.status === 404) {
+      await askServer(server, hash, tabId).catch(async (error: unknown) => {
+        if (!(error instanceof NoAnswer) || error.status !== 404) throw error;
+        // The number of bits has changed since: one more try, with a manifest of now.
         await filters.refresh(server);
-        return askServer(server, hash, tabId, false);
-      }
-      throw error;
+        await askServer(server, hash, tabId);
+      });
+    } catch (error) {
+      // A server that wants to know too much is not asked, and does not become one that failed.
+      if (error instanceof LookupRefused && error.code === "prefix-bits") return;
+      if (!(await pauses.isPaused(server.url))) await pauses.pause(server.url);
     }
   }
 
@@ -93,23 +106,7 @@ export function lookUpWith({ filters, answers, pauses, limits }: LookUpParts): L
     },
     async ask(address, servers, tabId) {
       const hash = await hashOf(address);
-      if (hash === null) return;
-      await Promise.all(
-        servers.map((server) => {
-          const name = `${server.url} ${hash}`;
-          const asking =
-            underWay.get(name) ??
-            askServer(server, hash, tabId, true)
-              .catch(async (error: unknown) => {
-                // A server that wants to know too much is not asked, and does not become one that failed.
-                if (error instanceof LookupRefused && error.code === "prefix-bits") return;
-                await pauses.pause(server.url);
-              })
-              .finally(() => underWay.delete(name));
-          underWay.set(name, asking);
-          return asking;
-        }),
-      );
+      if (hash !== null) await Promise.all(servers.map((server) => askOrPause(server, hash, tabId)));
     },
   };
 }

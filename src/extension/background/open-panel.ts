@@ -4,7 +4,7 @@ export const PANEL_PAGE = "panel.html";
 /** While a key or a menu is being handled: a browser opens a panel for its user only, and at no later time. */
 export function openPanel(windowId: number): void {
   const opened =
-    chrome.sidePanel !== undefined
+    BROWSER === "chrome" && chrome.sidePanel !== undefined
       ? chrome.sidePanel.open({ windowId })
       : (sidebar()?.open() ?? chrome.action.openPopup());
   opened.catch((error: unknown) => console.warn("The panel was not opened.", error));

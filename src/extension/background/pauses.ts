@@ -29,16 +29,15 @@ export function pausesInSession(): Pauses {
     async isPaused(server) {
       return ((await kept.read())[server]?.until ?? 0) > Date.now();
     },
-    async pause(server) {
-      const all = await kept.read();
-      const failures = (all[server]?.failures ?? 0) + 1;
-      const wait = pauseMs(failures);
-      await kept.write({ ...all, [server]: { failures, until: Date.now() + wait } });
-      return wait;
+    pause(server) {
+      return kept.change((all) => {
+        const failures = (all[server]?.failures ?? 0) + 1;
+        const wait = pauseMs(failures);
+        return { value: { ...all, [server]: { failures, until: Date.now() + wait } }, result: wait };
+      });
     },
-    async lift(server) {
-      const { [server]: lifted, ...others } = await kept.read();
-      if (lifted !== undefined) await kept.write(others);
+    lift(server) {
+      return kept.change(({ [server]: _, ...others }) => ({ value: others, result: undefined }));
     },
   };
 }

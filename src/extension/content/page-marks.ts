@@ -8,9 +8,13 @@ import { type PlacedPassage, toPassages, type Wanted } from "./anchor/passages.t
 import { visiblePart } from "./anchor/visible-part.ts";
 import type { NodeRange, PageText } from "./text/page-text.ts";
 import { readPage } from "./text/read-page.ts";
+import { rootElement } from "./text/unshadowed.ts";
 
 /** Marks are painted as they are found, but not after each of many, ms. */
 const PAINT_EVERY_MS = 60;
+
+/** What a run may take of the page's time, ms: a server that sends quotes that take long to find costs no more. */
+const MOST_COST_MS = 6000;
 
 /** All that is marked in this document: finds it, paints it, and tells others what there is. */
 export class PageMarks {
@@ -61,7 +65,7 @@ export class PageMarks {
       this.#settle(this.#wanted.length === 0 ? "ready" : "translated");
       return;
     }
-    const text = await inSlices(readPage(document.documentElement), slices);
+    const text = await inSlices(readPage(rootElement()), slices);
     if (text === null) return;
     const isSame = this.#text?.text === text.text;
     this.#text = text;
@@ -79,6 +83,7 @@ export class PageMarks {
     this.#found = found;
     let paintedAt = performance.now();
     for (const wanted of order) {
+      if (this.lastCost > MOST_COST_MS) break;
       const quote = await inSlices(findQuote(ready, wanted.span), slices);
       if (quote === null) return;
       found.set(wanted, quote);
@@ -177,6 +182,6 @@ export class PageMarks {
 
 /** A translation's words are not the source's: nothing is judged by them. */
 function isTranslated(): boolean {
-  const { classList } = document.documentElement;
+  const { classList } = rootElement();
   return classList.contains("translated-ltr") || classList.contains("translated-rtl");
 }

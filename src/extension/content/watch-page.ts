@@ -1,5 +1,6 @@
 import type { PageMarks } from "./page-marks.ts";
 import { shadowOf } from "./text/read-page.ts";
+import { isDocumentHidden, rootElement } from "./text/unshadowed.ts";
 
 /** What the page does to itself is noticed so often, ms. */
 const POLL_MS = 400;
@@ -44,13 +45,13 @@ export function watchPage(marks: PageMarks, { onStale }: Watching): void {
 
   function changed(): void {
     isDirty = true;
-    if (timer !== undefined || document.hidden) return;
+    if (timer !== undefined || isDocumentHidden()) return;
     timer = setTimeout(look, Math.max(SOONEST_MS, soonest - performance.now()));
   }
 
   async function look(): Promise<void> {
     timer = undefined;
-    if (document.hidden) return;
+    if (isDocumentHidden()) return;
     isDirty = false;
     await marks.look();
     for (const root of marks.text?.roots ?? []) observe(root);
@@ -60,7 +61,7 @@ export function watchPage(marks: PageMarks, { onStale }: Watching): void {
   }
 
   function poll(): void {
-    if (document.hidden) return;
+    if (isDocumentHidden()) return;
     if (location.href !== address) {
       address = location.href;
       onStale();
@@ -77,11 +78,11 @@ export function watchPage(marks: PageMarks, { onStale }: Watching): void {
     }
   }
 
-  observe(document.documentElement);
+  observe(rootElement());
   for (const type of EVENTS) addEventListener(type, changed, { capture: true, passive: true });
   addEventListener("resize", changed, { passive: true });
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) return;
+  EventTarget.prototype.addEventListener.call(document, "visibilitychange", () => {
+    if (isDocumentHidden()) return;
     poll();
     if (isDirty) changed();
   });
@@ -97,6 +98,6 @@ export function watchPage(marks: PageMarks, { onStale }: Watching): void {
 
 /** What a page's layout comes to: another one where something has been unfolded by styles alone. */
 function shapeNow(): string {
-  const { scrollHeight, clientWidth } = document.documentElement;
+  const { scrollHeight, clientWidth } = rootElement();
   return `${scrollHeight} ${clientWidth}`;
 }

@@ -1,3 +1,5 @@
+import { attributeOf, localNameOf, textContentOf } from "./unshadowed.ts";
+
 /** What is in a document and is no text of an article: code, data, what is played or drawn, controls, readings, navigation. */
 const LEFT_OUT = new Set(
   (
@@ -11,20 +13,20 @@ const LEFT_OUT_ROLES = new Set(
 /** A correction that is shown as one: the words no longer stand. */
 const STRUCK = new Set(["del", "s", "strike"]);
 
-export const isStruck = ({ localName }: Element): boolean => STRUCK.has(localName);
+export const isStruck = (element: Element): boolean => STRUCK.has(localNameOf(element));
 
 /** By what the element is, whatever it looks like. */
 export function isLeftOut(element: Element): boolean {
-  const { localName } = element;
+  const localName = localNameOf(element);
   if (LEFT_OUT.has(localName) || STRUCK.has(localName)) return true;
-  const role = element.getAttribute("role");
+  const role = attributeOf(element, "role");
   if (role !== null && LEFT_OUT_ROLES.has(role)) return true;
   return isWrittenByReader(element) || isNoteMark(element, localName, role);
 }
 
 /** A draft is no article, and marking it would be in its writer's way. */
 function isWrittenByReader(element: Element): boolean {
-  const editable = element.getAttribute("contenteditable");
+  const editable = attributeOf(element, "contenteditable");
   return editable !== null && editable.toLowerCase() !== "false";
 }
 
@@ -36,9 +38,9 @@ const BRACKETED = /^\s*\[\s*(?:(?:note|n\.)\s*)?[\da-z]{1,3}\s*\]\s*$/iu;
 
 /** Does the element only lead to a footnote? It stands in a sentence without being a word of it. */
 function isNoteMark(element: Element, localName: string, role: string | null): boolean {
-  if (role === "doc-noteref" || element.getAttribute("epub:type") === "noteref") return true;
+  if (role === "doc-noteref" || attributeOf(element, "epub:type") === "noteref") return true;
   if (localName !== "sup" && localName !== "a") return false;
-  const text = element.textContent ?? "";
+  const text = textContentOf(element) ?? "";
   if (text.length > 24) return false;
   if (localName === "sup") {
     if (SIGN_OF_NOTE.test(text)) return true;
@@ -52,5 +54,5 @@ function isNoteMark(element: Element, localName: string, role: string | null): b
 
 /** Is it a link to a place of some page? */
 function leadsWithin(link: Element | null): boolean {
-  return link?.getAttribute("href")?.includes("#") ?? false;
+  return link !== null && (attributeOf(link, "href")?.includes("#") ?? false);
 }

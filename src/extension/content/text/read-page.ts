@@ -1,6 +1,7 @@
 import { isLeftOut, isStruck } from "./left-out.ts";
 import { PageText, type TextPiece } from "./page-text.ts";
 import { type Shown, shown } from "./shown.ts";
+import { childNodesOf, localNameOf } from "./unshadowed.ts";
 
 /** Elements of ours in the page, whose words are none of it. */
 export const ownElements = new WeakSet<Element>();
@@ -76,7 +77,7 @@ export function* readPage(root: Element): Generator<void, PageText> {
       continue;
     }
     if (!(node instanceof Element)) continue;
-    if (node.localName === "br") {
+    if (localNameOf(node) === "br") {
       part("\n");
       continue;
     }
@@ -92,7 +93,7 @@ export function* readPage(root: Element): Generator<void, PageText> {
     }
     const shadow = shadowOf(node);
     if (shadow !== null) roots.push(shadow);
-    else if (node.localName.includes("-")) mayBecomeHosts.push(node);
+    else if (localNameOf(node).includes("-")) mayBecomeHosts.push(node);
     if (how.boundary !== "") {
       part(how.boundary);
       tasks.push({ kind: "end", boundary: how.boundary });
@@ -110,7 +111,7 @@ export function* readPage(root: Element): Generator<void, PageText> {
 }
 
 function* textsIn(element: Element): Generator<Text> {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walker = Document.prototype.createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
     if (node instanceof Text) yield node;
 }
@@ -121,19 +122,24 @@ function childrenOf(element: Element, shadow: ShadowRoot | null): ArrayLike<Node
   if (shadow !== null) return shadow.childNodes;
   if (element instanceof HTMLSlotElement) {
     const assigned = element.assignedNodes();
-    return assigned.length > 0 ? assigned : element.childNodes;
+    return assigned.length > 0 ? assigned : childNodesOf(element);
   }
   // What a closed one holds is not rendered, and no style of the element itself says so.
   if (element instanceof HTMLDetailsElement && !element.open) {
     const summary = element.querySelector(":scope > summary");
     return summary === null ? [] : [summary];
   }
-  return element.childNodes;
+  return childNodesOf(element);
 }
 
 /** Only extensions see closed roots; the page did not close them to its reader. */
 export function shadowOf(element: Element): ShadowRoot | null {
-  if (!HOSTS.has(element.localName) && !element.localName.includes("-")) return null;
+  const name = localNameOf(element);
+  if (!HOSTS.has(name) && !name.includes("-")) return null;
   if (element.shadowRoot !== null || !(element instanceof HTMLElement)) return element.shadowRoot;
-  return chrome.dom?.openOrClosedShadowRoot(element) ?? null;
+  const root: unknown =
+    BROWSER === "chrome"
+      ? chrome.dom?.openOrClosedShadowRoot(element)
+      : Reflect.get(element, "openOrClosedShadowRoot");
+  return root instanceof ShadowRoot ? root : null;
 }

@@ -1,3 +1,5 @@
+import { boxOf, localNameOf, textContentOf } from "./unshadowed.ts";
+
 /** How an element stands in the text that a reader sees. */
 export interface Shown {
   /** Nothing in it is seen. */
@@ -37,7 +39,7 @@ export function shown(element: Element): Shown {
       style.visibility !== "visible" ||
       Number.parseFloat(style.fontSize) === 0 ||
       Number.parseFloat(style.textIndent) < -500,
-    boundary: outOfFlow && isDropCap(element) ? "" : boundaryOf(display, element.localName),
+    boundary: outOfFlow && isDropCap(element) ? "" : boundaryOf(display, localNameOf(element)),
     outOfFlow: outOfFlow && !isDropCap(element),
     keepsLines: !(style.whiteSpaceCollapse ?? "collapse").startsWith("collapse"),
   };
@@ -52,8 +54,8 @@ function boundaryOf(display: string, name: string): Shown["boundary"] {
 
 /** A first letter, made larger and floated: it is a block to the layout and half a word to its reader. */
 function isDropCap(element: Element): boolean {
-  if (!INLINE.has(element.localName)) return false;
-  const letters = (element.textContent ?? "").replace(/[\s\u200b\u00ad]/gu, "");
+  if (!INLINE.has(localNameOf(element))) return false;
+  const letters = (textContentOf(element) ?? "").replace(/[\s\u200b\u00ad]/gu, "");
   return letters.length > 0 && letters.length <= 4;
 }
 
@@ -64,7 +66,7 @@ function isCutAway(element: Element, style: CSSStyleDeclaration, positioned: boo
   if (positioned && isTinyRect(style.clip)) return true;
   if (/^inset\((?:[5-9]\d|100)/.test(style.clipPath) || /^circle\(0/.test(style.clipPath)) return true;
   if (!clips && !moved) return false;
-  const { width, height, right, bottom } = element.getBoundingClientRect();
+  const { width, height, right, bottom } = boxOf(element);
   if (clips && (width <= 1 || height <= 1)) return true;
   return moved && width > 0 && (right + scrollX <= 0 || bottom + scrollY <= 0);
 }
