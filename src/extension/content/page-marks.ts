@@ -1,6 +1,6 @@
 import type { PreparedText } from "../../anchoring/browser.ts";
 import type { Entries } from "../shared/messages.ts";
-import type { PageState, Passage } from "../shared/passage.ts";
+import type { PageState } from "../shared/passage.ts";
 import { type FoundQuote, findQuote, nearestFirst, prepare } from "./anchor/find-quotes.ts";
 import { inSlices } from "./anchor/in-slices.ts";
 import { Painter } from "./anchor/paint.ts";
@@ -136,18 +136,6 @@ export class PageMarks {
   rangesOf(id: string): NodeRange[] {
     const place = this.#passages.find(({ passage }) => passage.id === id)?.place;
     return place && this.#text ? this.#text.rangesOf(place.start, place.end) : [];
-  }
-
-  /** The passages that hold a point of a text node, the shortest first. */
-  passagesAt(node: Node, offset: number): Passage[] {
-    const at = this.#text?.offsetOf(node, offset) ?? null;
-    if (at === null) return [];
-    return this.#passages
-      .flatMap(({ passage, place }) =>
-        place && place.start <= at && at < place.end ? [{ passage, place }] : [],
-      )
-      .sort((a, b) => a.place.end - a.place.start - (b.place.end - b.place.start))
-      .map(({ passage }) => passage);
   }
 
   /** Called after each change of what is marked. */

@@ -2,13 +2,14 @@ import { quoteOfSelection } from "../../browser/selection/quote-of-selection.ts"
 import type { PageSelection } from "../shared/selected.ts";
 import type { PageText } from "./text/page-text.ts";
 import { readPage } from "./text/read-page.ts";
+import { rootElement } from "./text/unshadowed.ts";
 
 // Put into a page when its reader asks about selected words, and at no other time. Tells the background, once.
 
 /** Where a point of the page stands in its text; of one that is in no text, where what follows it stands. */
 function offsetOfPoint(text: PageText, container: Node, offset: number): number {
-  const direct = text.offsetOf(container, offset);
-  if (direct !== null) return direct;
+  const piece = text.pieces.find(({ node }) => node === container);
+  if (piece !== undefined) return piece.start + Math.min(offset, piece.length);
   const point = new Range();
   point.setStart(container, offset);
   // Nodes of other trees cannot be compared with: as if they came later.
@@ -18,7 +19,7 @@ function offsetOfPoint(text: PageText, container: Node, offset: number): number 
 }
 
 function wholeText(): PageText {
-  const walk = readPage(document.documentElement);
+  const walk = readPage(rootElement());
   for (let step = walk.next(); ; step = walk.next()) if (step.done) return step.value;
 }
 

@@ -24,7 +24,8 @@ export interface PageParts {
 /** What a reader sees of a page as one text, and the way back from it to the page. */
 export class PageText {
   readonly text: string;
-  readonly #pieces: readonly TextPiece[];
+  /** In reading order. */
+  readonly pieces: readonly TextPiece[];
   /** Elements that may come to have a shadow root: attaching one tells nobody. */
   readonly mayBecomeHosts: readonly Element[];
   /** Shadow roots that were entered, for whoever watches them. */
@@ -33,7 +34,7 @@ export class PageText {
 
   constructor(text: string, { pieces, struck, mayBecomeHosts, roots }: PageParts) {
     this.text = text;
-    this.#pieces = pieces;
+    this.pieces = pieces;
     this.#struck = struck;
     this.mayBecomeHosts = mayBecomeHosts;
     this.roots = roots;
@@ -51,8 +52,8 @@ export class PageText {
   /** The parts of text nodes that hold `[start, end)`, in reading order. */
   rangesOf(start: number, end: number): NodeRange[] {
     const ranges: NodeRange[] = [];
-    for (let index = this.#lastAt(start); index < this.#pieces.length; index++) {
-      const piece = this.#pieces[index];
+    for (let index = this.#lastAt(start); index < this.pieces.length; index++) {
+      const piece = this.pieces[index];
       if (piece === undefined || piece.start >= end) break;
       const from = Math.max(0, start - piece.start);
       const to = Math.min(piece.length, end - piece.start);
@@ -61,33 +62,27 @@ export class PageText {
     return ranges;
   }
 
-  /** Where a point of a text node stands in the text; null where the node is none of the text's. */
-  offsetOf(node: Node, offset: number): number | null {
-    const piece = this.#pieces.find((one) => one.node === node);
-    return piece === undefined ? null : piece.start + Math.min(offset, piece.length);
-  }
-
   /**
    * Which part of the text is about where the reader looks, found by halving: pieces follow each other down the page, but for floats.
    * `isAbove`: does this node end before the reader's window begins?
    */
   firstOffsetNot(isAbove: (node: Text) => boolean): number {
-    let [low, high] = [0, this.#pieces.length];
+    let [low, high] = [0, this.pieces.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      const piece = this.#pieces[middle];
+      const piece = this.pieces[middle];
       if (piece !== undefined && isAbove(piece.node)) low = middle + 1;
       else high = middle;
     }
-    return this.#pieces[low]?.start ?? this.text.length;
+    return this.pieces[low]?.start ?? this.text.length;
   }
 
   /** Index of the last piece that begins at or before. */
   #lastAt(offset: number): number {
-    let [low, high] = [0, this.#pieces.length];
+    let [low, high] = [0, this.pieces.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#pieces[middle]?.start ?? 0) <= offset) low = middle + 1;
+      if ((this.pieces[middle]?.start ?? 0) <= offset) low = middle + 1;
       else high = middle;
     }
     return Math.max(0, low - 1);
