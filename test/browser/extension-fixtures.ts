@@ -53,7 +53,7 @@ export const FIXTURES: readonly Fixture[] = [
       { exact: "Its keeper slept through the flood" },
     ],
     html: `<div style="display:none">Eleven lamps were lit along the dike.</div><div style="opacity:0">Eleven lamps were lit along the dike.</div>
-<div style="position:absolute;left:-9999px">Its keeper slept through the flood.</div><div style="visibility:hidden">Its keeper slept through the flood.</div><div style="transform:translateX(-4000px)">Its keeper slept through the flood.</div>
+<div style="position:absolute;left:-9999px">Its keeper slept through the flood.</div><div style="visibility:hidden">Its keeper slept through the flood.</div><div style="margin-left:-9999px;width:500px">Its keeper slept through the flood.</div><div style="transform:scale(0)">Its keeper slept through the flood.</div>
 <p id="a">Eleven lamps were lit along the dike.</p>`,
     standing: "Eleven lamps were lit along the dike",
   },
@@ -97,7 +97,7 @@ export const FIXTURES: readonly Fixture[] = [
     name: "a drop cap, and capitals made by a style",
     source: "Four swans nest below the weir this year. the straße is closed till noon.",
     quotes: [{ exact: "Four swans nest below the weir" }, { exact: "the straße is closed till noon" }],
-    html: `<p><span style="float:left;font-size:3em">F</span>our swans nest below the weir this year.</p><p style="text-transform:uppercase">the straße is closed till noon.</p>`,
+    html: `<div><div style="float:left;font-size:3em">“F</div>our swans nest below the weir this year.</div><p style="text-transform:uppercase">the straße is closed till noon.</p>`,
     standing: "Four swans nest below the weirthe straße is closed till noon",
   },
   {
@@ -109,10 +109,17 @@ export const FIXTURES: readonly Fixture[] = [
   },
   {
     name: "marks of notes in a sentence, behind a number too; a power is none",
-    source: "Catches rose by 9 per cent in two years. The pond covers 30 m2 now.",
-    quotes: [{ exact: "Catches rose by 9 per cent in two years" }, { exact: "The pond covers 30 m2 now" }],
-    html: `<p>Catches rose by 9<sup><a href="#n1">1</a></sup> per cent<a href="#n2"><sup>[b]</sup></a> in two<sup>*</sup> years.</p><p>The pond covers 30 m<sup>2</sup> now.</p>`,
-    standing: "Catches rose by 9 per cent in two yearsThe pond covers 30 m2 now",
+    source:
+      "Catches rose by 9 per cent in two years. The pond covers 30 m2 now. Eels came back to all 17 ditches of the parish.",
+    quotes: [
+      { exact: "Eels came back to all 17 ditches of the parish" },
+      { exact: "Catches rose by 9 per cent in two years" },
+      { exact: "The pond covers 30 m2 now" },
+    ],
+    html: `<p>Catches rose by 9<sup><a href="#n1">1</a></sup> per cent<a href="#n2"><sup>[b]</sup></a> in two<sup>*</sup> years.</p><p>The pond covers 30 m<sup>2</sup> now.</p>
+<p>Eels came back<sup>3</sup> to all<sup class="fnref">4</sup> 17<a href="#n4" style="vertical-align:super;font-size:.7em">5</a> ditches<sup>[source needed]</sup> of the parish.</p>`,
+    standing:
+      "Catches rose by 9 per cent in two yearsThe pond covers 30 m2 nowEels came back to all 17 ditches of the parish",
   },
   {
     name: "right to left, with marks of direction",
@@ -165,7 +172,7 @@ export const FIXTURES: readonly Fixture[] = [
     name: "a correction that is shown as one",
     source: "The guard counted sixty carts on the bridge. It was not harmed.",
     quotes: [{ exact: "The guard counted sixty carts on the bridge" }, { exact: "It was not harmed" }],
-    html: "<p>The guard counted <del>sixty</del> <ins>sixteen</ins> carts on the bridge. It was not harmed.</p>",
+    html: "<p>The guard counted <span style='text-decoration:line-through'>sixty</span> <ins>sixteen</ins> carts on the bridge. It was not harmed.</p>",
     standing: "It was not harmed",
     changed: "The guard counted sixteen carts on the bridgesixty",
   },

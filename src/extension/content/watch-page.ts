@@ -9,9 +9,19 @@ const SOONEST_MS = 350;
 /** … and so that reading it takes no more than a part of the page's time. */
 const SHARE = 12;
 
-const ATTRIBUTES = ["class", "style", "hidden", "open", "slot", "contenteditable", "role"];
 /** After these something may be shown that was there before. */
-const EVENTS = ["click", "change", "toggle", "transitionend", "animationend", "load", "beforematch", "keyup"];
+const EVENTS = [
+  "click",
+  "change",
+  "toggle",
+  "transitionend",
+  "animationend",
+  "load",
+  "beforematch",
+  "keyup",
+  "focusin",
+  "hashchange",
+];
 
 export interface Watching {
   /** The address is another one, or what was given is too old: ask again. */
@@ -38,8 +48,8 @@ export function watchPage(marks: PageMarks, { onStale }: Watching): void {
       subtree: true,
       childList: true,
       characterData: true,
+      // Any of them may show or hide something: styles select by what they please.
       attributes: true,
-      attributeFilter: ATTRIBUTES,
     });
   };
 

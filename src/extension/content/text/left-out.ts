@@ -10,15 +10,11 @@ const LEFT_OUT = new Set(
 const LEFT_OUT_ROLES = new Set(
   "navigation menu menubar toolbar tablist textbox searchbox combobox listbox search".split(" "),
 );
-/** A correction that is shown as one: the words no longer stand. */
-const STRUCK = new Set(["del", "s", "strike"]);
-
-export const isStruck = (element: Element): boolean => STRUCK.has(localNameOf(element));
 
 /** By what the element is, whatever it looks like. */
 export function isLeftOut(element: Element): boolean {
   const localName = localNameOf(element);
-  if (LEFT_OUT.has(localName) || STRUCK.has(localName)) return true;
+  if (LEFT_OUT.has(localName)) return true;
   const role = attributeOf(element, "role");
   if (role !== null && LEFT_OUT_ROLES.has(role)) return true;
   return isWrittenByReader(element) || isNoteMark(element, localName, role);
@@ -34,22 +30,40 @@ function isWrittenByReader(element: Element): boolean {
 const MARK_OF_NOTE =
   /^\s*[[(]?\s*(?:(?:note|n\.)\s*)?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§¶‖#⁎]{1,3})\s*[\])]?[\s,;]*$/iu;
 const SIGN_OF_NOTE = /^[\s*†‡§¶‖⁎]+$/u;
-const BRACKETED = /^\s*\[\s*(?:(?:note|n\.)\s*)?[\da-z]{1,3}\s*\]\s*$/iu;
+/** "[3]", "[citation needed]". */
+const BRACKETED = /^\s*\[[^\]]{1,40}\]\s*$/u;
+const NAMED_FOR_NOTES = /note|ref|cit|fn/i;
+const LONGEST_MARK = 44;
 
 /** Does the element only lead to a footnote? It stands in a sentence without being a word of it. */
 function isNoteMark(element: Element, localName: string, role: string | null): boolean {
   if (role === "doc-noteref" || attributeOf(element, "epub:type") === "noteref") return true;
   if (localName !== "sup" && localName !== "a") return false;
   const text = textContentOf(element) ?? "";
-  if (text.length > 24) return false;
-  if (localName === "sup") {
-    if (SIGN_OF_NOTE.test(text)) return true;
-    return (
-      MARK_OF_NOTE.test(text) &&
-      (leadsWithin(element.querySelector("a")) || leadsWithin(element.closest("a")))
-    );
+  if (text.length > LONGEST_MARK) return false;
+  if (localName === "a") {
+    if (!leadsWithin(element)) return false;
+    return BRACKETED.test(text) ? MARK_OF_NOTE.test(text) : MARK_OF_NOTE.test(text) && isRaised(element);
   }
-  return BRACKETED.test(text) && leadsWithin(element);
+  if (SIGN_OF_NOTE.test(text) || BRACKETED.test(text)) return true;
+  if (!MARK_OF_NOTE.test(text)) return false;
+  return (
+    leadsWithin(element.querySelector("a")) ||
+    leadsWithin(element.closest("a")) ||
+    NAMED_FOR_NOTES.test(`${attributeOf(element, "class") ?? ""} ${attributeOf(element, "id") ?? ""}`) ||
+    standsBehindWord(element, text)
+  );
+}
+
+/** A number behind a word of several letters or a full stop is no power: "m2" and "106" are. */
+function standsBehindWord(element: Element, text: string): boolean {
+  const before = element.previousSibling;
+  return /\d/.test(text) && before instanceof Text && /(?:\p{L}{4}|[.,;:!?”"’)])$/u.test(before.data);
+}
+
+function isRaised(element: Element): boolean {
+  const { verticalAlign } = getComputedStyle(element);
+  return verticalAlign === "super" || verticalAlign === "text-top" || Number.parseFloat(verticalAlign) > 0;
 }
 
 /** Is it a link to a place of some page? */

@@ -1,7 +1,7 @@
-import { isLeftOut, isStruck } from "./left-out.ts";
+import { isLeftOut } from "./left-out.ts";
 import { PageText, type TextPiece } from "./page-text.ts";
 import { type Shown, shown } from "./shown.ts";
-import { childNodesOf, localNameOf } from "./unshadowed.ts";
+import { attributeOf, childNodesOf, localNameOf } from "./unshadowed.ts";
 
 /** Elements of ours in the page, whose words are none of it. */
 export const ownElements = new WeakSet<Element>();
@@ -81,11 +81,13 @@ export function* readPage(root: Element): Generator<void, PageText> {
       part("\n");
       continue;
     }
-    if (isStruck(node))
-      for (const one of textsIn(node)) struck.push({ node: one, start: length, length: one.length });
     if (ownElements.has(node) || isLeftOut(node)) continue;
     const how = shown(node);
     if (how.hidden) continue;
+    if (how.struck || attributeOf(node, "role") === "deletion") {
+      for (const one of textsIn(node)) struck.push({ node: one, start: length, length: one.length });
+      continue;
+    }
     if (how.outOfFlow && deferred.length > 1 && !isDeferred.has(task)) {
       isDeferred.add(task);
       deferred.at(-1)?.push(task);

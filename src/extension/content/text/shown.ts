@@ -4,6 +4,8 @@ import { boxOf, localNameOf, textContentOf } from "./unshadowed.ts";
 export interface Shown {
   /** Nothing in it is seen. */
   hidden: boolean;
+  /** It is seen as struck out: the words no longer stand. */
+  struck: boolean;
   /** Its own text is not seen, that of elements in it may be. */
   textHidden: boolean;
   /** What parts it from the text around it; empty for what stands in a line. */
@@ -14,14 +16,20 @@ export interface Shown {
   keepsLines: boolean;
 }
 
-const HIDDEN: Shown = { hidden: true, textHidden: true, boundary: "", outOfFlow: false, keepsLines: false };
+const HIDDEN: Shown = {
+  hidden: true,
+  struck: false,
+  textHidden: true,
+  boundary: "",
+  outOfFlow: false,
+  keepsLines: false,
+};
 
-/** Shown within a line unless something makes a block of them. */
-const INLINE = new Set(
-  "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q ruby samp small span strong sub sup time tt u var".split(
-    " ",
-  ),
-);
+/** Px: so far to the left or up that nobody sees it. */
+const FAR = -500;
+
+/** A correction that is shown as one. */
+const STRUCK = new Set(["del", "s", "strike"]);
 
 /** As read from `getComputedStyle`, by what a reader would see. */
 export function shown(element: Element): Shown {
@@ -29,18 +37,20 @@ export function shown(element: Element): Shown {
   const { display, position } = style;
   if (display === "none" || Number(style.opacity) === 0 || style.contentVisibility === "hidden")
     return HIDDEN;
-  if (display === "ruby-text" || style.textDecorationLine.includes("line-through")) return HIDDEN;
+  if (display === "ruby-text") return HIDDEN;
   const positioned = position === "absolute" || position === "fixed";
   if (isCutAway(element, style, positioned)) return HIDDEN;
-  const outOfFlow = positioned || style.float !== "none";
+  const isCap = style.float !== "none" && isDropCap(element);
+  const outOfFlow = (positioned || style.float !== "none") && !isCap;
   return {
     hidden: false,
+    struck: STRUCK.has(localNameOf(element)) || style.textDecorationLine.includes("line-through"),
     textHidden:
       style.visibility !== "visible" ||
       Number.parseFloat(style.fontSize) === 0 ||
-      Number.parseFloat(style.textIndent) < -500,
-    boundary: outOfFlow && isDropCap(element) ? "" : boundaryOf(display, localNameOf(element)),
-    outOfFlow: outOfFlow && !isDropCap(element),
+      Number.parseFloat(style.textIndent) < FAR,
+    boundary: isCap ? "" : boundaryOf(display, localNameOf(element)),
+    outOfFlow,
     keepsLines: !(style.whiteSpaceCollapse ?? "collapse").startsWith("collapse"),
   };
 }
@@ -54,20 +64,24 @@ function boundaryOf(display: string, name: string): Shown["boundary"] {
 
 /** A first letter, made larger and floated: it is a block to the layout and half a word to its reader. */
 function isDropCap(element: Element): boolean {
-  if (!INLINE.has(localNameOf(element))) return false;
-  const letters = (textContentOf(element) ?? "").replace(/[\s\u200b\u00ad]/gu, "");
-  return letters.length > 0 && letters.length <= 4;
+  return /^[\s\p{P}]*\p{L}{1,2}\s*$/u.test(textContentOf(element) ?? "");
 }
 
 /** Clipped, folded to nothing or moved out of the page, as what is meant for screen readers alone is. */
 function isCutAway(element: Element, style: CSSStyleDeclaration, positioned: boolean): boolean {
   const clips = style.overflowX !== "visible" && style.display !== "inline";
-  const moved = style.position !== "static" || style.transform !== "none" || style.translate !== "none";
+  const transformed = style.transform !== "none" || style.translate !== "none" || style.scale !== "none";
+  const moved =
+    transformed ||
+    style.position !== "static" ||
+    Number.parseFloat(style.marginLeft) < FAR ||
+    Number.parseFloat(style.marginTop) < FAR;
   if (positioned && isTinyRect(style.clip)) return true;
   if (/^inset\((?:[5-9]\d|100)/.test(style.clipPath) || /^circle\(0/.test(style.clipPath)) return true;
   if (!clips && !moved) return false;
   const { width, height, right, bottom } = boxOf(element);
   if (clips && (width <= 1 || height <= 1)) return true;
+  if (transformed && (width === 0 || height === 0)) return true;
   return moved && width > 0 && (right + scrollX <= 0 || bottom + scrollY <= 0);
 }
 
