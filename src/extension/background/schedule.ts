@@ -7,6 +7,9 @@ const HOUR_MIN = 60;
 /** Readers do not all come at once, and a minute says nothing of when a browser was started. */
 const JITTER_MIN = 10;
 const START_JITTER_MIN = 3;
+/** Browsers ring no alarm sooner. */
+const SOONEST_MIN = 0.5;
+const MIN_MS = 60_000;
 
 const random = (minutes: number) => Math.random() * minutes;
 
@@ -24,17 +27,23 @@ export function keepFiltersFresh(
   let running: Promise<void> = Promise.resolve();
 
   async function refresh(isDue: (fetchedAt: number) => boolean): Promise<void> {
+    const servers = await serversNow();
     let nextMin = HOUR_MIN + random(JITTER_MIN);
-    for (const server of await serversNow()) {
-      if (!isDue(await filters.fetchedAt(server)) || (await pauses.isPaused(server.url))) continue;
-      try {
-        await filters.refresh(server);
-        await pauses.lift(server.url);
-      } catch {
-        nextMin = Math.min(nextMin, (await pauses.pause(server.url)) / 60_000);
+    for (const server of servers) {
+      let failedFor: number | null = null;
+      if (isDue(await filters.fetchedAt(server)) && !(await pauses.isPaused(server.url))) {
+        try {
+          await filters.refresh(server);
+          await pauses.lift(server.url);
+        } catch {
+          failedFor = (await pauses.pause(server.url)) / MIN_MS;
+        }
       }
+      const age = (Date.now() - (await filters.fetchedAt(server))) / MIN_MS;
+      const inMin = failedFor ?? HOUR_MIN - Math.min(HOUR_MIN, age) + random(JITTER_MIN);
+      nextMin = Math.min(nextMin, Math.max(SOONEST_MIN, inMin));
     }
-    await filters.keepOnly(await serversNow());
+    await filters.keepOnly(servers);
     await chrome.alarms.create(ALARM, { delayInMinutes: nextMin });
     await after();
   }
@@ -45,16 +54,20 @@ export function keepFiltersFresh(
   const isUnknown = (fetchedAt: number) => fetchedAt === 0;
   /** Alarms are a little early now and then. */
   const isOld = (fetchedAt: number) =>
-    Date.now() - fetchedAt > (HOUR_MIN - 1) * 60_000 || fetchedAt > Date.now();
+    Date.now() - fetchedAt > (HOUR_MIN - 1) * MIN_MS || fetchedAt > Date.now();
+
+  async function start(): Promise<void> {
+    await inTurn(() => refresh(isUnknown));
+    await chrome.alarms.create(ALARM, { delayInMinutes: SOONEST_MIN + random(START_JITTER_MIN) });
+  }
 
   chrome.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void inTurn(() => refresh(isOld));
   });
+  // An extension that was switched off and on again is neither installed nor started with the browser.
+  void chrome.alarms.get(ALARM).then((set) => (set === undefined ? start() : undefined));
   return {
-    async start() {
-      await inTurn(() => refresh(isUnknown));
-      await chrome.alarms.create(ALARM, { delayInMinutes: random(START_JITTER_MIN) });
-    },
+    start,
     async settingsChanged() {
       await inTurn(() => refresh(isUnknown));
     },
