@@ -20,6 +20,8 @@ const MOST_COST_MS = 6000;
 export class PageMarks {
   #entries: Entries = { entries: [], failed: [], status: "ready", until: 0 };
   #wanted: readonly Wanted[] = [];
+  /** Of which pages of which servers. */
+  #about = "";
   #text: PageText | null = null;
   #prepared: { text: string; ready: PreparedText } | null = null;
   #found: ReadonlyMap<Wanted, FoundQuote> = new Map();
@@ -32,7 +34,7 @@ export class PageMarks {
   /** What the last run took of the page's time, ms. */
   lastCost = 0;
 
-  /** What a server says of this page now; null: nothing is to be shown any more. */
+  /** What servers say of this page now. */
   async give(entries: Entries): Promise<void> {
     this.#entries = entries;
     const claimOf = (wanted: Entries["entries"][number]) =>
@@ -44,6 +46,10 @@ export class PageMarks {
         return claim === undefined ? [] : [{ server: served.server, claim, span }];
       });
     });
+    const about = entries.entries.map(({ server, entry }) => `${server.url} ${entry.hash}`).join();
+    // Another page's marks are gone at once; those of the same one stay until they are found again.
+    if (about !== this.#about) this.#settle("waiting", null, new Map());
+    this.#about = about;
     this.#found = new Map();
     await this.look();
   }
@@ -59,17 +65,17 @@ export class PageMarks {
       },
     };
     if (this.#wanted.length === 0 || isTranslated()) {
-      this.#text = null;
       this.#prepared = null;
-      this.#found = new Map();
-      this.#settle(this.#wanted.length === 0 ? "ready" : "translated");
+      this.#settle(this.#wanted.length === 0 ? "ready" : "translated", null, new Map());
       return;
     }
     const text = await inSlices(readPage(rootElement()), slices);
     if (text === null) return;
-    const isSame = this.#text?.text === text.text;
-    this.#text = text;
-    if (isSame && this.#found.size === this.#wanted.length) return this.#settle("ready");
+    // The same words in other nodes: every quote is where it was.
+    if (this.#text?.text === text.text && this.#found.size === this.#wanted.length) {
+      this.#settle("ready", text, this.#found);
+      return;
+    }
     if (this.#prepared?.text !== text.text) {
       const ready = await inSlices(prepare(text), slices);
       if (ready === null) return;
@@ -80,19 +86,20 @@ export class PageMarks {
     const order = await inSlices(nearestFirst(this.#wanted, text.text, from, to), slices);
     if (order === null) return;
     const found = new Map<Wanted, FoundQuote>();
-    this.#found = found;
+    // What was painted stays until all is known again: marks that go and come are worse than marks that are late.
+    const isFirst = !this.#passages.some(({ place }) => place !== null);
     let paintedAt = performance.now();
     for (const wanted of order) {
       if (this.lastCost > MOST_COST_MS) break;
       const quote = await inSlices(findQuote(ready, wanted.span), slices);
       if (quote === null) return;
       found.set(wanted, quote);
-      if (performance.now() - paintedAt > PAINT_EVERY_MS) {
-        this.#settle("waiting");
+      if (isFirst && performance.now() - paintedAt > PAINT_EVERY_MS) {
+        this.#settle("waiting", text, found);
         paintedAt = performance.now();
       }
     }
-    this.#settle("ready");
+    this.#settle("ready", text, found);
   }
 
   /** Paints again what the page has taken out of the registry. */
@@ -104,10 +111,8 @@ export class PageMarks {
   forget(): void {
     this.#run += 1;
     this.#wanted = [];
-    this.#text = null;
     this.#prepared = null;
-    this.#found = new Map();
-    this.#settle("ready");
+    this.#settle("ready", null, new Map());
   }
 
   get text(): PageText | null {
@@ -143,10 +148,11 @@ export class PageMarks {
     this.#listeners.push(listener);
   }
 
-  #settle(status: PageState["status"]): void {
-    const text = this.#text;
+  #settle(status: PageState["status"], text: PageText | null, found: ReadonlyMap<Wanted, FoundQuote>): void {
+    this.#text = text;
+    this.#found = found;
     this.#status = status;
-    this.#passages = text === null ? [] : toPassages(text.text, this.#found);
+    this.#passages = text === null ? [] : toPassages(text.text, found);
     this.#painter.paint(
       this.#passages.flatMap(({ passage, place, server }) =>
         place === null || text === null

@@ -35,6 +35,8 @@ export interface Watching {
 export function watchPage(marks: PageMarks, { onStale }: Watching): void {
   let address = location.href;
   let isDirty = false;
+  /** One reading at a time: a page that never falls silent would otherwise have each given up for the next. */
+  let isLooking = false;
   let soonest = 0;
   let shape = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +57,7 @@ export function watchPage(marks: PageMarks, { onStale }: Watching): void {
 
   function changed(): void {
     isDirty = true;
-    if (timer !== undefined || isDocumentHidden()) return;
+    if (timer !== undefined || isLooking || isDocumentHidden()) return;
     timer = setTimeout(look, Math.max(SOONEST_MS, soonest - performance.now()));
   }
 
@@ -63,7 +65,9 @@ export function watchPage(marks: PageMarks, { onStale }: Watching): void {
     timer = undefined;
     if (isDocumentHidden()) return;
     isDirty = false;
-    await marks.look();
+    isLooking = true;
+    await marks.look().catch(console.warn);
+    isLooking = false;
     for (const root of marks.text?.roots ?? []) observe(root);
     shape = shapeNow();
     soonest = performance.now() + marks.lastCost * SHARE;
