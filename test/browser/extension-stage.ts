@@ -30,8 +30,6 @@ export interface PublishedQuote {
 
 export interface ExtensionStage {
   web: Web;
-  /** Where the server really is. */
-  url: string;
   /** A key of somebody who may write, and not publish. */
   editorKey: string;
   /** The server as this machine reaches it. */
