@@ -146,7 +146,8 @@ async function tell(tabId: number, message: ToContent): Promise<boolean> {
 
 async function inject(tabId: number): Promise<void> {
   const target = { tabId, frameIds: [0] };
-  // As the user's own: a page's sheets have nothing to say about it, and its policy neither.
-  await chrome.scripting.insertCSS({ target, css: STYLE, origin: "USER" });
+  // A page's policy has nothing to say about it. Not as the user's own: Chromium paints no ground of a highlight that no author's
+  // sheet has coloured.
+  await chrome.scripting.insertCSS({ target, css: STYLE, origin: "AUTHOR" });
   await chrome.scripting.executeScript({ target, files: ["content.js"] });
 }

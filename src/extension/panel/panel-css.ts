@@ -20,7 +20,8 @@ details[open]>summary{padding-block-end:4px}
 summary:hover .words{text-decoration:underline}
 .labels{display:flex;flex-wrap:wrap;gap:0 12px;font-size:13px;color:var(--ink-2)}
 .labels .label{font-weight:400}
-.state{font-size:13px;font-weight:600}
+.state{font-size:13px;font-weight:600;display:flex;gap:.4em;align-items:baseline}
+.state svg{align-self:center}
 .behind{padding-block-end:8px}
 .behind .claim{padding-block:10px}
 .missing{border-block-start:2px solid var(--ink);padding-block:12px}

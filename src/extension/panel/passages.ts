@@ -137,7 +137,7 @@ function shortState(state: PassageState): Tree | null {
   const short = SHORT[state];
   return short === undefined
     ? null
-    : h("span", { class: "state" }, drawn(SIGN_MARKS[short.sign]), " ", say(short.message));
+    : h("span", { class: "state" }, drawn(SIGN_MARKS[short.sign]), say(short.message));
 }
 
 /** Shape and word a label, each once, with how many claims have it where that is more than one. */

@@ -5,7 +5,8 @@ export const CARD_CSS = `.card{display:flex;flex-direction:column;border:2px sol
 .card>header b{font-size:13px}
 .card>header button{margin-inline-start:auto;font-size:13px;color:var(--ink-2)}
 .body{overflow-y:auto;overscroll-behavior:contain;padding:4px 12px 8px}
-.body .words{display:block;margin-block-end:8px}
+.body .words{display:block;margin-block:4px}
+.body .claim:first-child{border:0;padding-block-start:0}
 .claim{padding-block:8px}
 .card>footer{border-block-start:1px solid var(--line);padding:6px 12px;font-size:13px}
 .card>footer .notice{margin:0 0 4px}

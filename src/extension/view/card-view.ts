@@ -2,7 +2,7 @@ import type { Passage } from "../shared/passage.ts";
 import { say, sayCount } from "../shared/say.ts";
 import { h, type Tree } from "../shared/tree.ts";
 import type { Around } from "./around.ts";
-import { claimView } from "./claim-view.ts";
+import { claimView, serverName } from "./claim-view.ts";
 import { inOrder, passageWords, whatBecame } from "./passage-view.ts";
 
 /** More are read in the panel: a card is looked at in passing. */
@@ -24,10 +24,16 @@ export function cardView({ passage, n, most, around, moreContrast, isWalk }: Car
   const claims = inOrder(passage.claims);
   const number = say("passageOf", { n, most });
   const servers = around.servers.filter(({ server }) => claims.some((one) => one.server === server.url));
-  const notices = new Set(servers.flatMap(({ notice }) => notice ?? []));
+  const isSeveral = around.servers.length > 1;
   const more = claims.length - MOST;
+  // What the words do comes before the words.
+  const said = [passageWords(passage, around), whatBecame(passage)];
   const foot = [
-    ...[...notices].map((notice) => h("p", { class: "notice", dir: "auto" }, notice)),
+    ...servers.flatMap(({ server, notice }) =>
+      notice === null
+        ? []
+        : h("p", { class: "notice", dir: "auto" }, ...(isSeveral ? [serverName(server), " "] : []), notice),
+    ),
     ...(isWalk
       ? [h("nav", null, button("previous"), button("next")), h("p", { class: "soft" }, say("backToReading"))]
       : []),
@@ -52,9 +58,7 @@ export function cardView({ passage, n, most, around, moreContrast, isWalk }: Car
     h(
       "div",
       { class: "body" },
-      passageWords(passage, around),
-      whatBecame(passage),
-      ...claims.slice(0, MOST).map((claim) => claimView(claim, passage, around)),
+      ...claims.slice(0, MOST).map((claim, i) => claimView(claim, passage, around, i === 0 ? said : [])),
       more > 0 ? h("p", { class: "claim" }, sayCount("moreClaims", more)) : null,
     ),
     foot.length === 0 ? null : h("footer", null, ...foot),

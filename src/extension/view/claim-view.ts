@@ -30,8 +30,14 @@ export function serverName({ name, colour }: Server): Tree {
 /**
  * A claim behind a passage, in the order in which it has to be understood: what these words do for it, the verdict, the claim,
  * the finding, the quote that it rests on, and who says so since when.
+ * @param own the passage itself, where it does not stand above its claims
  */
-export function claimView(one: PassageClaim, { words: here }: Passage, around: Around): Tree {
+export function claimView(
+  one: PassageClaim,
+  passage: Passage,
+  around: Around,
+  own: readonly Twig[] = [],
+): Tree {
   const { claim, span } = one;
   const { verdict } = claim;
   const server = serverAt(around, one.server);
@@ -45,13 +51,14 @@ export function claimView(one: PassageClaim, { words: here }: Passage, around: A
       ...whatItDoes(span, claim.claimant, made),
       around.servers.length > 1 && server !== null ? serverName(server) : null,
     ),
-    ...verdictLines(claim),
+    ...own,
+    ...verdictLines(claim, restsOnWhatChanged(claim, passage)),
     h("h3", { class: "text", lang: claim.language, dir: "auto" }, claim.text),
     said(claim),
     ...alertsOf(claim),
     verdict === null ? null : h("p", { class: "finding", dir: "auto" }, verdict.headline),
     verdict === null ? null : soft(meaningOf(verdict)),
-    bestQuote(claim, here),
+    bestQuote(claim, passage),
     verdict === null ? null : whoSays(verdict, claim, server),
     h("p", { class: "way" }, link(claim.page, "see", say("seeQuotes"))),
   );
@@ -106,30 +113,32 @@ function overtakenBy(claim: LookupClaim, { on, note }: NonNullable<LookupClaim["
   return alertOf("later", [say("overtakenTitle")], [...about, " ", ...since]);
 }
 
-/** Yellow, or its server's colour, only where it stands as it stood, with nothing beside it that may turn it round. */
-function bestQuote({ best }: LookupClaim, here: string): Tree | null {
+/** Whether its best quote is this passage, which does not read on this page as it did when it was checked. */
+function restsOnWhatChanged({ best }: LookupClaim, { state, was }: Passage): boolean {
+  return best?.exact === was && (state === "changed" || state === "beside");
+}
+
+/**
+ * Yellow, or its server's colour, only where it stands as it stood, with nothing beside it that may turn it round. Of words of this
+ * very passage nothing is said twice: what became of them stands above.
+ */
+function bestQuote({ best }: LookupClaim, { state, was }: Passage): Tree | null {
   if (best === null) return null;
+  if (best.exact === was) return state === "standing" ? soft(say("bestHere")) : null;
   const isStanding = best.state === "verified" && best.diff.length === 0;
-  if (isStanding && best.exact === here) return soft(say("bestHere"));
-  const tag = isStanding ? "mark" : best.state === "gone" ? "del" : "span";
+  const isGone = best.state === "gone";
+  const quoted = isStanding
+    ? h("mark", null, best.exact)
+    : h(isGone ? "del" : "span", { class: "dash" }, best.exact);
   const where = [best.publisher, best.title].flatMap((name) => (name === null ? [] : [words(name)]));
+  const day = best.on === null ? [] : [dayOf(best.on)];
   return h(
     "figure",
     { class: "best" },
-    h(
-      "figcaption",
-      { class: "soft" },
-      say(isStanding ? "bestQuote" : best.state === "gone" ? "bestGone" : "bestChanged"),
-    ),
-    h("blockquote", { dir: "auto" }, "“", h(tag, isStanding ? null : { class: "dash" }, best.exact), "”"),
-    h(
-      "p",
-      { class: "soft" },
-      ...where.flatMap((name, i) => (i === 0 ? [name] : [" · ", name])),
-      best.on === null ? null : where.length === 0 ? dayOf(best.on) : " · ",
-      best.on === null || where.length === 0 ? null : dayOf(best.on),
-      best.link === null ? null : h("span", { class: "out" }, link(best.link, "", say("openSource"))),
-    ),
+    h("figcaption", { class: "soft" }, say(isStanding ? "bestQuote" : isGone ? "bestGone" : "bestChanged")),
+    h("blockquote", { dir: "auto" }, "“", quoted, "”"),
+    h("p", { class: "soft" }, ...[...where, ...day].flatMap((part, i) => (i === 0 ? [part] : [" · ", part]))),
+    best.link === null ? null : h("p", { class: "soft" }, link(best.link, "", say("openSource"))),
   );
 }
 

@@ -16,13 +16,17 @@ export function labelled(claim: Pick<LookupClaim, "kind" | "verdict">): Tree {
   return h("b", { class: "label" }, shape, h("span", null, labelWords(claim)));
 }
 
-/** The line of a verdict, with what is to be read beside a label so that it is not read as something else. */
-export function verdictLines(claim: LookupClaim): Tree[] {
+/**
+ * The line of a verdict, with what is to be read beside a label so that it is not read as something else.
+ * @param isChangedHere its quote reads otherwise on the page that is read, whatever its server knows
+ */
+export function verdictLines(claim: LookupClaim, isChangedHere: boolean): Tree[] {
   const { verdict, kind, reported } = claim;
+  const receipts = verdict?.receipts === "standing" && isChangedHere ? "changed" : verdict?.receipts;
   const stale =
-    verdict === null || verdict.receipts === "standing"
+    receipts === undefined || receipts === "standing"
       ? null
-      : h("span", { class: "tag" }, say(verdict.receipts === "gone" ? "onGoneWords" : "onChangedWords"));
+      : h("span", { class: "tag" }, say(receipts === "gone" ? "onGoneWords" : "onChangedWords"));
   const line = h("p", { class: "verdict" }, labelled(claim), stale);
   if (verdict === null || kind !== "statement") return [line];
   const whether =

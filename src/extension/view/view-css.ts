@@ -1,22 +1,11 @@
 import { DARK, LIGHT, SANS, SERIF } from "../../marks/colours.ts";
-import { COLOURS, type Colour } from "../shared/settings.ts";
-
-/**
- * Each server's marks: behind words that stand in their source, the words on it, and the line under them. Yellow is the first
- * server's; what stands for others says their names beside it.
- */
-const SERVER_MARKS: Record<Colour, { light: string; dark: string }> = {
-  yellow: { light: "#ffe45e #14171a #14171a", dark: "#514400 #fff2b3 #ffe45e" },
-  blue: { light: "#cfe3ff #14171a #14171a", dark: "#17365c #e2eeff #8fc1ff" },
-  violet: { light: "#e6d9ff #14171a #14171a", dark: "#3d2a66 #efe8ff #c2a6ff" },
-  green: { light: "#c9efd0 #14171a #14171a", dark: "#14421f #ddf8e2 #86dd98" },
-  orange: { light: "#ffd9b8 #14171a #14171a", dark: "#5a3008 #ffead8 #ffb27a" },
-};
+import { SERVER_COLOURS } from "../shared/server-colours.ts";
+import { COLOURS } from "../shared/settings.ts";
 
 const marks = (of: "light" | "dark") =>
   COLOURS.map((colour) => {
-    const [mark, ink, edge] = SERVER_MARKS[colour][of].split(" ");
-    return `.c-${colour}{--mark:${mark};--mark-ink:${ink};--mark-edge:${edge}}`;
+    const { ground, ink, edge } = SERVER_COLOURS[colour][of];
+    return `.c-${colour}{--mark:${ground};--mark-ink:${ink};--mark-edge:${edge}}`;
   }).join("");
 
 /**
@@ -39,9 +28,10 @@ svg{flex:none;width:1em;height:1em;vertical-align:-.13em}
 mark{background:var(--mark);color:var(--mark-ink);text-decoration:underline 2px var(--mark-edge);text-underline-offset:.2em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .dash{text-decoration:underline dashed 1px;text-underline-offset:.22em}
 del{color:var(--ink-2);text-decoration:line-through 2px}
-ins{text-decoration:none;font-weight:700;outline:2px solid var(--ink);outline-offset:1px}
+ins{text-decoration:none;font-weight:700;border:2px solid var(--ink);padding:0 .15em}
 .soft,.does,dt{color:var(--ink-2);font-size:13px}
 .notice{background:var(--wash);font-size:13px;padding:8px 12px;margin-block:8px}
+.notice .server{margin-inline-start:0}
 .words{font:18px/1.35 ${SERIF}}
 .claim{border-block-start:1px solid var(--line);padding-block:12px}
 .does{font-weight:600}

@@ -1,4 +1,5 @@
 import type { MarkFamily } from "../../shared/passage.ts";
+import { SERVER_COLOURS } from "../../shared/server-colours.ts";
 import { COLOURS, type Colour } from "../../shared/settings.ts";
 
 // The names under which marks are painted, and how they look. The registry belongs to the page and all extensions together, so every
@@ -10,14 +11,6 @@ export function highlightName(family: MarkFamily, colour: Colour, hasChanged: bo
   return `verbatim-${hasChanged ? "changed-" : ""}${family}-${colour}`;
 }
 
-/** Yellow is Verbatim's own: these words stand in their source. The others are as light, for the marks of further servers. */
-const GROUND: Record<Colour, string> = {
-  yellow: "#ffe45e",
-  blue: "#b9dcff",
-  violet: "#dccdff",
-  green: "#bdebc4",
-  orange: "#ffd2a1",
-};
 const INK = "#14171a";
 const LINES: Record<MarkFamily, string> = { evidence: "solid", claim: "double", neutral: "dotted" };
 
@@ -25,7 +18,7 @@ function rule(family: MarkFamily, colour: Colour): string {
   const line = `text-decoration:underline ${LINES[family]} ${INK} 2px;text-underline-offset:.18em;text-decoration-skip-ink:none`;
   const standing = `::highlight(${highlightName(family, colour, false)})`;
   const changed = `::highlight(${highlightName(family, colour, true)})`;
-  return `${standing}{background-color:${GROUND[colour]};color:${INK};${line}}
+  return `${standing}{background-color:${SERVER_COLOURS[colour].light.ground};color:${INK};${line}}
 ${changed}{background-color:#f4f4f2;color:${INK};text-decoration:underline dashed ${INK} 2px;text-underline-offset:.18em;text-decoration-skip-ink:none}
 @media (forced-colors:active){${standing}{background-color:Mark;color:MarkText;text-decoration-color:MarkText}${changed}{background-color:Canvas;color:CanvasText;text-decoration-color:CanvasText}}`;
 }

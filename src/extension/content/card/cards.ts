@@ -176,7 +176,9 @@ export function startCards(page: MarkedPage): Cards {
       page.pointOut(id);
     },
     refresh() {
-      if (open !== null && find(open.passage.id) === null) close();
+      // While a page is looked at again not all of its passages are there.
+      if (page.state().status === "waiting" || open === null) return;
+      if (find(open.passage.id) === null) close();
     },
     stop() {
       close();
