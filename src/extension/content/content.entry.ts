@@ -40,6 +40,10 @@ function start(): void {
     if (message.type === "open-card") cards.openAtHand();
     if (message.type === "show") cards.show(message.passage);
   });
+  // Switched off is off at once, in tabs that nobody looks at too.
+  chrome.storage.onChanged.addListener((_, area) => {
+    if (area === "local") void ask();
+  });
   marks.onChange(() => {
     cards.refresh();
     const { passages } = marks.state();

@@ -14,13 +14,14 @@ import type { View } from "./view.ts";
 
 /** All passages in reading order, each with what stands behind it; then what was checked and is not marked. */
 export function passagesView(): View {
-  const list = element("ol", { "aria-label": say("passages") });
+  const list = element("ol", null);
   const place = element("div", { class: "strip", "aria-hidden": "true" });
   const missingList = element("ol", null);
   const missingTitle = element("h2", null);
   const missing = element("section", { class: "missing" }, missingTitle, missingList);
   const marked = element("div", { class: "marked" }, place, list);
-  const root = element("main", null, marked, missing);
+  const title = element("h2", { class: "sr" }, say("passages"));
+  const root = element("main", null, title, marked, missing);
   const kept = [new Kept(list), new Kept(missingList)] as const;
   let tab = 0;
   const show = (passage: string) => void tellContent(tab, { type: "show", passage });
@@ -39,6 +40,7 @@ export function passagesView(): View {
         }),
       );
       marked.hidden = !state?.passages.length;
+      title.hidden = marked.hidden;
       missing.hidden = !state?.missing.length;
       if (state?.missing.length) missingTitle.textContent = sayCount("missing", state.missing.length);
     },
