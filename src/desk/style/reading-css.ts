@@ -71,7 +71,7 @@ export const READING_CSS = `.reading-page{position:relative;display:grid;grid-te
 .offer[hidden]{display:none}
 .saved{position:sticky;top:0;z-index:2}
 .saved p+p{display:flex;gap:var(--s4);font-weight:400;font-size:var(--t15);margin-top:var(--s1)}
-@media (max-width:60rem){.reading-page{grid-template-columns:minmax(0,1fr)}#marking.floating{position:fixed;inset:auto 0 0;width:100%;max-height:62vh;border-width:2px 0 0;padding-bottom:max(var(--s4),env(safe-area-inset-bottom))}}
+@media (max-width:60rem){.reading-page{grid-template-columns:minmax(0,1fr)}.reading-page:has(#marking.floating){padding-bottom:62vh}#marking.floating{position:fixed;inset:auto 0 0;width:100%;max-height:62vh;border-width:2px 0 0;padding-bottom:max(var(--s4),env(safe-area-inset-bottom))}}
 @media (forced-colors:active){.marking-form .option:has([name=role]:checked,[name=who]:checked){forced-color-adjust:none;background:Highlight;color:HighlightText}.reading .m{forced-color-adjust:none;background:Mark;color:MarkText}.reading .m.was{forced-color-adjust:auto;background:none}::highlight(verbatim-chosen){background-color:Highlight;color:HighlightText}.claim-list [aria-selected=true]{outline:2px solid Highlight;outline-offset:-2px}}
 @media print{#marking,.offer,.strip{display:none}}
 `;
