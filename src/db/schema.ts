@@ -344,6 +344,8 @@ export const spans = sqliteTable(
     confirmation: text("confirmation"),
     /** The span of a merged claim that this one was copied from. No reference: claims are imported before those merged into them. */
     copiedFrom: text("copied_from"),
+    /** What the Web Annotation says besides that it was sent as, as JSON (src/spans/sent-annotation.ts). Editors get it back. */
+    annotation: text("annotation"),
     retractedAt: text("retracted_at"),
     retractedReason: text("retracted_reason"),
     createdAt: text("created_at").notNull(),

@@ -10,6 +10,8 @@ export interface Shown {
   tag: string;
   /** In parts where it is long: see absolute-pages.ts. */
   json: string | readonly JsonText[];
+  /** Request headers by which it was chosen, besides those by which every answer is. */
+  negotiated?: string;
 }
 
 /**
@@ -19,20 +21,22 @@ export interface Shown {
 export async function answerUnchanged(
   c: AppContext,
   readTag: () => Promise<string | null>,
+  negotiated?: string,
 ): Promise<Response | null> {
   if (c.req.header("if-none-match") === undefined) return null;
   const shown = await readTag();
-  return shown === null ? null : notModified(c, entityTag(c, shown));
+  return shown === null ? null : notModified(c, entityTag(c, shown), negotiated);
 }
 
 /**
  * What readers see, from text that is JSON already, with the pages' addresses made absolute. Answers 304 where the client
  * has it. With a key it is private, and under another tag.
  */
-export function answerShown(c: AppContext, { tag, json }: Shown): Response | Promise<Response> {
+export function answerShown(c: AppContext, { tag, json, negotiated }: Shown): Response | Promise<Response> {
   return answerTagged(c, {
     tag: entityTag(c, tag),
     headers: { "content-type": "application/json" },
+    negotiated,
     text: () => bodyOf(json, c.get("config").publicUrl),
   });
 }

@@ -9,6 +9,7 @@ const HTTP_CODES = [
   "body-not-allowed",
   "unauthorized",
   "method-not-allowed",
+  "not-acceptable",
   "body-too-large",
   "unsupported-media-type",
   "precondition-required",
@@ -20,7 +21,7 @@ const HTTP_CODES = [
 export type ProblemCode = DomainErrorCode | (typeof HTTP_CODES)[number];
 
 interface ProblemKind {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
   title: string;
 }
 
@@ -35,6 +36,7 @@ export const PROBLEMS: Record<ProblemCode, ProblemKind> = {
   forbidden: { status: 403, title: "This key may not do that" },
   "not-found": { status: 404, title: "There is no such thing" },
   "method-not-allowed": { status: 405, title: "This address does not take that method" },
+  "not-acceptable": { status: 406, title: "No answer is of a type that is accepted" },
   "rule-unmet": { status: 409, title: "A rule of the house does not hold" },
   "wrong-status": { status: 409, title: "Not in this state" },
   "address-taken": { status: 409, title: "The address is taken" },

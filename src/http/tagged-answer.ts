@@ -13,35 +13,41 @@ const PUBLIC_CACHING = "public, max-age=0, must-revalidate, s-maxage=60";
 /** With a key nothing is shared. */
 const PRIVATE_CACHING = "private, no-cache";
 
-export function cachingHeaders(c: AppContext): { vary: string; "cache-control": string } {
+/** @param negotiated request headers by which the answer was chosen besides, such as "Accept". */
+export function cachingHeaders(
+  c: AppContext,
+  negotiated?: string,
+): { vary: string; "cache-control": string } {
   return {
-    vary: "Accept-Encoding, Authorization",
+    vary: `${negotiated === undefined ? "" : `${negotiated}, `}Accept-Encoding, Authorization`,
     "cache-control": c.get("key") === null ? PUBLIC_CACHING : PRIVATE_CACHING,
   };
 }
 
 /** 304 where the client has what goes by this tag; null where it has something else, or nothing. */
-export function notModified(c: AppContext, tag: string): Response | null {
+export function notModified(c: AppContext, tag: string, negotiated?: string): Response | null {
   const kept = c.req.header("if-none-match");
   if (kept === undefined || !isAmong(kept, tag)) return null;
-  return respond(c, null, 304, { ...cachingHeaders(c), etag: tag });
+  return respond(c, null, 304, { ...cachingHeaders(c, negotiated), etag: tag });
 }
 
 export interface TaggedAnswer {
   /** Whole, see entity-tag.ts. */
   tag: string;
   headers: Record<string, string>;
+  /** Request headers by which this answer was chosen, see {@link cachingHeaders}. */
+  negotiated?: string | undefined;
   text(): JsonText;
 }
 
 /** An answer that a client may keep: 304 where it has it, else the text, compressed where the client takes that. */
 export function answerTagged(
   c: AppContext,
-  { tag, headers, text }: TaggedAnswer,
+  { tag, headers, negotiated, text }: TaggedAnswer,
 ): Response | Promise<Response> {
-  const unchanged = notModified(c, tag);
+  const unchanged = notModified(c, tag, negotiated);
   if (unchanged) return unchanged;
-  const answer = { tag, headers: { ...headers, ...cachingHeaders(c), etag: tag }, text };
+  const answer = { tag, headers: { ...headers, ...cachingHeaders(c, negotiated), etag: tag }, text };
   return encodingOf(c) === "gzip" ? answerCompressed(c, answer) : respond(c, text(), 200, answer.headers);
 }
 

@@ -57,12 +57,19 @@ interface Outcome {
   changed: boolean;
 }
 
-/** Throws `precondition-required`, `invalid-header`, `idempotency-key-reused`, `not-replayable`. */
-export async function readWriteRequest(c: AppContext): Promise<WriteRequest> {
+/**
+ * Throws `precondition-required`, `invalid-header`, `idempotency-key-reused`, `not-replayable`.
+ *
+ * @param seen the version that the write builds on, where a surface reads that in its own way; null for any
+ */
+export async function readWriteRequest(
+  c: AppContext,
+  seen: number | null | undefined = undefined,
+): Promise<WriteRequest> {
   const key = requireKey(c);
   const now = new Date();
   const at = now.toISOString();
-  const ifMatch = readIfMatch(c);
+  const ifMatch = seen === undefined ? readIfMatch(c) : seen;
   if (c.get("requiresVersion") && ifMatch === null) {
     throw new ProblemError(
       "precondition-required",
@@ -149,8 +156,9 @@ export async function answerClaimWrite(
   c: AppContext,
   present: PresentClaim,
   run: (context: ClaimWriteContext) => Promise<Committed>,
+  seen?: number | null,
 ): Promise<Response> {
-  const request = await readWriteRequest(c);
+  const request = await readWriteRequest(c, seen);
   return request.settle(async () => {
     const { aggregate, created, changed } = await run(request.forClaim(present));
     const answer = present(aggregate, created);

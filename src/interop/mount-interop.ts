@@ -6,6 +6,8 @@ import { presentGoogleError } from "./google/google-error.ts";
 import { markupPages } from "./google/markup-pages.ts";
 import { searchRoutes } from "./google/search-claims.ts";
 import { mcpOriginOf, mcpRoutes, presentMcpError } from "./mcp/serve-mcp.ts";
+import { annotationRoutes } from "./web-annotation/annotation-routes.ts";
+import { annotationSurface } from "./web-annotation/ldp.ts";
 
 const READING = ["GET", "HEAD"];
 
@@ -22,9 +24,11 @@ export const SURFACES: Readonly<Record<string, InteropSurface>> = {
     isOpen: () => false,
     openTo: mcpOriginOf,
   },
+  annotations: annotationSurface,
 };
 
 /** Where existing clients find what they ask for elsewhere. */
 export function mountInterop(app: OpenAPIHono<Environment>): void {
-  for (const routes of [searchRoutes, markupPages, mcpRoutes, claimReviewFeed]) app.route("/", routes);
+  for (const routes of [searchRoutes, markupPages, mcpRoutes, claimReviewFeed, annotationRoutes])
+    app.route("/", routes);
 }

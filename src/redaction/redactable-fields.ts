@@ -32,6 +32,8 @@ export const REDACTABLE = {
     note: ["note"],
     reason: ["retractedReason"],
     confirmation: ["confirmation"],
+    /** What came with it as a Web Annotation; the quote and the note of one stand in their own fields. */
+    annotation: ["annotation"],
   },
   verdicts: {
     headline: ["headline"],

@@ -54,6 +54,7 @@ export function blankSpan(id: string, claimId: string): SpanRecord {
     placement: null,
     confirmation: null,
     copiedFrom: null,
+    annotation: null,
     retractedAt: null,
     retractedReason: null,
     createdAt: "",

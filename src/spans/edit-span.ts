@@ -16,7 +16,7 @@ export async function editSpan(
   db: Database,
   context: ClaimWriteContext,
   spanId: string,
-  patch: SpanPatch,
+  patch: SpanPatch & { annotation?: string },
 ): Promise<Committed> {
   return commitSpan(db, context, spanId, (aggregate, before) => {
     if (patch.stance !== undefined && before.role !== "appearance") {
@@ -28,6 +28,7 @@ export async function editSpan(
       ...before,
       ...(patch.stance === undefined ? {} : { stance: patch.stance }),
       ...(patch.note === undefined ? {} : { note: patch.note }),
+      ...(patch.annotation === undefined ? {} : { annotation: patch.annotation }),
       ...(patch.assertedBy === undefined
         ? {}
         : {

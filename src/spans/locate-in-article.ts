@@ -6,7 +6,7 @@ import type { ArticleAggregate } from "../db/queries/article-aggregate.ts";
 import { loadText } from "../db/queries/article-spans.ts";
 import type { ArticleRecord } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
-import { type HeldText, locateQuote } from "./locate-quote.ts";
+import { type GivenQuote, type HeldText, locateQuote, quoteBetween } from "./locate-quote.ts";
 import type { LocatedQuote } from "./record-span.ts";
 import type { QuoteToCheck } from "./span-input.ts";
 
@@ -18,7 +18,7 @@ import type { QuoteToCheck } from "./span-input.ts";
 export async function locateInArticle(
   db: Database,
   article: string,
-  { quote, accept, text }: QuoteToCheck,
+  { quote, accept, text }: Omit<QuoteToCheck, "quote"> & { quote: GivenQuote },
 ): Promise<{ article: ArticleRecord; quote: LocatedQuote }> {
   const aggregate = await findArticle(db, article, "/article");
   return {
@@ -30,11 +30,30 @@ export async function locateInArticle(
   };
 }
 
+/** The words between two places of an article's latest whole text, code points. Throws as {@link quoteBetween}. */
+export async function locateBetween(
+  db: Database,
+  article: string,
+  { start, end }: { start: number; end: number },
+): Promise<{ article: ArticleRecord; quote: LocatedQuote }> {
+  const { article: record, snapshots, latestText } = await findArticle(db, article, "/article");
+  const { whole } = decidingTexts(snapshots);
+  if (whole === null || latestText?.content == null) {
+    throw new DomainError(
+      "text-not-held",
+      "No whole text of this article is held: places in it cannot be looked up. Give the words themselves.",
+      { errors: [{ pointer: "/quote", message: "needs the words themselves" }] },
+    );
+  }
+  const text = { sha256: whole, content: latestText.content };
+  return { article: record, quote: quoteBetween(text, start, end) };
+}
+
 /** In the latest whole text; where it does not stand there, in the excerpts seen since, newest first. */
 async function locateInHeldTexts(
   db: Database,
   aggregate: ArticleAggregate,
-  quote: QuoteToCheck["quote"],
+  quote: GivenQuote,
   accept: QuoteToCheck["accept"],
 ): Promise<LocatedQuote> {
   const { whole, excerpts } = decidingTexts(aggregate.snapshots);
@@ -73,7 +92,7 @@ async function locateInHeldTexts(
 
 function tryToLocate(
   text: HeldText,
-  quote: QuoteToCheck["quote"],
+  quote: GivenQuote,
   accept: QuoteToCheck["accept"],
 ): LocatedQuote | DomainError {
   try {

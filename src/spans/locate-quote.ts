@@ -27,6 +27,8 @@ export interface GivenQuote {
   exact: string;
   prefix?: string | undefined;
   suffix?: string | undefined;
+  /** Where it is said to begin, in code points: of several places that all fit, the one that begins there is meant. */
+  at?: number | undefined;
 }
 
 /** UTF-16 offsets in the text. */
@@ -63,8 +65,10 @@ export function locateQuote(text: HeldText, given: GivenQuote, accept?: "nearest
   const whole = fitting.filter((place) => isWhole(content, place));
   const [only, ...others] = whole;
   if (only !== undefined) {
-    if (others.length > 0) throw ambiguous(content, whole);
-    return located(text, only, quote);
+    if (others.length === 0) return located(text, only, quote);
+    const meant = whole.find(({ start }) => codePoints(content.slice(0, start)) === given.at);
+    if (meant === undefined) throw ambiguous(content, whole);
+    return located(text, meant, quote);
   }
   const near = fitting.length > 0 ? fitting : nearPlaces(content, quote.exact);
   const widened = distinct(
@@ -77,6 +81,37 @@ export function locateQuote(text: HeldText, given: GivenQuote, accept?: "nearest
     return located(text, nearest, {});
   }
   throw differs(content, quote, nearest);
+}
+
+/**
+ * The words that stand between two places, widened so that no word, number or sign is cut; code points. Throws
+ * `quote-not-found` where the text has no words there, `invalid-input` where they are more than a quote may be.
+ */
+export function quoteBetween(text: HeldText, from: number, to: number): LocatedQuote {
+  const { content } = text;
+  const points = mapCodePoints(content);
+  const beyond = to > points.length;
+  const given = beyond ? "" : content.slice(points.toUnits(from), points.toUnits(to));
+  const [lead] = /^\s*/.exec(given) ?? [""];
+  const start = points.toUnits(from) + lead.length;
+  const end = start + given.trim().length;
+  if (start >= end) {
+    throw new DomainError(
+      "quote-not-found",
+      beyond
+        ? `The article's text ends at ${points.length}: there is nothing from ${from} to ${to}.`
+        : `The article's text has no words from ${from} to ${to}.`,
+      { errors: [{ pointer: "/quote", message: "has no words of the article" }] },
+    );
+  }
+  const place = widenToUnits(content, start, end);
+  const length = codePoints(content.slice(place.start, place.end));
+  if (length > QUOTE_LIMIT) {
+    throw new DomainError("invalid-input", `A quote has at most ${QUOTE_LIMIT} characters, not ${length}.`, {
+      errors: [{ pointer: "/quote", message: `is longer than ${QUOTE_LIMIT} characters` }],
+    });
+  }
+  return located(text, place, {});
 }
 
 /** Where the text says it in other typography, or without what a program put around it. */

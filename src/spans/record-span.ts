@@ -25,6 +25,8 @@ export interface LocatedSpan {
   quote: LocatedQuote;
   assertedBy: { name: string; role: string | null; claimantSide: boolean } | null;
   note: string | null;
+  /** What else the Web Annotation says that it was sent as, see sent-annotation.ts. */
+  annotation?: string | null;
 }
 
 /** The quote that the claim has already in this role, at this place of this text. */
@@ -70,7 +72,7 @@ export function withSpan(
   context: ClaimWriteContext,
   aggregate: ClaimAggregate,
   id: string,
-  { article, role, stance, quote, assertedBy, note }: LocatedSpan,
+  { article, role, stance, quote, assertedBy, note, annotation = null }: LocatedSpan,
 ): Decision {
   const span: SpanRecord = {
     id,
@@ -89,6 +91,7 @@ export function withSpan(
     placement: null,
     confirmation: null,
     copiedFrom: null,
+    annotation,
     retractedAt: null,
     retractedReason: null,
     createdAt: context.now(),

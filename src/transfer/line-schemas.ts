@@ -190,6 +190,7 @@ const span = z.strictObject({
   placement: json().nullable(),
   confirmation: json().nullable().default(null),
   copiedFrom: id("span").nullable().default(null),
+  annotation: kept().nullable().default(null),
   retractedAt: instant().nullable(),
   retractedReason: kept().nullable(),
   createdAt: instant(),

@@ -87,6 +87,7 @@ export function spanRecord(over: Partial<SpanRecord> = {}): SpanRecord {
     placement: null,
     confirmation: null,
     copiedFrom: null,
+    annotation: null,
     retractedAt: null,
     retractedReason: null,
     createdAt: AT,

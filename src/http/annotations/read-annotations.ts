@@ -5,17 +5,25 @@ import { keyOf, shownAddress } from "../../articles/find-article.ts";
 import { nearestPages, pageAtKey } from "../../articles/find-near.ts";
 import type { JsonText } from "../../db/json-text.ts";
 import { findPageBody, findPageVersion, type PageVersion } from "../../db/queries/annotated-page.ts";
+import { findAnnotationsOfPage } from "../../db/queries/annotation-list.ts";
 import { findSlimVersion } from "../../db/queries/slim-page.ts";
-import { parseArticleAddress } from "../../urls/article-address.ts";
+import type { AnnotatedSpan } from "../../publications/plain-words.ts";
+import { ANNOTATION_TYPE, annotationHouse, pageOfAnnotations } from "../../publications/web-annotation.ts";
+import { type ArticleAddress, parseArticleAddress } from "../../urls/article-address.ts";
 import { withNotices } from "../claims/claim-notice.ts";
 import { queryText } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
-import { shownTag } from "../entity-tag.ts";
+import { entityTag, shownTag } from "../entity-tag.ts";
 import type { AppContext } from "../environment.ts";
 import { answerShown, answerUnchanged } from "../json-answer.ts";
+import { negotiate } from "../negotiate.ts";
 import { ProblemError } from "../problems.ts";
+import { answerTagged } from "../tagged-answer.ts";
 import { pageAnnotationsSchema, slimAnnotationsSchema } from "./page-contract.ts";
+
+const JSON_LD = "application/ld+json";
+const NEGOTIATED = "Accept";
 
 /** As much of `parseArticleAddress` as a pattern can say. */
 const ADDRESS_PATTERN = "^\\s*(?:[Hh][Tt][Tt][Pp][Ss]?:|[Uu][Rr][Nn]:[Ss][Hh][Aa]-256:[0-9A-Fa-f]{64}\\s*$)";
@@ -40,7 +48,7 @@ const contract = createRoute({
   },
   responses: {
     200: json(
-      "The page's annotations; empty lists where nobody annotated it",
+      "The page's annotations; empty lists where nobody annotated it. Who asks for application/ld+json gets an AnnotationPage of W3C Web Annotations",
       z.union([pageAnnotationsSchema, slimAnnotationsSchema]),
     ),
     ...notModified,
@@ -57,19 +65,50 @@ export const readAnnotationsRoute = createRouter().openapi(contract, async (c) =
     });
   }
   const key = keyOf(address);
+  const { view } = c.req.valid("query");
+  const accept = c.req.header("accept");
+  if (view === undefined && negotiate(accept, ["application/json", JSON_LD]) === JSON_LD) {
+    return answerAsWebAnnotations(c, address, key);
+  }
   const tagOf = ({ shown, near, corrections = null }: PageVersion) =>
     shownTag("p", [shown, corrections, ...nearestPages(key, near).map(({ version }) => version)]);
-  const { view } = c.req.valid("query");
   const { readVersion, readPage } = view === "slim" ? slimPage(c, key) : wholePage(c, key);
-  const unchanged = await answerUnchanged(c, async () => tagOf(await readVersion()));
+  const unchanged = await answerUnchanged(c, async () => tagOf(await readVersion()), NEGOTIATED);
   if (unchanged) return unchanged;
   const page = await readPage();
   const near = nearestPages(key, page.near).map(
     ({ url, article }) => `{"url":${JSON.stringify(url)},"article":${article}}`,
   );
   const json = [`{"url":${JSON.stringify(shownAddress(address))},`, ...page.members, `,"near":[${near}]}`];
-  return answerShown(c, { tag: tagOf(page), json });
+  return answerShown(c, { tag: tagOf(page), json, negotiated: NEGOTIATED });
 });
+
+/** The page's quotes as Web Annotations, all on one AnnotationPage. */
+async function answerAsWebAnnotations(
+  c: AppContext,
+  address: ArticleAddress,
+  key: string,
+): Promise<Response> {
+  const asked = pageAtKey(key);
+  const tagOf = ({ shown }: PageVersion) => shownTag("pl", [shown]);
+  const unchanged = await answerUnchanged(
+    c,
+    async () => tagOf(await findPageVersion(c.get("db"), asked)),
+    NEGOTIATED,
+  );
+  if (unchanged) return unchanged;
+  const page = await findAnnotationsOfPage(c.get("db"), asked);
+  const found: AnnotatedSpan[] = JSON.parse(page.annotations);
+  const shown = shownAddress(address);
+  const house = annotationHouse(c.get("config"));
+  const own = `${house.publicUrl}/v1/annotations?url=${encodeURIComponent(shown)}`;
+  return answerTagged(c, {
+    tag: entityTag(c, tagOf(page)),
+    headers: { "content-type": ANNOTATION_TYPE },
+    negotiated: NEGOTIATED,
+    text: () => JSON.stringify(pageOfAnnotations(own, shown, found, house)),
+  });
+}
 
 interface PageReads {
   readVersion(): Promise<PageVersion>;

@@ -13,6 +13,12 @@ export interface InteropSurface {
   clientHeaders: string;
   /** Which requests scripts of any page may make and read. Never with cookies: no route but the desk's reads one. */
   isOpen(method: string, path: string): boolean;
+  /** Methods that may be open; without it, those that read. */
+  methods?: string;
+  /** Headers of its answers that scripts may read besides those of every open answer. */
+  exposed?: string;
+  /** What OPTIONS is answered with, where the format says that; null for an address that it knows nothing of. */
+  optionsOf?(path: string): Record<string, string> | null;
   /** For what is open to some: the asking page's origin, where it may ask. */
   openTo?(c: AppContext): string | null;
 }
@@ -23,13 +29,29 @@ export interface InteropSurface {
  */
 export function interopPipeline(
   start: ReturnType<typeof requestStarter>,
-  { present, clientHeaders, isOpen, openTo }: InteropSurface,
+  {
+    present,
+    clientHeaders,
+    isOpen,
+    openTo,
+    optionsOf,
+    exposed,
+    methods = "GET, HEAD, OPTIONS",
+  }: InteropSurface,
 ): MiddlewareHandler<Environment> {
   const headers = { ...PLAIN_HEADERS, "x-robots-tag": "noindex" };
-  const open = { ...headers, ...OPEN_HEADERS };
+  const open = {
+    ...headers,
+    ...OPEN_HEADERS,
+    ...(exposed === undefined
+      ? {}
+      : {
+          "access-control-expose-headers": `${OPEN_HEADERS["access-control-expose-headers"]}, ${exposed}`,
+        }),
+  };
   const preflight = {
     ...open,
-    "access-control-allow-methods": "GET, HEAD, OPTIONS",
+    "access-control-allow-methods": methods,
     "access-control-allow-headers": clientHeaders,
     "access-control-max-age": "86400",
   };
@@ -49,7 +71,10 @@ export function interopPipeline(
     const origin = openTo?.(c) ?? null;
     if (origin !== null)
       c.set("answerHeaders", { ...headers, "access-control-allow-origin": origin, vary: "Origin" });
-    if (method === "OPTIONS") return respond(c, null, 204, preflightOf(path, origin));
+    if (method === "OPTIONS") {
+      const own = optionsOf?.(path) ?? null;
+      return respond(c, null, own === null ? 204 : 200, { ...preflightOf(path, origin), ...own });
+    }
     if (method === "GET" || method === "HEAD") refuseBodyOfRead(c);
     await next();
   };

@@ -19,6 +19,8 @@ export const BODY_LIMITS = {
   /** All that people write about a claim, each member as long as it may be. */
   writing: 512 * 1024,
 };
+/** Names that JSON goes by; the first is the one that is asked for. */
+const JSON_TYPES = ["application/json", "application/merge-patch+json"] as const;
 const JSON_DEPTH_LIMIT = 20;
 /** Members and items in all; the fullest body that is accepted has some hundreds. */
 const JSON_VALUES_LIMIT = 20_000;
@@ -35,14 +37,14 @@ const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * beyond reason. What it must hold, the route's contract checks. Stands behind what decides whether the asker may send
  * it.
  */
-export function jsonBody(limit: number) {
+export function jsonBody(limit: number, types: readonly string[] = JSON_TYPES) {
   return createMiddleware<Environment>(async (c, next) => {
     const bytes = await readBytes(c, limit).catch((error: unknown) => {
       if (error instanceof ProblemError) throw error;
       // Whoever hung up reads no answer; it is no mistake of ours either.
       throw new ProblemError("invalid-json", "The body broke off before its end.");
     });
-    await readJson(c, bytes);
+    await readJson(c, bytes, types);
     await next();
   });
 }
@@ -112,13 +114,13 @@ async function readBytes(c: AppContext, limit: number): Promise<ArrayBuffer> {
   return new Blob(chunks).arrayBuffer();
 }
 
-async function readJson(c: AppContext, bytes: ArrayBuffer): Promise<void> {
+async function readJson(c: AppContext, bytes: ArrayBuffer, types: readonly string[]): Promise<void> {
   const given = c.req.header("content-type");
   // Actions without input may come without a body; their contracts see an empty object.
   if (bytes.byteLength === 0) return replaceBody(c, "{}");
   const [type, ...parameters] = (given ?? "").split(";").map((part) => part.trim().toLowerCase());
-  if (type !== "application/json" && type !== "application/merge-patch+json") {
-    throw new ProblemError("unsupported-media-type", "Send the body as application/json.");
+  if (type === undefined || !types.includes(type)) {
+    throw new ProblemError("unsupported-media-type", `Send the body as ${types[0]}.`);
   }
   const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice("charset=".length);
   if (charset !== undefined && !/^"?utf-?8"?$/.test(charset)) {

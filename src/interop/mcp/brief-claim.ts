@@ -2,59 +2,18 @@ import type * as z from "zod";
 import type { SlimClaim } from "../../annotations/slim-entry.ts";
 import type { ClaimSummary, RelatedClaim } from "../../publications/claim-document.ts";
 import { labelWords, wholeLabel } from "../../publications/label-words.ts";
+import {
+  bearingOf,
+  checkersOf,
+  correctionWords,
+  overtakenWords,
+  sourcesOf,
+  standingOf,
+} from "../../publications/plain-words.ts";
 import type { SpanDocument } from "../../publications/span-document.ts";
 import type { VerdictDocument } from "../../publications/verdict-document.ts";
-import type { ReceiptState, SpanRole, SpanState, Stance } from "../../vocabulary.ts";
 import { WORDS } from "../../words/english.ts";
 import type { ClaimAnswer, quoteAnswer } from "./answers.ts";
-
-const BEARING: Record<SpanRole, string> = {
-  supports: "evidence for the claim",
-  refutes: "evidence against the claim",
-  context: "context",
-  appearance: "makes the claim",
-};
-
-const STANCE: Record<Stance, string> = {
-  asserts: "makes the claim",
-  reports: "only reports that somebody makes the claim",
-  disputes: "disputes the claim",
-};
-
-const STANDING: Record<SpanState, string> = {
-  verified: "stands in the source word for word",
-  changed: "the source says it in other words now",
-  gone: "no longer in the source",
-};
-
-const SOURCES: Record<ReceiptState, string> = {
-  standing: "the quotes that it rests on stand in their sources",
-  changed: "a source has changed since this was judged: look at it before you rely on the verdict",
-  gone: "words that it rests on are no longer in their source: look at it before you rely on the verdict",
-};
-
-export const bearingOf = (role: SpanRole, stance: Stance | null): string =>
-  role === "appearance" && stance !== null ? STANCE[stance] : BEARING[role];
-
-/** A quote whose surroundings changed reads the same and may no longer say it. */
-export function standingOf(state: SpanState, changes: readonly unknown[]): string {
-  return state === "verified" && changes.length > 0
-    ? "stands word for word, but words beside it have changed and may change its meaning"
-    : STANDING[state];
-}
-
-const checkersOf = ({ issuedBy, reviewedBy }: Pick<VerdictDocument, "issuedBy" | "reviewedBy">): string =>
-  reviewedBy === null
-    ? issuedBy
-    : reviewedBy === issuedBy
-      ? `two people at ${issuedBy}`
-      : `${issuedBy} and ${reviewedBy}`;
-
-const correctionWords = (why: string | null): string =>
-  `This corrects an earlier verdict of ours. ${why ?? ""}`.trim();
-
-const overtakenWords = (on: string | null): string =>
-  `It was so when it was said and no longer is${on === null ? "" : `, since ${on}`}.`;
 
 interface Given {
   claim: ClaimSummary;
@@ -79,7 +38,7 @@ export function briefClaim({ claim, quotes, reviews, reported, publicUrl }: Give
       publisher: verdict.publisher.name,
       checkedBy: checkersOf(verdict),
       judgedOn: verdict.issuedAt.slice(0, 10),
-      sources: SOURCES[verdict.receipts],
+      sources: sourcesOf(verdict.receipts),
       correction: verdict.change.kind === "correction" ? correctionWords(verdict.change.note) : null,
     },
     reviewsByOthers: reviews.map(({ publisher, ratingText, reviewUrl }) => ({
@@ -128,7 +87,7 @@ export function briefOfCard(card: SlimClaim, publicUrl: string): ClaimAnswer {
             publisher: verdict.publisher.name,
             checkedBy: checkersOf(verdict),
             judgedOn: verdict.judgedOn,
-            sources: SOURCES[verdict.receipts],
+            sources: sourcesOf(verdict.receipts),
             correction: verdict.correction && correctionWords(verdict.correction.why),
           },
     reviewsByOthers:

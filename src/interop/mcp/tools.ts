@@ -15,6 +15,7 @@ import { DomainError } from "../../domain-error.ts";
 import type { Inference } from "../../inference/inference.ts";
 import type { Relation } from "../../matching/decide.ts";
 import type { ClaimDetails, ClaimSummary, RelatedClaim } from "../../publications/claim-document.ts";
+import { bearingOf, standingOf } from "../../publications/plain-words.ts";
 import { joinDocument } from "../../publications/project-publication.ts";
 import type { SpanDocument } from "../../publications/span-document.ts";
 import type { VerdictDocument } from "../../publications/verdict-document.ts";
@@ -23,7 +24,7 @@ import { searchPublished } from "../../search/search-published.ts";
 import { keptWords, languageTag } from "../../text-input.ts";
 import { parseArticleAddress } from "../../urls/article-address.ts";
 import { type ClaimAnswer, checkAnswer, pageAnswer, searchAnswer, wholeClaimAnswer } from "./answers.ts";
-import { bearingOf, briefClaim, briefOfCard, standingOf } from "./brief-claim.ts";
+import { briefClaim, briefOfCard } from "./brief-claim.ts";
 import { QUOTATION_NOTE, withoutHidden } from "./quotation.ts";
 
 /** What the tools work on. */
