@@ -892,7 +892,7 @@ CREATE TABLE "spans" (
 	`retracted_at` text,
 	`retracted_reason` text,
 	`created_at` text NOT NULL,
-	`created_by` text NOT NULL,
+	`created_by` text NOT NULL, `annotation` text,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`text_sha256`) REFERENCES `texts`(`sha256`) ON UPDATE no action ON DELETE no action,

@@ -60,7 +60,7 @@ describe.each(BACKENDS)("erasing every field of every kind, over the %s database
     const { eve, sam } = at();
     for (const [path, fields] of [
       [`claims/${claim}`, ["about", "topics", "relations"]],
-      [`spans/${span}`, ["quote", "assertedBy", "note", "confirmation"]],
+      [`spans/${span}`, ["quote", "assertedBy", "note", "confirmation", "annotation"]],
       [`spans/${spare}`, ["reason"]],
       [
         `articles/${article}`,

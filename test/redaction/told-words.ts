@@ -45,6 +45,7 @@ export const W = {
   reply: "Ombudswoman",
   basis: "Pedestal",
   change: "Erratum",
+  annotator: "Featherstone",
 };
 const TEXT = `Officials say ${W.quote} closed the gate on Monday. It rained for days. Roads were shut.`;
 
@@ -92,6 +93,11 @@ export async function tell({ eve, sam, ...at }: Desk): Promise<Told> {
   });
   const retracted = { reason: `${W.retracted}.` };
   expectStatus(await eve.post(`/v1/spans/${spare.id}/retract`, retracted, { ifMatch: 3 }), 200);
+  const asEditor = { Authorization: `Bearer ${eve.secret}`, "Content-Type": "application/ld+json" };
+  const annotation = (await eve.get(`/annotations/${span.id}`)).text;
+  const named = { ...JSON.parse(annotation), creator: { type: "Person", name: W.annotator } };
+  const put = { method: "PUT", headers: asEditor, body: JSON.stringify(named) };
+  expectStatus(await at.request(`/annotations/${span.id}`, put), 200);
   const fields = {
     headline: W.verdictHeadline,
     ratingText: W.rating,
