@@ -23,6 +23,9 @@ const origin = z
   .string()
   .refine((given) => URL.parse(given)?.origin === given, "must be origins such as https://assistant.example");
 
+/** The release that tests drive. */
+const HYPOTHESIS_CLIENT = "https://cdn.hypothes.is/hypothesis/1.1766.0/";
+
 const workersAiModel = z
   .string()
   .regex(/^@cf\/[\w.-]+\/[\w.-]+$/, "must be a model of Workers AI, such as @cf/meta/llama-3.2-3b-instruct");
@@ -85,6 +88,10 @@ const bare = z.object({
   WEBHOOKS_HTTP: boolean.default(false),
   /** Whether webhooks may be sent to this machine, on any port: for tests and development. */
   WEBHOOKS_LOCAL: boolean.default(false),
+  /** Where the frame of the Hypothesis client is served: another origin than ours, for it runs somebody else's program. */
+  HYPOTHESIS_ORIGIN: optional(origin),
+  /** The folder of that client's package, as browsers find it. */
+  HYPOTHESIS_CLIENT: optional(z.url({ protocol: /^https?$/ })),
   /** Which release this is, where the version of the package does not tell: part of every tag. */
   RELEASE: optional(z.string()),
   // What most programs call it.
@@ -158,6 +165,9 @@ export interface Config {
   mcpOrigins: readonly string[];
   /** Where webhooks may be sent, besides https on port 443 of public addresses. */
   webhooks: TargetSettings;
+  hypothesisOrigin: string | null;
+  /** With a slash at the end. */
+  hypothesisClient: string;
   release: string;
   logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -206,6 +216,8 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     pictures: given.PICTURES,
     mcpOrigins: given.MCP_ORIGINS ?? [],
     webhooks: { http: given.WEBHOOKS_HTTP, local: given.WEBHOOKS_LOCAL },
+    hypothesisOrigin: given.HYPOTHESIS_ORIGIN ?? null,
+    hypothesisClient: new URL(given.HYPOTHESIS_CLIENT ?? HYPOTHESIS_CLIENT).href.replace(/\/*$/, "/"),
     release: given.RELEASE ?? packageJson.version,
     logLevel: given.LOG_LEVEL,
   };

@@ -5,6 +5,8 @@ import { claimReviewFeed } from "./claim-review/read-feed.ts";
 import { presentGoogleError } from "./google/google-error.ts";
 import { markupPages } from "./google/markup-pages.ts";
 import { searchRoutes } from "./google/search-claims.ts";
+import { appPage, appSurface } from "./hypothesis/app-page.ts";
+import { hypothesisRoutes, hypothesisSurface } from "./hypothesis/hypothesis-routes.ts";
 import { mcpOriginOf, mcpRoutes, presentMcpError } from "./mcp/serve-mcp.ts";
 import { annotationRoutes } from "./web-annotation/annotation-routes.ts";
 import { annotationSurface } from "./web-annotation/ldp.ts";
@@ -25,10 +27,20 @@ export const SURFACES: Readonly<Record<string, InteropSurface>> = {
     openTo: mcpOriginOf,
   },
   annotations: annotationSurface,
+  api: hypothesisSurface,
+  "app.html": appSurface,
 };
 
 /** Where existing clients find what they ask for elsewhere. */
 export function mountInterop(app: OpenAPIHono<Environment>): void {
-  for (const routes of [searchRoutes, markupPages, mcpRoutes, claimReviewFeed, annotationRoutes])
+  for (const routes of [
+    searchRoutes,
+    markupPages,
+    mcpRoutes,
+    claimReviewFeed,
+    annotationRoutes,
+    hypothesisRoutes,
+    appPage,
+  ])
     app.route("/", routes);
 }

@@ -11,7 +11,7 @@ import { REPORTED_CLAIMS } from "./reported-claims.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
 /** Of a row `s` of published_spans and its claim `p`: the quote with its claim and what is said beside that, as JSON. */
-const ANNOTATION = `
+export const ANNOTATION = `
   json_object('span', json(s.document), 'claim', json(${SHOWN_SUMMARY}), 'reported', json(${REPORTED_CLAIMS}),
     'reviews', json(coalesce(p.details -> '$.reviews', '[]')))`;
 

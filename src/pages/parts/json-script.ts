@@ -1,14 +1,8 @@
 import { html, raw } from "hono/html";
+import { jsonForScript } from "../../json-for-script.ts";
 import type { Html } from "./say.ts";
 
-/**
- * Data inside a script element, the one place where text goes out as it is: a parser of HTML looks for `</script` and
- * `<!--` in it, whatever the JSON means by them, and U+2028 and U+2029 end a line for older readers of scripts.
- */
+/** Data for programs that read pages, inside of a script element. */
 export function jsonScript(data: object): Html {
-  const json = JSON.stringify(data)
-    .replaceAll("<", "\\u003c")
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
-  return html`<script type="application/ld+json">${raw(json)}</script>`;
+  return html`<script type="application/ld+json">${raw(jsonForScript(data))}</script>`;
 }
