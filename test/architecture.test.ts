@@ -48,6 +48,7 @@ const ROOMS: Record<string, Layer> = {
   events: "domain",
   publications: "domain",
   redaction: "domain",
+  imported: "domain",
   inbox: "domain",
   jobs: "domain",
   replay: "domain",

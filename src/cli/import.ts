@@ -4,6 +4,7 @@ import { FILES } from "../transfer/format.ts";
 import { type ImportResult, importLines, NotAnExport } from "../transfer/import-lines.ts";
 import type { ImportProblem } from "../transfer/import-subjects.ts";
 import { migrate } from "../upgrade/migrate.ts";
+import { importClaimReviewCommand } from "./import-claim-review.ts";
 import { lineFiles } from "./line-files.ts";
 import { progressLine } from "./progress-line.ts";
 import { withDatabase } from "./with-database.ts";
@@ -14,9 +15,13 @@ export function importCommand(): Command {
     .description(
       "read what export wrote, with its ids and times; run it again to carry on where it was cut off",
     )
-    .argument("<dir>", "folder of the export")
-    .action((folder: string) =>
-      withDatabase(async (db) => {
+    .argument("[dir]", "folder of the export")
+    .enablePositionalOptions()
+    .addCommand(importClaimReviewCommand())
+    .action((folder: string | undefined, _options: unknown, command: Command) => {
+      // Required of this command, not of those below it.
+      if (folder === undefined) return command.error("error: missing required argument 'dir'");
+      return withDatabase(async (db) => {
         try {
           const result = await importFrom(db, folder, ({ file, line, reason }) =>
             console.error(`${file}:${line}: ${reason}`),
@@ -31,8 +36,8 @@ export function importCommand(): Command {
           console.error(error.message);
           process.exitCode = 1;
         }
-      }),
-    );
+      });
+    });
 }
 
 /** Brings the database up to date and imports the folder. */

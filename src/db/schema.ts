@@ -417,6 +417,16 @@ export const verdicts = sqliteTable(
     claimClaimantRole: text("claim_claimant_role"),
     claimClaimedOn: text("claim_claimed_on"),
     reviewUrl: text("review_url"),
+    /** Of an imported review: the licence under which its publisher gives it out. */
+    licence: text("licence"),
+    /** By which it is known when it comes again: src/imported/review-key.ts. */
+    reviewKey: text("review_key"),
+    /** Which of the sources that are imported as a whole it came from; null for none of them. */
+    feed: text("feed"),
+    /** JSON of what its publisher's record says beside what has a column: src/interop/claim-review/imported. */
+    carried: text("carried"),
+    /** When its publisher no longer gave it out. */
+    withdrawnAt: text("withdrawn_at"),
   },
   (t) => [
     check("verdicts_house_basis", sql.raw(`not "house" or "basis_strength" is not null`)),
@@ -428,7 +438,12 @@ export const verdicts = sqliteTable(
     index("verdicts_by_claim").on(t.claimId, t.seq),
     uniqueIndex("verdicts_one_root")
       .on(t.claimId, t.publisherName, t.publisherSite, t.claimText)
-      .where(sql.raw(`"supersedes" is null and not "house"`)),
+      .where(sql.raw(`"supersedes" is null and not "house" and "review_key" is null`)),
+    // One publisher may have judged the same words twice, on two pages.
+    uniqueIndex("verdicts_one_review")
+      .on(t.reviewKey)
+      .where(sql.raw(`"supersedes" is null and "review_key" is not null`)),
+    index("verdicts_by_review").on(t.reviewKey).where(sql.raw(`"review_key" is not null`)),
     uniqueIndex("verdicts_one_house_root").on(t.claimId).where(sql.raw(`"supersedes" is null and "house"`)),
   ],
 );

@@ -85,7 +85,10 @@ export function composeClaim(aggregate: ClaimAggregate, options: ComposeOptions)
       appearances: spans.filter((span) => span.role === "appearance").map(compose),
       sources: composeSources(aggregate, evidence),
       reviews: aggregate.verdicts
-        .filter((candidate) => !candidate.house && !isSuperseded(aggregate, candidate))
+        .filter(
+          (candidate) =>
+            !candidate.house && candidate.withdrawnAt === null && !isSuperseded(aggregate, candidate),
+        )
         .map((review) => composeVerdict(review, aggregate.spans, null)),
       relations: claim.relations.flatMap(({ kind, targetId, since, note }): RelationDocument[] => {
         const target = aggregate.targets.get(targetId);
@@ -177,6 +180,7 @@ export function composeVerdict(
     receipts: receiptState(verdict, spans),
     claimText: verdict.claimText,
     reviewUrl: verdict.reviewUrl,
+    licence: verdict.licence,
   };
 }
 

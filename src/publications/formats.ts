@@ -11,9 +11,9 @@ import type { ClaimDocument } from "./claim-document.ts";
  * 1: as first published. 2: claims say whom they are about; verdicts what was not seen, what is not decided, what is
  * so instead and whether anybody was asked; articles how they can be opened, when they were last looked at and how
  * long they are; quotes who confirmed that they still carry their claim; claims how they were worded before. The link to
- * a quote goes over no line break and carries no tracking.
+ * a quote goes over no line break and carries no tracking. 3: verdicts say under which licence somebody else gives them out.
  */
-export const DOCUMENT_FORMAT = 2;
+export const DOCUMENT_FORMAT = 3;
 
 type Change = (object: object, addition: Addition) => object;
 type Json = Record<string, unknown>;
@@ -28,6 +28,8 @@ interface Step {
 }
 type Addition = { after: string; members: Json };
 
+const NOTHING: Addition = { after: "", members: {} };
+
 /** By the format that each leads to. */
 const STEPS: ReadonlyMap<number, Step> = new Map([
   [
@@ -38,6 +40,16 @@ const STEPS: ReadonlyMap<number, Step> = new Map([
       article: { after: "genreNote", members: { access: "unknown", lastCheckedAt: null, textLength: null } },
       span: { after: "placement", members: { confirmation: null } },
       link: { now: linkToQuote, before: linkToQuoteAsFirst },
+    },
+  ],
+  [
+    3,
+    {
+      claim: NOTHING,
+      verdict: { after: "reviewUrl", members: { licence: null } },
+      article: NOTHING,
+      span: NOTHING,
+      link: { now: linkToQuote, before: linkToQuote },
     },
   ],
 ]);

@@ -40,7 +40,10 @@ export function unmetRules(
         message: "Who issued the verdict cannot publish it: a second person looks first.",
       });
     }
-  } else if (claim.verdictId !== null || !aggregate.verdicts.some((review) => !review.house)) {
+  } else if (
+    claim.verdictId !== null ||
+    !aggregate.verdicts.some((review) => !review.house && review.withdrawnAt === null)
+  ) {
     unmet.push({
       rule: "verdict-missing",
       message: "There is no verdict. Issue one, with the quotes it rests on.",

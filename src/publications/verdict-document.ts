@@ -47,6 +47,10 @@ export const verdictSchema = z
     receipts: z.enum(RECEIPT_STATES),
     claimText: z.string(),
     reviewUrl: z.string().nullable(),
+    licence: z
+      .string()
+      .nullable()
+      .meta({ description: "Of another publisher's review: the licence under which it is given out" }),
   })
   .meta({ id: "Verdict" });
 export type VerdictDocument = z.output<typeof verdictSchema>;

@@ -47,6 +47,8 @@ export const REDACTABLE = {
     reply: ["reply"],
     basisNote: ["basisNote"],
     changeNote: ["changeNote"],
+    /** What an imported review's record says besides. */
+    carried: ["carried"],
     /** The wording that was judged; that of a house verdict follows its claim's text. */
     claimText: ["claimText"],
   },

@@ -98,6 +98,11 @@ export function blankVerdict(id: string, claimId: string): VerdictRecord {
     claimClaimantRole: null,
     claimClaimedOn: null,
     reviewUrl: null,
+    licence: null,
+    reviewKey: null,
+    feed: null,
+    carried: null,
+    withdrawnAt: null,
     restsOn: [],
   };
 }

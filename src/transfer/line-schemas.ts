@@ -240,6 +240,11 @@ const verdict = z.strictObject({
   claimClaimantRole: kept().nullable(),
   claimClaimedOn: kept().nullable(),
   reviewUrl: kept().nullable(),
+  licence: kept().nullable().default(null),
+  reviewKey: kept().nullable().default(null),
+  feed: kept().nullable().default(null),
+  carried: kept().nullable().default(null),
+  withdrawnAt: instant().nullable().default(null),
   restsOn: z.array(id("span")),
 });
 

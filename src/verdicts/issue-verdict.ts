@@ -93,6 +93,11 @@ export function decideVerdict(
     claimClaimantRole: claim.claimantRole,
     claimClaimedOn: claim.claimedOn,
     reviewUrl: null,
+    licence: null,
+    reviewKey: null,
+    feed: null,
+    carried: null,
+    withdrawnAt: null,
     restsOn: input.restsOn ?? receipts.map((span) => span.id),
   };
   const unmet = unmetVerdictRules(claim, verdict, aggregate.spans, aggregate.articles);

@@ -63,6 +63,7 @@ function documentOf(claim: EvalClaim): { summary: ClaimSummary; details: ClaimDe
         receipts: "standing",
         claimText: claim.text,
         reviewUrl: null,
+        licence: null,
       },
       evidenceCount: 0,
       contextCount: 0,

@@ -85,6 +85,7 @@ describe.each(BACKENDS)("claims over the %s database", (backend) => {
         ),
       },
       reviewUrl: null,
+      licence: null,
     });
     expect(claim.verdict?.summary).toMatch(/^“Arbitrary” is read here as “without a prior legal basis”\./);
     expect(claim.evidence.map(({ id, role, stance, quote }) => [id, role, stance, quote.exact])).toEqual([

@@ -147,6 +147,23 @@ export const refusedWrites: [what: string, message: string, ...writes: Statement
     insert("verdicts", { ...review, publisher_site: "others.example", id: "ver_4" }),
   ],
   [
+    "a review of one page twice",
+    "UNIQUE constraint failed: verdicts.review_key",
+    insert("verdicts", { ...review, review_key: "a" }),
+    insert("verdicts", { ...review, review_key: "a", publisher_name: "Others, too", id: "ver_4" }),
+  ],
+  [
+    "our verdict, withdrawn as a review",
+    "a review of another publisher is withdrawn once",
+    sql("update verdicts set withdrawn_at = '2026' where id = 'ver_1'"),
+  ],
+  [
+    "a review that is withdrawn again",
+    "a review of another publisher is withdrawn once",
+    insert("verdicts", { ...review, withdrawn_at: "2026" }),
+    sql("update verdicts set withdrawn_at = null where id = 'ver_3'"),
+  ],
+  [
     "a successor on another claim",
     "a verdict supersedes a verdict on the same claim",
     insert("verdicts", { ...laterVerdict, claim_id: "clm_2" }),

@@ -61,7 +61,7 @@ WHEN NOT EXISTS (
       WHERE `r`.`verdict_id` = `c`.`verdict_id` AND (`s`.`retracted_at` IS NOT NULL OR `s`.`state` <> 'verified')
     ))
     OR (`c`.`verdict_id` IS NULL AND EXISTS (
-      SELECT 1 FROM `verdicts` `v` WHERE `v`.`claim_id` = `c`.`id` AND NOT `v`.`house`
+      SELECT 1 FROM `verdicts` `v` WHERE `v`.`claim_id` = `c`.`id` AND NOT `v`.`house` AND `v`.`withdrawn_at` IS NULL
     ))
   )
 )
@@ -336,9 +336,14 @@ CREATE TRIGGER `verdicts_no_delete` BEFORE DELETE ON `verdicts`
 BEGIN SELECT RAISE(ABORT, 'verdicts is append-only'); END;
 
 -- trigger verdicts_no_update
-CREATE TRIGGER `verdicts_no_update` BEFORE UPDATE ON `verdicts`
+CREATE TRIGGER `verdicts_no_update` BEFORE UPDATE OF `seq`, `id`, `claim_id`, `house`, `label`, `headline`, `rating_text`, `rating_value`, `best_rating`, `worst_rating`, `summary`, `implied`, `searched`, `not_seen`, `not_decided`, `instead`, `reply`, `basis_strength`, `basis_note`, `rules`, `method`, `publisher_name`, `publisher_site`, `issued_by`, `issuer_id`, `issued_at`, `as_of`, `change_kind`, `change_note`, `supersedes`, `claim_text`, `claim_claimant_name`, `claim_claimant_role`, `claim_claimed_on`, `review_url`, `licence`, `review_key`, `feed`, `carried` ON `verdicts`
 WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
 BEGIN SELECT RAISE(ABORT, 'verdicts is append-only'); END;
+
+-- trigger verdicts_withdrawn_once
+CREATE TRIGGER `verdicts_withdrawn_once` BEFORE UPDATE OF `withdrawn_at` ON `verdicts`
+WHEN OLD.`house` OR OLD.`withdrawn_at` IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a review of another publisher is withdrawn once'); END;
 
 -- trigger webhook_bodies_redacted
 CREATE TRIGGER `webhook_bodies_redacted` AFTER INSERT ON `redaction_permit` BEGIN
@@ -966,7 +971,7 @@ CREATE TABLE "verdicts" (
 	`claim_claimant_name` text,
 	`claim_claimant_role` text,
 	`claim_claimed_on` text,
-	`review_url` text,
+	`review_url` text, `licence` text, `review_key` text, `feed` text, `carried` text, `withdrawn_at` text,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`issuer_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`supersedes`) REFERENCES `verdicts`(`id`) ON UPDATE no action ON DELETE no action,
@@ -1226,14 +1231,20 @@ CREATE INDEX `verdict_rests_on_by_span` ON `verdict_rests_on` (`span_id`);
 -- index verdicts_by_claim
 CREATE INDEX `verdicts_by_claim` ON `verdicts` (`claim_id`,`seq`);
 
+-- index verdicts_by_review
+CREATE INDEX `verdicts_by_review` ON `verdicts` (`review_key`) WHERE "review_key" is not null;
+
 -- index verdicts_id_unique
 CREATE UNIQUE INDEX `verdicts_id_unique` ON `verdicts` (`id`);
 
 -- index verdicts_one_house_root
 CREATE UNIQUE INDEX `verdicts_one_house_root` ON `verdicts` (`claim_id`) WHERE "supersedes" is null and "house";
 
+-- index verdicts_one_review
+CREATE UNIQUE INDEX `verdicts_one_review` ON `verdicts` (`review_key`) WHERE "supersedes" is null and "review_key" is not null;
+
 -- index verdicts_one_root
-CREATE UNIQUE INDEX `verdicts_one_root` ON `verdicts` (`claim_id`,`publisher_name`,`publisher_site`,`claim_text`) WHERE "supersedes" is null and not "house";
+CREATE UNIQUE INDEX `verdicts_one_root` ON `verdicts` (`claim_id`,`publisher_name`,`publisher_site`,`claim_text`) WHERE "supersedes" is null and not "house" and "review_key" is null;
 
 -- index verdicts_supersedes_unique
 CREATE UNIQUE INDEX `verdicts_supersedes_unique` ON `verdicts` (`supersedes`);

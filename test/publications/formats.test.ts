@@ -25,6 +25,7 @@ describe("documents of older formats", () => {
         .replaceAll('"notSeen":[],"notDecided":[],"instead":null,"reply":null,', "")
         .replaceAll(',"access":"unknown","lastCheckedAt":null,"textLength":null', "")
         .replaceAll('"confirmation":null,', "")
+        .replaceAll(',"licence":null', "")
         .replace('"about":[],"reworded":null,', ""),
     );
     expect(write(old)).not.toMatch(

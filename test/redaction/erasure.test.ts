@@ -233,6 +233,8 @@ describe.each(BACKENDS)("erasing every field of every kind, over the %s database
     expectStatus(await redact(`articles/${article}`, ["text"]), 200);
     // It went with the claim's text.
     expectStatus(await redact(`verdicts/${verdicts[0]}`, ["claimText"]), 422);
+    // Only a review of another publisher brings anything along.
+    expectStatus(await redact(`verdicts/${verdicts[0]}`, ["carried"]), 422);
     const fields = REDACTABLE_KINDS.flatMap((kind) =>
       Object.keys(REDACTABLE[kind]).map((field) => `${kind} ${field}`),
     );

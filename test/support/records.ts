@@ -132,6 +132,11 @@ export function verdictRecord(over: Partial<VerdictRecord> = {}): VerdictRecord 
     claimClaimantRole: null,
     claimClaimedOn: null,
     reviewUrl: null,
+    licence: null,
+    reviewKey: null,
+    feed: null,
+    carried: null,
+    withdrawnAt: null,
     restsOn: [],
     ...over,
   };

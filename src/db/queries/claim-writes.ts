@@ -86,6 +86,7 @@ export function claimWriteStatements(write: ClaimWrite, eventIds: string[]): Sta
   const known = new Set(before?.verdicts.map((verdict) => verdict.id));
   const issued = after.verdicts.filter((verdict) => !known.has(verdict.id));
   statements.push(...issued.map((verdict) => insertVerdict(verdict, gate)));
+  statements.push(...withdrawVerdicts(before?.verdicts ?? [], after.verdicts, gate));
   if (before) statements.push(...updateClaimFields(before.claim, claim, gate));
   statements.push(...relatedRows(before?.claim ?? null, claim, gate));
   if (write.wordingKey !== null) statements.push(setWording(claim.id, write.wordingKey, gate));
@@ -261,6 +262,21 @@ function compareAgain(claimId: string, gate: SQL): Statement {
 
 function insertVerdict({ restsOn: _, ...row }: VerdictRecord, gate: SQL): Statement {
   return insertWhere(verdicts, row, gate);
+}
+
+/** Imported reviews that their publishers took back; nothing else of a verdict ever changes. */
+function withdrawVerdicts(before: VerdictRecord[], after: VerdictRecord[], gate: SQL): Statement[] {
+  const standing = new Set(before.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ id }) => id));
+  return after
+    .filter(({ id, withdrawnAt }) => withdrawnAt !== null && standing.has(id))
+    .map(({ id, withdrawnAt }) =>
+      toStatement(
+        build
+          .update(verdicts)
+          .set({ withdrawnAt })
+          .where(and(eq(verdicts.id, id), gate)),
+      ),
+    );
 }
 
 function insertRestsOn(verdict: VerdictRecord, gate: SQL): Statement[] {

@@ -1,7 +1,7 @@
 import type { Database } from "../database.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
-/** A fact that readers have ever seen, by the last thing that became of it for them. */
+/** A fact that readers have ever seen with a verdict of ours, by the last thing that became of it for them. */
 export interface ReviewRow {
   /** Of its last change. */
   seq: number;
@@ -18,6 +18,7 @@ const FEED = `
   with latest as (
     select x.claim_id, max(x.seq) as seq from changes x join claims c on c.id = x.claim_id
     where x.kind <> 'checked' and c.first_published_at is not null and c.kind = 'fact' and x.seq <= ?3
+      and exists (select 1 from publications b where b.claim_id = c.id and b.verdict_id is not null)
     group by x.claim_id having max(x.seq) < ?1 order by max(x.seq) desc limit ?2
   )
   select l.seq, x.at, c.slug, ${SHOWN_SUMMARY} as summary, p.details,

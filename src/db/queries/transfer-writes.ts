@@ -141,7 +141,7 @@ export interface ImportedClaim {
 export function claimStatements(
   imported: ImportedClaim[],
   cited: PublicationProjection["articles"],
-  wordings: { claimId: string; key: string }[],
+  wordings: { claimId: string; key: string; compared: boolean }[],
 ): Statement[] {
   const bundles = imported.map(({ bundle }) => bundle);
   const rows = bundles.map(({ claim }) => claim);

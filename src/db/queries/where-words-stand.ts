@@ -63,6 +63,8 @@ const PLACES: readonly Place[] = [
     issuedBy: "issued_by",
     publisherName: "publisher_name",
     reviewUrl: "review_url",
+    licence: "licence",
+    carried: "carried",
   }),
   ...of("article", "articles", {
     headline: "headline",

@@ -255,6 +255,7 @@ describe.each(BACKENDS)("verdicts and publication over the %s database", (backen
       receipts: "standing",
       claimText: claim.text,
       reviewUrl: null,
+      licence: null,
     });
   });
 

@@ -1,0 +1,61 @@
+import type { SourceRecord } from "../../../imported/import-reviews.ts";
+import { lastDayBegun } from "../../../time-limits.ts";
+import { findReviews, member, type Node } from "./find-reviews.ts";
+import { parseUnit } from "./parse-unit.ts";
+import { readReview } from "./read-review.ts";
+import { sourceUnits, type Unit } from "./source-units.ts";
+
+export interface RecordOptions {
+  /** Of claims whose record names none. */
+  language: string;
+  /** RFC 3339. */
+  now: string;
+}
+
+/** The ClaimReviews of a source, in whichever shape it has them, as they come in. */
+export async function* sourceRecords(
+  source: AsyncIterable<Uint8Array>,
+  { language, now }: RecordOptions,
+): AsyncGenerator<SourceRecord[]> {
+  const today = lastDayBegun(now);
+  for await (const units of sourceUnits(source)) {
+    yield units.flatMap((unit) =>
+      "reason" in unit ? [{ line: unit.line, reasons: [unit.reason] }] : recordsOf(unit, { language, today }),
+    );
+  }
+}
+
+function recordsOf({ line, text }: Unit, options: { language: string; today: string }): SourceRecord[] {
+  const parsed = parseUnit(text);
+  if ("reason" in parsed) return [{ line, reasons: [parsed.reason] }];
+  const { reviews, deleted, named } = findReviews(parsed.value);
+  const lines = reviews.length === 1 ? [line] : linesOf(text, line);
+  const records = reviews.map((node, i): SourceRecord => {
+    const read = readReview(node, { ...options, named });
+    return { line: lines[i] ?? line, ...read };
+  });
+  const gone = deleted.flatMap(addressesOf);
+  return gone.length === 0 ? records : [...records, { line, deleted: gone }];
+}
+
+/** Where each of several reviews of a unit stands: at its own `claimReviewed`. */
+function linesOf(text: string, first: number): number[] {
+  const lines: number[] = [];
+  let line = first;
+  for (const [found] of text.matchAll(/\n|"(?:schema:|https?:\/\/schema\.org\/)?claimReviewed"\s*:/g)) {
+    if (found === "\n") line += 1;
+    else lines.push(line);
+  }
+  return lines;
+}
+
+/** As a review's address may have been written when it came in. */
+function addressesOf(item: Node): string[] {
+  const given = member(item, "url") ?? item["@id"];
+  if (typeof given !== "string") return [];
+  const bare = given
+    .trim()
+    .replace(/^https?:/i, "")
+    .replace(/\/$/, "");
+  return ["https:", "http:"].flatMap((scheme) => [`${scheme}${bare}`, `${scheme}${bare}/`]);
+}
