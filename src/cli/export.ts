@@ -5,7 +5,9 @@ import type { Database } from "../db/database.ts";
 import { exportLines } from "../transfer/export-lines.ts";
 import { FILES, type FileName, FORMAT, FORMAT_FILE } from "../transfer/format.ts";
 import { exportClaimReviewCommand } from "./export-claim-review.ts";
+import { exportCsvCommand } from "./export-csv.ts";
 import { DatedExportRefusal, exportDated } from "./export-dated.ts";
+import { exportAveritecCommand, exportFeverCommand } from "./export-research.ts";
 import { LineWriter } from "./line-files.ts";
 import { progressLine } from "./progress-line.ts";
 import { withDatabase } from "./with-database.ts";
@@ -36,6 +38,9 @@ export function exportCommand(): Command {
     .option("--with-texts", "with the full texts of articles, which are private", false)
     .enablePositionalOptions()
     .addCommand(exportClaimReviewCommand())
+    .addCommand(exportCsvCommand())
+    .addCommand(exportAveritecCommand())
+    .addCommand(exportFeverCommand())
     .action(({ out, dated, asOf, withTexts }: ExportAsked, command: Command) => {
       if (dated !== undefined) {
         if (out !== undefined || withTexts)

@@ -4,7 +4,9 @@ import { FILES } from "../transfer/format.ts";
 import { type ImportResult, importLines, NotAnExport } from "../transfer/import-lines.ts";
 import type { ImportProblem } from "../transfer/import-subjects.ts";
 import { migrate } from "../upgrade/migrate.ts";
+import { importAveritecCommand } from "./import-averitec.ts";
 import { importClaimReviewCommand } from "./import-claim-review.ts";
+import { importCsvCommand } from "./import-csv.ts";
 import { lineFiles } from "./line-files.ts";
 import { progressLine } from "./progress-line.ts";
 import { withDatabase } from "./with-database.ts";
@@ -18,6 +20,8 @@ export function importCommand(): Command {
     .argument("[dir]", "folder of the export")
     .enablePositionalOptions()
     .addCommand(importClaimReviewCommand())
+    .addCommand(importCsvCommand())
+    .addCommand(importAveritecCommand())
     .action((folder: string | undefined, _options: unknown, command: Command) => {
       // Required of this command, not of those below it.
       if (folder === undefined) return command.error("error: missing required argument 'dir'");

@@ -133,12 +133,9 @@ describe.each(BACKENDS)("reviews of others, imported into the %s database", (bac
     expect(
       await run([
         review("the weir holds.", other),
-        review("The weir holds.", { ...other, itemReviewed: {} }),
+        review("The weir holds.", { ...other, url: "https://others.example/2", itemReviewed: {} }),
       ]),
-    ).toEqual({
-      added: 2,
-      linked: 1,
-    });
+    ).toEqual({ added: 2, linked: 1, gone: 2 });
     const held = await shown("The weir holds.");
     expect(
       held.map(({ claimant, reviews }) => [
@@ -222,7 +219,12 @@ describe.each(BACKENDS)("reviews of others, imported into the %s database", (bac
   it("wait on a claim that editors work on, and are not published over their heads", async () => {
     await run([review("The weir holds.")]);
     await db.write(["update claims set version = version + 1"]);
-    expect(await run([review("The weir holds.", other)])).toEqual({ added: 1, linked: 1, waiting: 1 });
+    expect(await run([review("The weir holds.", other)])).toEqual({
+      added: 1,
+      linked: 1,
+      waiting: 1,
+      gone: 1,
+    });
     expect((await shown("The weir holds."))[0].reviews).toHaveLength(1);
     const { rows } = await db.execute("select count(*) as n from verdicts");
     expect(rows[0]?.n).toBe(2);

@@ -6,6 +6,7 @@ import { claims, claimWordings, verdicts } from "../schema.ts";
 /** Reviews that no later edition stands in the place of. */
 const isLast = sql`not exists (select 1 from "verdicts" "w" where "w"."supersedes" = "verdicts"."id")`;
 const isReview = isNotNull(verdicts.reviewKey);
+const isShown = sql`exists (select 1 from "published_claims" "p" where "p"."claim_id" = "verdicts"."claim_id")`;
 
 const among = (column: SQL | Parameters<typeof eq>[0], values: readonly string[]) =>
   sql`${column} in (select value from json_each(${JSON.stringify(values)}))`;
@@ -64,7 +65,6 @@ export async function listStandingReviews(
  * Reviews that stand, of claims that readers see, by their keys: an order that does not depend on the order in which they came in.
  */
 export async function readShownReviews(db: Database, after: string, limit: number): Promise<VerdictRecord[]> {
-  const isShown = sql`exists (select 1 from "published_claims" "p" where "p"."claim_id" = ${verdicts.claimId})`;
   return toRecords(
     await db.orm
       .select()
@@ -73,6 +73,20 @@ export async function readShownReviews(db: Database, after: string, limit: numbe
       .orderBy(asc(verdicts.reviewKey))
       .limit(limit),
   );
+}
+
+/** Of reviews that stand, of claims that readers see, what they carried along, in the order in which they came in. */
+export async function listCarried(
+  db: Database,
+  after: number,
+  limit: number,
+): Promise<{ seq: number; carried: string | null }[]> {
+  return await db.orm
+    .select({ seq: verdicts.seq, carried: verdicts.carried })
+    .from(verdicts)
+    .where(and(gt(verdicts.seq, after), isReview, isNull(verdicts.withdrawnAt), isLast, isShown))
+    .orderBy(asc(verdicts.seq))
+    .limit(limit);
 }
 
 export interface KnownClaim {
@@ -89,6 +103,16 @@ export async function findClaimsByWording(db: Database, keys: readonly string[])
     .innerJoin(claims, eq(claims.id, claimWordings.claimId))
     .where(and(among(claimWordings.key, keys), sql`${claims.status} <> 'discarded' and not ${claims.merged}`))
     .orderBy(asc(claims.seq));
+}
+
+/** Whether a claim is a draft of this editor's making, as it was made, of which nobody has said anything. */
+export async function isBareDraft(db: Database, claimId: string, editorId: string): Promise<boolean> {
+  const { rows } = await db.execute({
+    sql: `select 1 from claims c where c.id = ? and c.created_by = ? and c.version = 1 and c.status = 'draft'
+      and not exists (select 1 from claim_notes n where n.claim_id = c.id)`,
+    args: [claimId, editorId],
+  });
+  return rows.length > 0;
 }
 
 /** Slugs of claims among these. */

@@ -2,6 +2,7 @@ import type { Database } from "../../../db/database.ts";
 import { readShownReviews } from "../../../db/queries/imported-reviews.ts";
 import type { VerdictRecord } from "../../../db/records.ts";
 import { REDACTED } from "../../../vocabulary.ts";
+import { carriedAveritec } from "../../averitec/averitec-record.ts";
 import { applyPatch } from "./merge-patch.ts";
 import { presentImported } from "./present-imported.ts";
 
@@ -17,7 +18,8 @@ export async function* exportImported(db: Database): AsyncGenerator<string> {
   for (let after = ""; ; ) {
     const reviews = await readShownReviews(db, after, ROWS);
     for (const review of reviews) {
-      if (review.claimText === REDACTED) continue;
+      // What came in as something else is given out as that (src/interop/averitec).
+      if (review.claimText === REDACTED || carriedAveritec(review.carried) !== null) continue;
       yield `${separator}${JSON.stringify({ "@type": "DataFeedItem", item: recordOf(review) })}`;
       separator = ",\n";
     }
