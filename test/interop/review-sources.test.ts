@@ -157,6 +157,19 @@ describe("a source", () => {
     ]);
   });
 
+  it("counts the blank lines before it", async () => {
+    const blank = "\n \r\n".repeat(1000);
+    expect(await read(blank + json(review("One.")), 1000)).toEqual([[2001, "One."]]);
+    expect(await read(`${blank}<script type="application/ld+json">${json(review("Two."))}</script>`)).toEqual(
+      [[2001, "Two."]],
+    );
+    expect(await read(`${blank}${json(review("Three."))}\n${json(review("Four."))}`, 3000)).toEqual([
+      [2001, "Three."],
+      [2002, "Four."],
+    ]);
+    expect(await read(" ".repeat(100_000), 100)).toEqual([]);
+  });
+
   it("passes over a line of any length without keeping it", async () => {
     const long = new Uint8Array(9 * 1024 * 1024).fill(0x61);
     const lines = [

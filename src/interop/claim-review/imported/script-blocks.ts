@@ -12,10 +12,11 @@ export class ScriptBlocks {
   /** Offsets of line feeds that are not yet counted. */
   readonly #feeds: number[] = [];
   #offset = 0;
-  #line = 1;
+  #line: number;
   #block: { pieces: string[]; length: number; line: number } | null = null;
 
-  constructor(take: TakeUnit, { limit }: { limit: number }) {
+  constructor(take: TakeUnit, { limit, line }: { limit: number; line: number }) {
+    this.#line = line;
     this.#parser = new Parser(
       {
         onopentag: (name, { type = "" }) => {

@@ -50,13 +50,18 @@ export async function* sourceUnits(
   };
   let cutter: Cutter | null = null;
   let head = "";
+  let line = 1;
   for await (const chunk of asBytes(source)) {
     if (cutter === null) {
       head += chunk;
+      // What is blank at the beginning is only counted, however much there is of it.
+      const blank = head.length - head.trimStart().length;
+      line += head.slice(0, blank).split("\n").length - 1;
+      head = head.slice(blank);
       const shape = shapeOf(head, false);
       if (shape === null) continue;
       if (shape === "page") decode = decoderOf(head);
-      cutter = cutterOf(shape, take);
+      cutter = cutterOf(shape, take, line);
       cutter.write(head);
       head = "";
     } else cutter.write(chunk);
@@ -66,7 +71,7 @@ export async function* sourceUnits(
   if (cutter === null) {
     const shape = shapeOf(head, true);
     if (shape === "page") decode = decoderOf(head);
-    cutter = cutterOf(shape ?? "lines", take);
+    cutter = cutterOf(shape ?? "lines", take, line);
     cutter.write(head);
   }
   cutter.end();
@@ -75,10 +80,10 @@ export async function* sourceUnits(
 
 type Shape = "page" | "lines" | "document";
 
-function cutterOf(shape: Shape, take: TakeUnit): Cutter {
-  if (shape === "page") return new ScriptBlocks(take, { limit: UNIT_LIMIT });
-  if (shape === "document") return new JsonElements(take, { limit: UNIT_LIMIT, line: 1 });
-  return new Lines(take);
+function cutterOf(shape: Shape, take: TakeUnit, line: number): Cutter {
+  if (shape === "page") return new ScriptBlocks(take, { limit: UNIT_LIMIT, line });
+  if (shape === "document") return new JsonElements(take, { limit: UNIT_LIMIT, line });
+  return new Lines(take, line);
 }
 
 /** By its beginning; null while more of it has to be seen. A line that is a whole object is one of many. */
@@ -99,12 +104,13 @@ function shapeOf(head: string, isAll: boolean): Shape | null {
 
 class Lines implements Cutter {
   readonly #take: TakeUnit;
-  #line = 1;
+  #line: number;
   #kept: string[] = [];
   #length = 0;
 
-  constructor(take: TakeUnit) {
+  constructor(take: TakeUnit, line: number) {
     this.#take = take;
+    this.#line = line;
   }
 
   write(chunk: string): void {
