@@ -105,7 +105,7 @@ export const publishedClaimRow = {
   language: "en",
   published_at: AT,
   summary: "{}",
-  format: 2,
+  format: 3,
   details: "{}",
 };
 
