@@ -12,7 +12,7 @@ import { attachReview, withdrawReviews } from "./attach-review.ts";
 import type { ImportedReview } from "./imported-review.ts";
 import { addClaims, type NewClaim } from "./new-claims.ts";
 import { claimKeyOf, reviewKeyOf } from "./review-key.ts";
-import { saysTheSame, toVerdictRecord } from "./review-record.ts";
+import { isBlanked, saysTheSame, toVerdictRecord } from "./review-record.ts";
 import { SeenKeys } from "./seen-keys.ts";
 
 /** What a source gives, in its order. */
@@ -175,6 +175,10 @@ async function storeEdition(
   before: VerdictRecord,
   { feed, counts }: Storing,
 ): Promise<void> {
+  if (isBlanked(before)) {
+    counts.unchanged += 1;
+    return;
+  }
   const brought = toVerdictRecord(review, {
     id: before.id,
     claimId: before.claimId,

@@ -1,5 +1,6 @@
 import type { VerdictRecord } from "../db/records.ts";
 import { normaliseUrl } from "../urls/normalise-url.ts";
+import { REDACTED } from "../vocabulary.ts";
 import type { ImportedReview } from "./imported-review.ts";
 
 interface Recording {
@@ -90,6 +91,12 @@ export function saysTheSame(held: VerdictRecord, brought: VerdictRecord): boolea
     sameAddress(held.reviewUrl, brought.reviewUrl) &&
     (held.carried === brought.carried || withOneSpelling(held.carried) === withOneSpelling(brought.carried))
   );
+}
+
+/** Whether words of it were blanked by law: no later edition brings them back. */
+export function isBlanked(held: VerdictRecord): boolean {
+  const { claimText, claimClaimantName, ratingText, headline, summary, carried } = held;
+  return [claimText, claimClaimantName, ratingText, headline, summary, carried].includes(REDACTED);
 }
 
 function sameAddress(a: string | null, b: string | null): boolean {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readBytes } from "../../src/cli/byte-source.ts";
 import { writeWhole } from "../../src/cli/whole-file.ts";
+import { parseConfig } from "../../src/config.ts";
 import type { Database } from "../../src/db/database.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { ensureEditor } from "../../src/editors/ensure-editor.ts";
@@ -29,7 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
 const MEGABYTE = 1024 * 1024;
 const NOW = new Date().toISOString();
 const OPTIONS = { language: "en", now: NOW };
-const POLICY = { publisherName: "Verbatim", publisherSite: null, requireSecondEditor: false };
+const { policy } = parseConfig({});
 
 async function open(name: string): Promise<Database> {
   const db = await openEmbedded({ url: `file:${join(folder, name)}` });
@@ -45,7 +46,7 @@ async function store(
   const actor = { ...(await ensureEditor(db, { name: "Import", at: NOW })), role: "senior" as const };
   return importReviews(
     db,
-    () => ({ actor, policy: POLICY, now: () => new Date().toISOString(), newId, ifMatch: null }),
+    () => ({ actor, policy, now: () => new Date().toISOString(), newId, ifMatch: null }),
     sourceRecords(source, OPTIONS),
     {
       feed: null,

@@ -10,8 +10,10 @@ import { exportTable } from "../../src/interop/csv/export-claims.ts";
 import { readTable } from "../../src/interop/csv/read-table.ts";
 import { exportFever } from "../../src/interop/fever/export-lines.ts";
 import type { ClaimDocument } from "../../src/publications/claim-document.ts";
-import { desks, publishedStory } from "../contract/editing/desk.ts";
+import { desks, expectStatus, publishedStory } from "../contract/editing/desk.ts";
+import { replay } from "../../src/replay/replay.ts";
 import { BACKENDS } from "../support/backends.ts";
+import { dumpDatabase } from "../support/dump.ts";
 import { testConfig } from "../support/test-config.ts";
 
 const desk = desks();
@@ -122,6 +124,21 @@ describe.each(BACKENDS)("data for research, over the %s database", (backend) => 
     // What came in as something else is no ClaimReview, and no verdict of ours.
     expect(await whole(exportImported(at().db))).not.toContain("dredger");
     expect(await averitec(false)).not.toContain("dredger");
+  });
+
+  it("blanks what was carried along, where the law asks for it", async () => {
+    await importAll([{ ...record, claim: "The log was kept.", justification: "Ballinascreen." }]);
+    const { rows } = await at().db.execute("select id from verdicts where summary = 'Ballinascreen.'");
+    const order = { fields: ["carried", "summary"], ground: "court_order", note: "Order 7." };
+    expectStatus(await at().ada.post(`/v1/verdicts/${rows[0]?.id}/redact`, order), 200);
+    expect(JSON.stringify(await dumpDatabase(at().db, true))).not.toContain("Ballinascreen");
+    expect(await averitec(true)).not.toContain("The log was kept.");
+    expect(await whole(exportImported(at().db))).toContain('"reviewBody":"[redacted]"');
+    expect((await replay(at().db)).differences).toEqual([]);
+    expect(await importAll([{ ...record, claim: "The log was kept.", justification: "Ballinascreen." }])).toMatchObject({
+      unchanged: 1,
+    });
+    expect(JSON.stringify(await dumpDatabase(at().db, true))).not.toContain("Ballinascreen");
   });
 
   it("says which records could not be read, and takes the others", async () => {

@@ -18,12 +18,14 @@ export function isNode(value: unknown): value is Node {
 
 /** A member by its term, or by the whole address of the term. */
 export function member(node: Node, term: string): unknown {
-  return (
-    node[term] ??
-    node[`schema:${term}`] ??
-    node[`https://schema.org/${term}`] ??
-    node[`http://schema.org/${term}`]
-  );
+  const plain = node[term];
+  if (plain !== undefined && plain !== null) return plain;
+  for (const name in node) {
+    if (name.length > term.length && name.endsWith(term) && name.replace(VOCABULARY, "") === term) {
+      return node[name];
+    }
+  }
+  return undefined;
 }
 
 export function hasType(node: Node, type: string): boolean {
