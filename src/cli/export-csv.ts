@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { DATA_LICENCE } from "../http/contract/data-licence.ts";
 import { exportTable } from "../interop/csv/export-claims.ts";
+import { DATA_LICENCE } from "../publications/data-licence.ts";
 import { refuseFolder, writeWhole } from "./whole-file.ts";
 import { withDatabase } from "./with-database.ts";
 

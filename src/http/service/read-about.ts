@@ -6,7 +6,6 @@ import { DATA_LICENCE } from "../../publications/data-licence.ts";
 import { publisherSchema } from "../../publications/document-parts.ts";
 import { BASIS_CODEBOOK, BEST_RATING, LABEL_CODEBOOK, WORST_RATING } from "../../verdicts/labels.ts";
 import { BASIS_STRENGTHS, LABELS } from "../../vocabulary.ts";
-import { DATA_LICENCE } from "../contract/data-licence.ts";
 import { noQuery } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
