@@ -76,9 +76,8 @@ export const shareSense = (one: Sense | undefined, other: Sense | undefined): bo
   other?.groups !== undefined &&
   one.groups.some((id) => other.groups?.includes(id) === true);
 
-/** Whether WordNet calls two words opposites. */
-export function areOpposed(one: Sense | undefined, other: Sense | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
+/** What WordNet calls the opposites of a word, by its key. */
+export function oppositesOf(key: string): ReadonlySet<string> | undefined {
   senses ??= readTable();
-  return senses.opposites.get(one.key)?.has(other.key) === true;
+  return senses.opposites.get(key);
 }

@@ -1,3 +1,4 @@
+import { oncePerText } from "../once-per-text.ts";
 import type { Token } from "../tokens.ts";
 import { type Denial, isEnding, isNegative, isRebuttal, mayTurnBack } from "./denials.ts";
 import type { Difference } from "./difference.ts";
@@ -71,7 +72,7 @@ function isDeniedWordShared(
   return (aligned[verb] ?? -1) !== -1;
 }
 
-const wordsOf = (tokens: readonly Token[]): ReadonlySet<string> => new Set(tokens.map(({ word }) => word));
+const wordsOf = oncePerText<ReadonlySet<string>>((tokens) => new Set(tokens.map(({ word }) => word)));
 
 /** 1 if a text denies, 0 if not. Two denials take each other back only one right behind the other: "never failed to". */
 function polarity(denials: readonly Denial[]): 0 | 1 {

@@ -19,38 +19,45 @@ for (const line of lists) {
 const DENYING = ["un", "in", "im", "il", "ir", "dis", "non", "anti", "de"];
 const SHORTEST_DENIED = 4;
 
-function denies(one: string, other: string): boolean {
-  return (
-    other.length >= SHORTEST_DENIED &&
-    one.length > other.length &&
-    one.endsWith(other) &&
-    DENYING.some((prefix) => one === prefix + other)
+/** What a stem says the opposite of by its prefix: "unpublish" → "publish". */
+export function whatItDenies(one: string): readonly string[] {
+  const prefix = DENYING.filter(
+    (start) => one.startsWith(start) && one.length - start.length >= SHORTEST_DENIED,
   );
+  return prefix.map((start) => one.slice(start.length));
 }
 
-const areListed = (one: string, other: string): boolean =>
-  opposites.get(one)?.has(other) === true && !isSynonym(one, other);
-
-const DEGREE = /^([a-z]{2,}?)(?:([bdglmnprt])\2|(i)|([a-z]))(er|est)$/u;
+/** What stands on the other side of a line from a stem. */
+export const listedOpposites = (one: string): ReadonlySet<string> | undefined => opposites.get(one);
 
 /** A comparative or superlative as the stem of its adjective, with its ending: "hottest" → "hot" and "est". */
-function degreeOf(word: string): { readonly base: string; readonly degree: string } | null {
+export interface Degree {
+  readonly base: string;
+  readonly degree: string;
+}
+const DEGREE = /^([a-z]{2,}?)(?:([bdglmnprt])\2|(i)|([a-z]))(er|est)$/u;
+
+export function degreeOf(word: string): Degree | null {
+  if (!word.endsWith("er") && !word.endsWith("est")) return null;
   const found = DEGREE.exec(word);
   if (found === null) return null;
   const [, start = "", doubled, i, last, degree = ""] = found;
   return { base: stem(start + (doubled ?? (i === undefined ? (last ?? "") : "y"))), degree };
 }
 
-/** "hottest" and "coolest": their adjectives are opposites. */
-function areDegreesOpposed(one: string, other: string): boolean {
-  if (!/e(?:r|st)$/u.test(one) || !/e(?:r|st)$/u.test(other)) return false;
-  const [mine, theirs] = [degreeOf(one), degreeOf(other)];
-  return mine !== null && mine.degree === theirs?.degree && areListed(mine.base, theirs.base);
-}
-
 /** Whether two stems say the opposite in the same place. */
 export function isOpposite(one: string, other: string): boolean {
-  return denies(one, other) || denies(other, one) || areListed(one, other) || areDegreesOpposed(one, other);
+  if (opposites.get(one)?.has(other) === true && !isSynonym(one, other)) return true;
+  if (one.length !== other.length && (whatItDenies(one).includes(other) || whatItDenies(other).includes(one)))
+    return true;
+  const mine = degreeOf(one);
+  if (mine === null) return false;
+  const theirs = degreeOf(other);
+  return (
+    mine.degree === theirs?.degree &&
+    opposites.get(mine.base)?.has(theirs.base) === true &&
+    !isSynonym(mine.base, theirs.base)
+  );
 }
 
 /** How good or bad a word sounds, by stem: AFINN-165's −5 to 5, the mean of the words with that stem. */
