@@ -1,4 +1,5 @@
 import { isInAlignedPhrase } from "../lexicon/phrases.ts";
+import { oncePerText } from "../once-per-text.ts";
 import type { Quantity } from "../relation/quantities.ts";
 import { agrees } from "../relation/quantities.ts";
 import { CLAUSE_BREAK, isSamePlace, type Sides } from "../relation/sides.ts";
@@ -68,6 +69,8 @@ interface Half {
   readonly quantities: readonly Quantity[];
   readonly others: readonly Token[];
   readonly otherQuantities: readonly Quantity[];
+  /** Which tokens stand in a clause without anything of the other text. */
+  readonly aside: readonly boolean[];
 }
 
 /** Two prints of one value; what is only about as much is not the same. */
@@ -149,7 +152,7 @@ function isHead({ side, tokens, aligned, others }: Half, at: number): boolean {
 }
 
 /** Which tokens stand in a clause without anything of the other text. */
-function asides({ tokens, aligned }: Half): boolean[] {
+function asides(tokens: readonly Token[], aligned: readonly number[]): boolean[] {
   const result = new Array<boolean>(tokens.length).fill(false);
   let from = 0;
   const close = (to: number): void => {
@@ -181,11 +184,14 @@ function countedBy(tokens: readonly Token[], quantities: readonly Quantity[]): S
 /** Words of the index's stop list that say something all the same: what is missing where one of them stands alone. */
 const TELLING = new Set("won came come comes gone goes go got went let".split(" "));
 
+const lemmasOf = oncePerText<ReadonlySet<string>>(
+  (tokens) => new Set(tokens.map((token) => lemmaOf(token.word))),
+);
+
 function wordsOf(half: Half, isInstead: (at: number) => boolean, cued: ReadonlySet<number>): Unexplained[] {
-  const { side, tokens, aligned, quantities, others } = half;
+  const { side, tokens, aligned, quantities, others, aside } = half;
   const counted = countedBy(tokens, quantities);
-  const theirs = new Set(others.map((token) => lemmaOf(token.word)));
-  const aside = asides(half);
+  const theirs = lemmasOf(others);
   return tokens.flatMap((token, at): Unexplained[] => {
     if (
       token.stop &&
@@ -240,10 +246,9 @@ const isEach = (tokens: readonly Token[], key: string, at: number): boolean =>
 
 /** Cues without their like in the other text; a cue that is aligned as a word is explained. */
 function cuesOf(half: Half, mine: readonly Cue[], theirs: readonly Cue[]): Unexplained[] {
-  const { side, tokens, aligned, quantities } = half;
+  const { side, tokens, aligned, quantities, aside } = half;
   const left = new Map<string, number>();
   for (const { key } of theirs) left.set(key, (left.get(key) ?? 0) + 1);
-  const aside = asides(half);
   return mine.flatMap(({ kind, key, from, to }): Unexplained[] => {
     const count = left.get(key) ?? 0;
     if (count > 0) {
@@ -366,6 +371,7 @@ export function explain(sides: Sides, converse = false): Unexplained[] {
     quantities: sides.claimQuantities,
     others: passage,
     otherQuantities: sides.passageQuantities,
+    aside: asides(claim, alignment.toPassage),
   };
   const theirs: Half = {
     side: "passage",
@@ -374,6 +380,7 @@ export function explain(sides: Sides, converse = false): Unexplained[] {
     quantities: sides.passageQuantities,
     others: claim,
     otherQuantities: sides.claimQuantities,
+    aside: asides(passage, alignment.toClaim),
   };
   const counted = (tokens: readonly Token[]): readonly Cue[] =>
     converse ? readCues(tokens).filter(({ key }) => !COMPARING.test(key)) : readCues(tokens);

@@ -4,7 +4,7 @@ import { oncePerText } from "../once-per-text.ts";
 import { resemblance } from "../resemblance.ts";
 import type { Token } from "../tokens.ts";
 import { isOpposite } from "./opposites.ts";
-import { isSynonym } from "./synonyms.ts";
+import { shareGroup, synonymGroups } from "./synonyms.ts";
 
 /** Which word of the one text is which of the other; −1 where it has none. */
 export interface Alignment {
@@ -30,7 +30,7 @@ function likeness(mine: CountingWord, theirs: CountingWord): number {
   const { token: other, sense: otherSense } = theirs;
   if (mine.stem === theirs.stem) return one.stem === other.stem ? EXACT : SYNONYM;
   if (one.kind === "number" || other.kind === "number") return 0;
-  if (isSynonym(mine.stem, theirs.stem)) return SYNONYM;
+  if (shareGroup(mine.groups, theirs.groups)) return SYNONYM;
   // What a phrase says is not what its first word says.
   if (mine.isPhrase || theirs.isPhrase) return 0;
   // Few words are alike at all, and only those are asked whether they are opposites.
@@ -47,6 +47,7 @@ interface CountingWord {
   readonly stem: string;
   readonly isPhrase: boolean;
   readonly sense: Sense | undefined;
+  readonly groups: ReadonlySet<number> | undefined;
 }
 
 const countingWords = oncePerText<readonly CountingWord[]>((tokens) => {
@@ -55,7 +56,17 @@ const countingWords = oncePerText<readonly CountingWord[]>((tokens) => {
   return tokens.slice(0, LONGEST).flatMap((token, at): CountingWord[] => {
     const phrase = phrases[at];
     if (token.stop && phrase === undefined) return [];
-    return [{ at, token, stem: phrase ?? token.stem, isPhrase: phrase !== undefined, sense: senses[at] }];
+    const own = phrase ?? token.stem;
+    return [
+      {
+        at,
+        token,
+        stem: own,
+        isPhrase: phrase !== undefined,
+        sense: senses[at],
+        groups: synonymGroups(own),
+      },
+    ];
   });
 });
 

@@ -1,6 +1,6 @@
 import lists from "../lexicon/converses.json" with { type: "json" };
 import { phraseStems } from "../lexicon/phrases.ts";
-import type { Token } from "../tokens.ts";
+import { oncePerText } from "../once-per-text.ts";
 import type { Sides } from "./sides.ts";
 
 /** By a word, what tells the same deal from its other end: "Sweden beat Norway", "Norway lost to Sweden". */
@@ -15,17 +15,24 @@ for (const line of lists) {
   }
 }
 
-/** A word, or the stem of what its phrase says: "lost their lives" is "die". */
-const said = (tokens: readonly Token[], at: number): string =>
-  phraseStems(tokens)[at] ?? tokens[at]?.word ?? "";
+/** Where a text tells one end of a deal: words, or the stems of what their phrases say ("lost their lives" is "die"). */
+const readEnds = oncePerText<ReadonlyMap<number, string>>((tokens) => {
+  const phrases = phraseStems(tokens);
+  return new Map(
+    tokens.flatMap(({ word }, at) => {
+      const said = phrases[at] ?? word;
+      return endsOf.has(said) ? [[at, said] as const] : [];
+    }),
+  );
+});
 
 /** Whether two words are the two ends of one deal, whose parties have exchanged their places. */
 export function isOtherEnd(
   { claim, passage, alignment }: Sides,
   { at, claimAt }: { readonly at: number; readonly claimAt: number },
 ): boolean {
-  const [mine, theirs] = [said(claim, claimAt), said(passage, at)];
-  if (endsOf.get(mine)?.has(theirs) !== true) return false;
+  const [mine, theirs] = [readEnds(claim).get(claimAt), readEnds(passage).get(at)];
+  if (mine === undefined || theirs === undefined || endsOf.get(mine)?.has(theirs) !== true) return false;
   const before = alignment.toPassage.flatMap((to, from) => (to !== -1 && from < claimAt ? [to] : []));
   const behind = alignment.toPassage.flatMap((to, from) => (to !== -1 && from > claimAt ? [to] : []));
   return before.some((to) => to > at) && behind.some((to) => to < at);
@@ -33,12 +40,15 @@ export function isOtherEnd(
 
 /** Words of both texts without a partner that tell one deal from its two ends, as pairs of indexes. */
 export function findOtherEnds(sides: Sides): { readonly at: number; readonly claimAt: number }[] {
-  const { claim, passage, alignment } = sides;
-  return claim.flatMap((_, claimAt) => {
-    if (alignment.toPassage[claimAt] !== -1 || !endsOf.has(said(claim, claimAt))) return [];
-    const at = passage.findIndex(
-      (_, i) => alignment.toClaim[i] === -1 && isOtherEnd(sides, { at: i, claimAt }),
-    );
-    return at === -1 ? [] : [{ at, claimAt }];
-  });
+  const { toClaim, toPassage } = sides.alignment;
+  const found: { at: number; claimAt: number }[] = [];
+  for (const claimAt of readEnds(sides.claim).keys()) {
+    if (toPassage[claimAt] !== -1) continue;
+    for (const at of readEnds(sides.passage).keys()) {
+      if (toClaim[at] !== -1 || !isOtherEnd(sides, { at, claimAt })) continue;
+      found.push({ at, claimAt });
+      break;
+    }
+  }
+  return found;
 }

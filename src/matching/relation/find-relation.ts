@@ -78,9 +78,9 @@ function relate(input: RelationInput, sides: Sides): RelationFinding {
   const reversals = denials.mine.length + denials.theirs.length === 0 ? findReversals(sides) : [];
   // "Nurses earn less than janitors" and "janitors earn less than nurses": one of them is wrong.
   const exchanged =
-    isCompared(sides) &&
+    others.some(({ kind }) => kind === "order") &&
     denials.mine.length === denials.theirs.length &&
-    others.some(({ kind }) => kind === "order");
+    isCompared(sides);
   if (negation.odd || (opposites.length > 0 && !cancelled) || reversals.length > 0 || exchanged) {
     const plain = [...opposites.map((one) => one.difference), ...reversals];
     const differences = [...negation.differences, ...plain, ...others];
