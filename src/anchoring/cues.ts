@@ -75,6 +75,7 @@ const KINDS: readonly CueKind[] = [
   "bearing",
   "back",
   "authority",
+  "evidence",
 ];
 
 interface Entries {

@@ -112,9 +112,13 @@ function residueOf(
   const { words, isNew } = own.sentence;
   const residue = new Set<number>();
   const licensed = licensedBy(side, own, other);
+  // "The water is", "the water was".
+  const others = new Set(other.sentence.words.flatMap(({ lower }) => TENSE_OF.get(lower) ?? []));
   words.forEach((word, index) => {
     if (!isNew[index] || !isTelling(word) || licensed.has(index) || moved(word.lower)) return;
-    if (IDLE.has(word.lower) || TENSE_OF.has(word.lower)) return;
+    if (IDLE.has(word.lower)) return;
+    const tense = TENSE_OF.get(word.lower);
+    if (tense !== undefined && !(others.size > 0 && !others.has(tense))) return;
     residue.add(index);
   });
   return residue;

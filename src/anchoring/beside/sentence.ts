@@ -1,5 +1,5 @@
 import { readQuantities } from "../full-quantities.ts";
-import { DEMONSTRATIVES, INTRODUCTORY, PAST_TENSES } from "../lexicon/beside/joints.ts";
+import { DATELINES, DEMONSTRATIVES, INTRODUCTORY, PAST_TENSES, PICTURES } from "../lexicon/beside/joints.ts";
 import type { CueKind } from "../lexicon/beside-cues.ts";
 import { NEUTRAL_WORDS, PERSON_OF } from "../lexicon/neutral-words.ts";
 import { UNIT_WORDS } from "../lexicon/quantities.ts";
@@ -61,6 +61,13 @@ export function isProse({ words }: Sentence): boolean {
 /** Words and signs of the shortest sentence. */
 const SHORTEST = 4;
 
+/** "The picture shows …", "Photo: …" */
+export function isCaption({ words }: Sentence): boolean {
+  return words.slice(0, CAPTIONED).some(({ lower }) => PICTURES.has(lower));
+}
+
+const CAPTIONED = 3;
+
 /** A new sentence that hands the word to the quote: "…, namely the following.", "One of them put it so:" */
 export function introduces({ words, isNew }: Sentence, side: "before" | "after"): boolean {
   if (side === "after" || !isNew.every(Boolean)) return false;
@@ -81,6 +88,21 @@ export function count(cues: readonly FoundCue[], kind: CueKind): number {
 export function has(cues: readonly FoundCue[], kind: CueKind): boolean {
   return cues.some((cue) => cue.kind === kind);
 }
+
+/** "LEEDS —", "LONDON (Reuters) -", "By Ana Ruiz in Leeds", "(Updated 14:05)": put before the quote where nothing stood. */
+export function isDateline(was: Sentence, is: Sentence, cues: readonly FoundCue[]): boolean {
+  if (was.words.length > 0 || cues.length > 0) return false;
+  const spoken = is.words.filter(({ kind }) => kind !== "sign");
+  const opens = spoken.length > 0 && DATELINES.has(spoken[0]?.lower ?? "");
+  const closes = /^[-–—|)]$/.test(is.words.at(-1)?.text ?? "");
+  const named = spoken.every(
+    (word) =>
+      word.kind === "number" || isCapital(word) || DATELINES.has(word.lower) || NEUTRAL_WORDS.has(word.lower),
+  );
+  return named && (opens || closes) && spoken.length <= LONGEST_DATELINE;
+}
+
+const LONGEST_DATELINE = 10;
 
 export function isTelling(word: Word): boolean {
   return word.kind !== "sign" && !NEUTRAL_WORDS.has(word.lower) && !PERSON_OF.has(word.lower);

@@ -33,6 +33,8 @@ import {
   hasNewWord,
   introduces,
   isCapital,
+  isCaption,
+  isDateline,
   isProse,
   isTelling,
   newWords,
@@ -126,8 +128,10 @@ export class SideReader {
   #findCues({ words, isNew }: Sentence): readonly FoundCue[] {
     const find = this.#find;
     if (find === null) return [];
+    // "4 May" is no guess.
+    const isMonth = (index: number) => index > 0 && words[index]?.text === "May";
     return words.flatMap((_, index) =>
-      find(words, index).map(({ kind, length }) => ({
+      (isMonth(index) ? [] : find(words, index)).map(({ kind, length }) => ({
         kind,
         at: index,
         isNew: isNew.slice(index, index + length).some(Boolean),
@@ -144,6 +148,7 @@ export class SideReader {
     const was = this.#sentence("was", 0);
     const is = this.#sentence("is", 0);
     if (!is.isNew.some(Boolean) && !was.isNew.some(Boolean)) return null;
+    if (this.#compared.side === "before" && isDateline(was, is, this.#cues(is))) return null;
     if (asks(is) && !asks(was)) return this.#change("wording", was, is);
     if (this.#newlyQuoted(was, is)) return this.#change("wording", was, is);
     if (this.#find === null) {
@@ -363,8 +368,10 @@ export class SideReader {
     const numbers = counts(sentence, 0, words.length);
     if (number === 1 && come("authority") && (numbers || come("attribution", "bearing", "negation")))
       return true;
+    if (number === 1 && isNew.every(Boolean) && come("evidence") && !isCaption(sentence)) return true;
     const objects = cues.some(({ kind, at, isNew }) => kind === "contrast" && isNew && at < OPENING);
-    if (objects && (turning || come("degree") || back || numbers)) return true;
+    if (objects && (turning || come("degree") || back || numbers || (number === 1 && isNew.every(Boolean))))
+      return true;
     return come("attribution") && matter && numbers;
   }
 

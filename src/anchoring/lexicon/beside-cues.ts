@@ -5,7 +5,7 @@
  * opens an objection; `pointing` words and `matter` nouns (the claim, the figure) refer to it from another sentence.
  * `turn` is what undoes it from another sentence in any wording (the opposite, elsewhere, exempt, acquitted, dropped, tongue in
  * cheek), `bearing` what may if the sentence also points back (the real one, since, showed, experts); `back` words point back
- * wherever they stand in it; `authority` is who may know better, and what may show it.
+ * wherever they stand in it; `authority` is who may know better, and what may show it; `evidence` verbs say that something was found.
  */
 export type CueKind =
   | "negation"
@@ -22,7 +22,8 @@ export type CueKind =
   | "turn"
   | "bearing"
   | "back"
-  | "authority";
+  | "authority"
+  | "evidence";
 
 /** One language's cues: words apart by spaces, phrases of several words joined by "_". "falsch*" is any word that begins so. */
 export type CueList = Partial<Record<CueKind, string>>;

@@ -66,12 +66,12 @@ export const ENGLISH: CueList = {
     slander* libel* defam* kidding wink winked winking tongue_*_cheek tongue-in-cheek in_jest teas* hyperbole propaganda
     inventions fantas* coerc* duress tortur* gunpoint under_pressure mistransl* misheard mishear* misread misspoke
     mistyped mix-up mix-ups mixed_up confused namesake* imperson* impostor* pseudonym hoaxer under_review disagree*
-    differs differ objects objected objections unconvinced not_convinced shake_their_heads shook_their_heads shakes_*_head shook_*_head
-    rolled_*_eyes roll_*_eyes ridicul* mock* scoff* laughs laughing_off disown* distanced distances hypothes* theory
-    theories pleads pleaded innocent* turned_out turns_out in_the_event in_the_end as_it_happened if_only not_so
-    far_from nothing_of no_such of_the_kind of_the_sort a_word_of easier_said wishful pipe_dream pigs_*_fly hell_freezes
-    hardly anything_but a_far_cry overstat* understat* double-count* doublecount* cherry-pick* flawed
-    slip-up typo hacker* cast_doubt took_issue takes_issue begs_to_differ beg_to_differ wrongful*
+    differs differ objects objected objections unconvinced not_convinced shake_their_heads shook_their_heads
+    shakes_*_head shook_*_head rolled_*_eyes roll_*_eyes ridicul* mock* scoff* laughs laughing_off disown* distanced
+    distances hypothes* theory theories pleads pleaded innocent* turned_out turns_out in_the_event in_the_end
+    as_it_happened if_only not_so far_from nothing_of no_such of_the_kind of_the_sort a_word_of easier_said wishful
+    pipe_dream pigs_*_fly hell_freezes hardly anything_but a_far_cry overstat* understat* double-count* doublecount*
+    cherry-pick* flawed slip-up typo hacker* cast_doubt took_issue takes_issue begs_to_differ beg_to_differ wrongful*
     conflict_of_interest paid_by in_the_pay perjur* liar liars swindl* fraudster* con_man crank quack psychic
     fortune-teller astrologer hallucinat* delusion* never_happened did_not_happen came_true flopped supersed*
     watered_down softened toned_down reject* repeal* revok* rules_*_out ruled_*_out contrary clears clear_of throw_*_out
@@ -84,23 +84,31 @@ export const ENGLISH: CueList = {
     time_will_tell still_out not_everyone not_everybody hard_to_believe of_salt cover_story pretext role-play
     thought_experiment hypothetical* mock-up true_in true_of true_for perhaps maybe possibly presumably supposedly
     allegedly reportedly rats mice guinea_pigs in_vitro burst_out_laughing other_way_about way_round way_about
-    back_to_front upside_down exaggerat* boastful spin whitewash cover-up stopped_short short_of
-    no_more_than half-truth half_true half_the_story half_the_truth whole_story whole_truth the_catch catch_is
-    small_print fine_print asterisk conditional* provisional* tentative* premature* too_soon too_early too_late not_yet
-    jumped_the_gun inadvertent* accidental* by_mistake by_accident in_error erroneous* bugged disputed contested doubted
-    debated controvers* discount_*_claim nothing_to_do unrelated irrelevant beside_the_point red_herring straw_man`,
-  bearing: `clean real true truth truthful reality actual later now nowadays meanwhile instead rather different changed proved proven
-    prove shown showed show shows put puts point points pointed indicat* reveal* suggest* finds finding sees saw calls
-    called confess* conced* admit* review* investigat* inquiry audit* stamps ban bans banned barred blocked barring only
-    solely just merely exclusively theoretically paper practice practise principle word_for_it alone model models
-    animals simulat* preliminary provisional so_far sample anonymous unnamed partly estimate* except but appeal*
+    back_to_front upside_down exaggerat* boastful spin whitewash cover-up stopped_short short_of no_more_than half-truth
+    half_true half_the_story half_the_truth whole_story whole_truth the_catch catch_is small_print fine_print asterisk
+    conditional* provisional* tentative* premature* too_soon too_early too_late not_yet jumped_the_gun inadvertent*
+    accidental* by_mistake by_accident in_error erroneous* bugged disputed contested doubted debated controvers*
+    discount_*_claim nothing_to_do unrelated irrelevant beside_the_point red_herring straw_man that_is_. that_is_:
+    that_is_, make_that be_the_judge you_decide judge_for_yourself see_for_yourself go_figure yeah_right as_if dream_on
+    good_luck who_knows make_of_that take_your_pick so_much_for funded_by financed_by commissioned_by paid_for_by
+    sponsored_by turned_up surfaced leaked came_to_light come_to_light fact_or_fiction true_or_false believe_it_or_not
+    if_you_believe would_have_us have_us_believe have_you_believe clairvoyant* in_all_but_name in_name_only on_paper
+    in_theory treated_none found_none saw_none has_none have_none had_none was_none were_none joking jokingly sarcastic*
+    ironic* off_the_table so_far_nothing rescind* reconsider* think_again rethink not_voted final_decision rests_with
+    up_to_the has_the_last_word last_word clarified only_the`,
+  bearing: `clean ended finished real true truth truthful reality actual later now nowadays meanwhile instead rather different changed proved
+    proven prove shown showed show shows put puts point points pointed indicat* reveal* suggest* finds finding sees saw
+    calls called confess* conced* admit* review* investigat* inquiry audit* stamps ban bans banned barred blocked
+    barring only solely just merely exclusively theoretically paper practice practise principle word_for_it alone model
+    models animals simulat* preliminary provisional so_far sample anonymous unnamed partly estimate* except but appeal*
     higher_court supreme_court tribunal withheld refut* wait* too_early outside blocked stayed suspended pulled
     collapsed void medium drunk drunken guilty delay* postpon* put_off on_hold resum* reopen* restored back_on back_to
     lifted relaxed eased replaced amended diluted discount* laughed confusion lapses expires expired lapsed waived
     excused cheek failed dropped drops blunder* glitch defect* flaw flaws has_since have_since had_since since_been
     call_it call_this call_that calls_it called_it called_this has_found have_found had_found found finds found_that
     found_the found_no negative positive removed deleted erased still remains remain never anybody_can stands_open
-    forgot forgotten`,
+    forgot forgotten itself himself herself themselves gave_way gives_way burst broke broken crashed cracked sank
+    drowned none`,
   back: `it its they them their he him his she her this that these those there such so the_same`,
   authority: `historian* chemist* physicist* *ologist* *icians *ician archivist* expert* scientist* researcher* economist*
     engineer* doctor doctors paediatrician* pediatrician* inspector* auditor* investigator* prosecutor* police
@@ -110,4 +118,7 @@ export const ENGLISH: CueList = {
     rival rivals opponent* critic critics opposition union unions neighbour* neighbor* resident* survivor* colleague*
     employee* insider* whistleblower* biographer* archive archives laborator* lab report reports receipts letters emails
     others one_of_them most_of_them his_own her_own their_own its_own`,
+  evidence: `show shows showed shown find finds found measured recorded registered detected counted revealed reveals proved
+    proves emerged suggests suggested indicate indicates indicated confirmed contradicts established ruled testified
+    swore`,
 };

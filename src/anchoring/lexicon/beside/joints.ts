@@ -48,3 +48,11 @@ export const POSSESSIVES = wordSet(
 export const CONTINUING = wordSet(
   "or but only except unless until if though although not well maybe perhaps almost except at o pero excepto salvo ou mais sauf oder aber außer nur wenn mas ma solo seulement",
 );
+/** What a caption speaks of. */
+export const PICTURES = wordSet(
+  "photo photograph picture image map graphic chart drawing foto imagen bild photographie",
+);
+/** What bylines and datelines are written with. */
+export const DATELINES = wordSet(
+  "by updated published posted edited photo foto redacción por par von gmt am pm a.m p.m reporter correspondent",
+);
