@@ -236,6 +236,32 @@ test("a server that asks for more bits than its pages allow is not asked", async
   );
 });
 
+test("a server that has come to ask for other bits is asked once more, with its manifest of now", async () => {
+  const origin = "http://growing.example";
+  const address = ANNOTATED[2] ?? "";
+  const [before, after] = await Promise.all(
+    [8, 7].map((announcedBits) => largeServer(new Map([[address, words(2)]]), 40_000, { announcedBits })),
+  );
+  assert.ok(before && after);
+  stage.web.answerBy(origin, before.answer);
+  await withReader(
+    async (reader) => {
+      await filterOf(reader, origin);
+      stage.web.answerBy(origin, after.answer);
+      const start = stage.web.seen.length;
+      const page = await reader.context.newPage();
+      await page.goto(address);
+      await until("it is marked", async () => (await painted(page)) === words(2));
+      assert.deepEqual(sentSince(start, origin).map(pathOf), [
+        `/v1/lookup/${await before.bucketOf(address)}`,
+        "/v1/lookup/manifest",
+        `/v1/lookup/${await after.bucketOf(address)}`,
+      ]);
+    },
+    { settings: { servers: [{ url: origin, name: "Growing" }] }, awaitFilter: false },
+  );
+});
+
 test("two readers whose extensions are a week apart send the same bytes", async () => {
   const address = ANNOTATED[1] ?? "";
   const asked: unknown[] = [];
