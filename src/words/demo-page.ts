@@ -6,8 +6,7 @@ export const DEMO_PAGE_WORDS = {
   build: "In the project’s folder: {command}",
   loadInChromium:
     "Chromium, Chrome, Edge: open {page}, switch “Developer mode” on, choose “Load unpacked” and the folder {folder}.",
-  loadInFirefox:
-    "Firefox: open {page}, choose “Load Temporary Add-on” and the file {file}.",
+  loadInFirefox: "Firefox: open {page}, choose “Load Temporary Add-on” and the file {file}.",
   comeBack: "Come back here and load this page anew.",
   seen: "You will see marks of three kinds: evidence, a claim that is made here, and one that is only told. One has changed since it was checked. The panel lists a quote that is gone.",
   elsewhere:
