@@ -10,8 +10,8 @@ import { exportTable } from "../../src/interop/csv/export-claims.ts";
 import { readTable } from "../../src/interop/csv/read-table.ts";
 import { exportFever } from "../../src/interop/fever/export-lines.ts";
 import type { ClaimDocument } from "../../src/publications/claim-document.ts";
-import { desks, expectStatus, publishedStory } from "../contract/editing/desk.ts";
 import { replay } from "../../src/replay/replay.ts";
+import { desks, expectStatus, publishedStory } from "../contract/editing/desk.ts";
 import { BACKENDS } from "../support/backends.ts";
 import { dumpDatabase } from "../support/dump.ts";
 import { testConfig } from "../support/test-config.ts";
@@ -135,7 +135,9 @@ describe.each(BACKENDS)("data for research, over the %s database", (backend) => 
     expect(await averitec(true)).not.toContain("The log was kept.");
     expect(await whole(exportImported(at().db))).toContain('"reviewBody":"[redacted]"');
     expect((await replay(at().db)).differences).toEqual([]);
-    expect(await importAll([{ ...record, claim: "The log was kept.", justification: "Ballinascreen." }])).toMatchObject({
+    expect(
+      await importAll([{ ...record, claim: "The log was kept.", justification: "Ballinascreen." }]),
+    ).toMatchObject({
       unchanged: 1,
     });
     expect(JSON.stringify(await dumpDatabase(at().db, true))).not.toContain("Ballinascreen");
