@@ -121,7 +121,7 @@ function index(publicUrl: string) {
   };
 }
 
-/** Where the client's links lead. There is nothing to sign up for. */
+/** Where the client's links lead. There is nothing to sign up for. The two that name something must have a place for it. */
 function pageLinks(publicUrl: string) {
   const home = `${publicUrl}/`;
   return {
@@ -131,8 +131,8 @@ function pageLinks(publicUrl: string) {
     help: `${publicUrl}/about`,
     "oauth.authorize": home,
     "oauth.revoke": home,
-    "search.tag": home,
+    "search.tag": `${home}?q=:tag`,
     signup: `${publicUrl}/about`,
-    user: `${publicUrl}/about`,
+    user: `${publicUrl}/about?of=:user`,
   };
 }
