@@ -144,7 +144,7 @@ async function sizesInTurn(): Promise<void> {
   const [least = 0] = peaks;
   // 24 bytes a record are kept; the rest of the allowance is the garbage collector's.
   const most = Math.max(...peaks);
-  const allowance = 64 * MEGABYTE + 48 * Math.max(...sizes);
+  const allowance = 128 * MEGABYTE + 48 * Math.max(...sizes);
   assert.ok(most - least < allowance, `memory grew by ${Math.round((most - least) / MEGABYTE)} MB`);
 }
 
