@@ -30,6 +30,12 @@ export function startCards(page: MarkedPage): Cards {
   let last: string | null = null;
   let asked = 0;
 
+  let pointed: string | null = null;
+
+  const pointOut = (passage: string | null) => {
+    pointed = passage;
+    page.pointOut(passage);
+  };
   const find = (id: string) => page.state().passages.find((passage) => passage.id === id) ?? null;
   const close = () => {
     // One that was asked for comes too late.
@@ -70,13 +76,13 @@ export function startCards(page: MarkedPage): Cards {
       },
       closed() {
         open = null;
-        page.pointOut(null);
+        pointOut(null);
       },
     });
     if (card === null) return;
     open = { card, passage, mode, at };
     last = id;
-    page.pointOut(id);
+    pointOut(id);
     put();
     if (mode === "walking") card.focus();
   }
@@ -173,16 +179,19 @@ export function startCards(page: MarkedPage): Cards {
       close();
       bringIntoView(page.rangesOf(id), () => undefined);
       last = id;
-      page.pointOut(id);
+      pointOut(id);
     },
     refresh() {
       // While a page is looked at again not all of its passages are there.
-      if (page.state().status === "waiting" || open === null) return;
+      if (page.state().status === "waiting") return;
+      // What is marked no longer is not set off either.
+      if (pointed !== null && find(pointed) === null) pointOut(null);
+      if (open === null) return;
       if (find(open.passage.id) === null) close();
     },
     stop() {
       close();
-      page.pointOut(null);
+      pointOut(null);
       endPointer();
       ending.abort();
       cancelAnimationFrame(frame);
