@@ -32,6 +32,8 @@ describe("settings", () => {
       notice: null,
       pictures: true,
       mcpOrigins: [],
+      hypothesisClient: "https://cdn.hypothes.is/hypothesis/1.1766.0/",
+      hypothesisOrigin: null,
       release: "0.1.0",
       logLevel: "info",
     });
