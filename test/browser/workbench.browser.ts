@@ -311,7 +311,7 @@ test("a reload, and closing the tab, in the middle of a sentence cost nothing", 
     await page.getByLabel("In full").fill(sentence);
     await page.locator("[name=label][value=refuted]").check();
     await page.getByLabel("The verdict rests on it").check();
-    await page.getByText("Every ticked quote can carry this verdict.").first().waitFor();
+    await page.getByText("Untick the quotes that cannot carry this verdict.").first().waitFor();
     await page.waitForTimeout(400);
     await page.reload();
     assert.equal(await page.getByLabel("In full").inputValue(), sentence);
