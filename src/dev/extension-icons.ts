@@ -18,9 +18,10 @@ let ready: Promise<void> | null = null;
 
 /** The icons as PNG, by their path in the extension. */
 export async function extensionIcons(): Promise<[path: string, bytes: Uint8Array][]> {
-  ready ??= readFile(fileURLToPath(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm"))).then((wasm) =>
-    initWasm(wasm),
-  );
+  ready ??= readFile(fileURLToPath(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm")))
+    .then((wasm) => initWasm(wasm))
+    // It starts once a process: where somebody did that before, it draws; where it cannot be started, drawing says so.
+    .catch(() => {});
   await ready;
   return SIZES.map((width) => [
     `icons/${width}.png`,

@@ -1,4 +1,4 @@
-import { DEMO_TAKEN, pasted } from "./demo-article.ts";
+import { DEMO_TAKEN, pasted } from "../words/demo-article.ts";
 import type { SeedClaim, SeedSpan, SeedVerdict } from "./format.ts";
 
 export const DEMO_ARTICLE_KEY = "harbour-library";

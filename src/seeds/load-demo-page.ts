@@ -5,8 +5,8 @@ import { identifyText } from "../articles/text-identity.ts";
 import type { Database } from "../db/database.ts";
 import { type ArticleAggregate, loadArticle } from "../db/queries/article-aggregate.ts";
 import { newId } from "../ids.ts";
+import { DEMO_HEADLINE, DEMO_PAGE_PATH, DEMO_SEEN_AGAIN, DEMO_TAKEN, pasted } from "../words/demo-article.ts";
 import type { HousePolicy, WriteContext } from "../write-context.ts";
-import { DEMO_HEADLINE, DEMO_PAGE_PATH, DEMO_SEEN_AGAIN, DEMO_TAKEN, pasted } from "./demo-article.ts";
 import {
   DEMO_ARTICLE_ID,
   DEMO_ARTICLE_KEY,

@@ -44,7 +44,8 @@ it(
       await world.perform(action);
       untilKill -= 1;
       if (untilKill > 0) continue;
-      untilKill = Math.ceil(BETWEEN_KILLS * Math.random() * 2);
+      // Never the same moment of a round, and never so late that there are few.
+      untilKill = Math.ceil(BETWEEN_KILLS * (0.5 + Math.random() / 2));
       expect(await end(program, "SIGKILL")).toBeNull();
       kills += 1;
       program = start("follow");

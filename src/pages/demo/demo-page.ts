@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { DEMO_HEADLINE, DEMO_NOW, DEMO_PAGE_PATH } from "../../seeds/demo-article.ts";
+import { DEMO_HEADLINE, DEMO_NOW, DEMO_PAGE_PATH } from "../../words/demo-article.ts";
 import { DEMO_PAGE_WORDS as w } from "../../words/demo-page.ts";
 import { layout } from "../parts/layout.ts";
 import { type Html, nothing, type Part, say } from "../parts/say.ts";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Environment } from "../../http/environment.ts";
 import { ProblemError } from "../../http/problems.ts";
-import { DEMO_PAGE_PATH } from "../../seeds/demo-article.ts";
+import { DEMO_PAGE_PATH } from "../../words/demo-article.ts";
 import { answerShownPage } from "../answer-page.ts";
 import { siteOf } from "../site.ts";
 import { demoPage } from "./demo-page.ts";
