@@ -4,7 +4,7 @@ import { expect, describe as group, it } from "vitest";
 import * as z from "zod";
 import { compareBeside, describe, find, prepareText, surroundingsOf } from "../../src/anchoring/index.ts";
 
-// Paragraphs by two people who had not read the rules, edited in a quote or beside it; docs/decisions/0003-anchoring.md has
+// Paragraphs by three people who had not read the rules, edited in a quote or beside it; docs/decisions/0003-anchoring.md has
 // what they showed at first sight. What is listed below is what is not told, or flagged for nothing.
 const line = z.object({
   where: z.enum(["inside", "beside"]),
@@ -57,8 +57,19 @@ const FLAGGED_INSIDE: string[] = [
   "well, um, we deserved the point",
   "the players was tired",
 ];
-const SILENT_BESIDE: string[] = [];
-const FLAGGED_BESIDE: string[] = ["The grapes were picked two weeks earlier than last year"];
+const SILENT_BESIDE: string[] = [
+  "Lidia Moreau has won the Prix Castellane.",
+  "Swimming is dangerous because of blue-green algae.",
+  "Chairman Otis Wren has been dismissed.",
+  "Visitors may stay overnight with dying relatives.",
+  "Gunmen attacked the polling station in Yarrow.",
+  "The Nimmo Pass is open all winter.",
+];
+const FLAGGED_BESIDE: string[] = [
+  "The grapes were picked two weeks earlier than last year",
+  "The pharmacist diluted cancer drugs for at least four years.",
+  "Hanna Brodie won the run-off with 61 percent of the vote.",
+];
 
 group("paragraphs by people who had not read the rules", () => {
   it("an edit in the quote that changes what it says is told", () => {
