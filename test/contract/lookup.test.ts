@@ -69,13 +69,11 @@ describe.each(BACKENDS)("a page looked up without being named, over the %s datab
       expect((await kept.look(article.url ?? ""))?.claims).toHaveLength(1);
       await withdraw(how, claim.id);
       // Who has the filter of before is told in the answer.
-      expect(await kept.look(article.url ?? "")).toMatchObject({
-        gone: new Date().toISOString().slice(0, 10),
-        article: null,
-        claims: [],
-        spans: [],
-      });
-      expect(await look(article.url ?? "")).toBeNull();
+      const gone = { gone: new Date().toISOString().slice(0, 10), article: null, claims: [], spans: [] };
+      expect(await kept.look(article.url ?? "")).toMatchObject(gone);
+      // A filter of now denies it, but for one page in 256 that seems to be in it all the same: then the answer tells that, too.
+      const now = await look(article.url ?? "");
+      if (now !== null) expect(now).toMatchObject(gone);
     },
   );
 
