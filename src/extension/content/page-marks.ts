@@ -88,18 +88,31 @@ export class PageMarks {
     const found = new Map<Wanted, FoundQuote>();
     // What was painted stays until all is known again: marks that go and come are worse than marks that are late.
     const isFirst = !this.#passages.some(({ place }) => place !== null);
+    // All quotes are one piece of work: many little ones, each in a slice of its own, would be one long task together.
+    const isDone = await inSlices(this.#findAll(order, ready, text, found, isFirst), slices);
+    if (isDone === null) return;
+    this.#settle("ready", text, found);
+  }
+
+  /** Finds them in this order, and paints between them where nothing is painted yet. */
+  *#findAll(
+    order: readonly Wanted[],
+    ready: PreparedText,
+    text: PageText,
+    found: Map<Wanted, FoundQuote>,
+    isFirst: boolean,
+  ): Generator<void, true> {
     let paintedAt = performance.now();
     for (const wanted of order) {
       if (this.lastCost > MOST_COST_MS) break;
-      const quote = await inSlices(findQuote(ready, wanted.span), slices);
-      if (quote === null) return;
-      found.set(wanted, quote);
+      found.set(wanted, yield* findQuote(ready, wanted.span));
       if (isFirst && performance.now() - paintedAt > PAINT_EVERY_MS) {
         this.#settle("waiting", text, found);
         paintedAt = performance.now();
       }
+      yield;
     }
-    this.#settle("ready", text, found);
+    return true;
   }
 
   /** Paints again what the page has taken out of the registry. */
