@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isOff, serversFor } from "../../src/extension/background/which-servers.ts";
-import { parseSettings, type Server, serverUrl } from "../../src/extension/shared/settings.ts";
+import { parseSettings, type Server, serverUrl } from "../../src/extension/ground/settings.ts";
 
 const PUBLIC: Server = { url: "https://checks.example", name: "Checks", colour: "yellow" };
 const LOCAL: Server = { url: "http://127.0.0.1:8787", name: "Mine", colour: "blue" };

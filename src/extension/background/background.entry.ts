@@ -1,4 +1,4 @@
-import { onSettingsChanged, readSettings } from "../shared/stored-settings.ts";
+import { onSettingsChanged, readSettings } from "../ground/stored-settings.ts";
 import { followCommands } from "./commands.ts";
 import { indexedFileStore } from "./file-store.ts";
 import { filtersIn } from "./filters.ts";

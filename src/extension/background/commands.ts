@@ -1,5 +1,5 @@
-import "../shared/browser.ts";
-import type { ToContent } from "../shared/messages.ts";
+import "../ground/browser.ts";
+import type { ToContent } from "../ground/messages.ts";
 import { openPanel, PANEL_PAGE, sidebar } from "./open-panel.ts";
 
 /** What a key or the button in the toolbar does. The panel stands at the side where a browser has a place for it, else it is a popup. */

@@ -1,5 +1,5 @@
 import { readBounded } from "../../lookup/read-bounded.ts";
-import type { Server } from "../shared/settings.ts";
+import type { Server } from "../ground/settings.ts";
 import { sendWithoutOrigin } from "./without-origin.ts";
 
 /** A server that takes longer is one that does not answer, ms. */

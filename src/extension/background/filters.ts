@@ -9,7 +9,7 @@ import {
 import { assembleFilter, checkFile, filesToFetch, type PageFilter } from "../../lookup/page-filter.ts";
 import { LookupRefused } from "../../lookup/refused.ts";
 import { HASH_VERSION } from "../../urls/lookup-hash.ts";
-import type { Server } from "../shared/settings.ts";
+import type { Server } from "../ground/settings.ts";
 import { fetchPlainly, fetchText } from "./fetch-plainly.ts";
 import type { FileStore } from "./file-store.ts";
 

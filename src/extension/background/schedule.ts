@@ -1,4 +1,4 @@
-import type { Server } from "../shared/settings.ts";
+import type { Server } from "../ground/settings.ts";
 import type { Filters } from "./filters.ts";
 import type { Pauses } from "./pauses.ts";
 

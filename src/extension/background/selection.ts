@@ -1,5 +1,5 @@
 import { LookupRefused } from "../../lookup/refused.ts";
-import { SELECTED, type Selected, selectionShape } from "../shared/selected.ts";
+import { SELECTED, type Selected, selectionShape } from "../ground/selected.ts";
 import { openPanel } from "./open-panel.ts";
 
 const MENU = "check-selection";

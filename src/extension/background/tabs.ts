@@ -1,6 +1,6 @@
 import { STYLE } from "../content/anchor/mark-style.ts";
-import type { Entries, ToContent } from "../shared/messages.ts";
-import { readSettings } from "../shared/stored-settings.ts";
+import type { Entries, ToContent } from "../ground/messages.ts";
+import { readSettings } from "../ground/stored-settings.ts";
 import type { Limits } from "./limits.ts";
 import type { LookUp } from "./look-up.ts";
 import { isOff, serversFor } from "./which-servers.ts";

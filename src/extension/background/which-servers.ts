@@ -1,4 +1,4 @@
-import type { Server, Settings } from "../shared/settings.ts";
+import type { Server, Settings } from "../ground/settings.ts";
 
 /** Names that no public page has: what is read there is nobody's affair, and nobody could have annotated it. */
 const PRIVATE_SUFFIXES = ["local", "internal", "localhost", "lan", "home", "corp", "intranet", "home.arpa"];

@@ -1,5 +1,5 @@
-import type { CardAsked, CardShown } from "../shared/messages.ts";
-import { readSettings } from "../shared/stored-settings.ts";
+import type { CardAsked, CardShown } from "../ground/messages.ts";
+import { readSettings } from "../ground/stored-settings.ts";
 import { CARD_CSS } from "../view/card-css.ts";
 import { cardView } from "../view/card-view.ts";
 import { viewCss } from "../view/view-css.ts";

@@ -1,4 +1,4 @@
-import type { Entries, ToContent } from "../shared/messages.ts";
+import type { Entries, ToContent } from "../ground/messages.ts";
 import { startCards } from "./card/cards.ts";
 import { pointOut } from "./card/point-out.ts";
 import { PageMarks } from "./page-marks.ts";

@@ -1,6 +1,6 @@
 import type { PreparedText } from "../../anchoring/browser.ts";
-import type { Entries } from "../shared/messages.ts";
-import type { PageState } from "../shared/passage.ts";
+import type { Entries } from "../ground/messages.ts";
+import type { PageState } from "../ground/passage.ts";
 import { type FoundQuote, findQuote, nearestFirst, prepare } from "./anchor/find-quotes.ts";
 import { inSlices } from "./anchor/in-slices.ts";
 import { Painter } from "./anchor/paint.ts";

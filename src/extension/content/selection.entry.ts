@@ -1,5 +1,5 @@
 import { quoteOfSelection } from "../../browser/selection/quote-of-selection.ts";
-import type { PageSelection } from "../shared/selected.ts";
+import type { PageSelection } from "../ground/selected.ts";
 import type { PageText } from "./text/page-text.ts";
 import { readPage } from "./text/read-page.ts";
 import { rootElement } from "./text/unshadowed.ts";

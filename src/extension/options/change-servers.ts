@@ -1,5 +1,5 @@
-import { say } from "../shared/say.ts";
-import { COLOURS, type Colour, MAX_NAME, MAX_SERVERS, type Server, serverUrl } from "../shared/settings.ts";
+import { say } from "../ground/say.ts";
+import { COLOURS, type Colour, MAX_NAME, MAX_SERVERS, type Server, serverUrl } from "../ground/settings.ts";
 
 type Added = { at: null; server: Server } | { at: "name" | "url"; fault: string };
 

@@ -1,4 +1,4 @@
-import { element } from "../shared/element.ts";
+import { element } from "../ground/element.ts";
 
 /** A field under its name, and the line that says what is wrong with what was typed. */
 export function field(name: string, input: HTMLInputElement | HTMLSelectElement) {

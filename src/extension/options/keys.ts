@@ -1,8 +1,8 @@
-import { askServer } from "../shared/ask-server.ts";
-import { element } from "../shared/element.ts";
-import { forgetKey, keepKey, serversWithKeys } from "../shared/keys.ts";
-import { say } from "../shared/say.ts";
-import type { Server } from "../shared/settings.ts";
+import { askServer } from "../ground/ask-server.ts";
+import { element } from "../ground/element.ts";
+import { forgetKey, keepKey, serversWithKeys } from "../ground/keys.ts";
+import { say } from "../ground/say.ts";
+import type { Server } from "../ground/settings.ts";
 import { field, section } from "./field.ts";
 import { askForServer } from "./server-access.ts";
 import type { OptionsView } from "./view.ts";

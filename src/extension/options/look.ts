@@ -1,7 +1,7 @@
-import { element } from "../shared/element.ts";
-import { markingChoices } from "../shared/marking-choices.ts";
-import { say } from "../shared/say.ts";
-import { writeSettings } from "../shared/stored-settings.ts";
+import { element } from "../ground/element.ts";
+import { markingChoices } from "../ground/marking-choices.ts";
+import { say } from "../ground/say.ts";
+import { writeSettings } from "../ground/stored-settings.ts";
 import { section } from "./field.ts";
 import type { OptionsView } from "./view.ts";
 

@@ -1,7 +1,7 @@
-import { element } from "../shared/element.ts";
-import { dressPage, showContrast } from "../shared/own-page.ts";
-import { say } from "../shared/say.ts";
-import { onSettingsChanged, readSettings } from "../shared/stored-settings.ts";
+import { element } from "../ground/element.ts";
+import { dressPage, showContrast } from "../ground/own-page.ts";
+import { say } from "../ground/say.ts";
+import { onSettingsChanged, readSettings } from "../ground/stored-settings.ts";
 import { keysView } from "./keys.ts";
 import { lookView, markingView } from "./look.ts";
 import { OPTIONS_CSS } from "./options-css.ts";

@@ -1,7 +1,7 @@
-import { element } from "../shared/element.ts";
-import { say } from "../shared/say.ts";
-import { COLOURS, type Colour, MAX_NAME, MAX_SERVERS, type Server } from "../shared/settings.ts";
-import { writeSettings } from "../shared/stored-settings.ts";
+import { element } from "../ground/element.ts";
+import { say } from "../ground/say.ts";
+import { COLOURS, type Colour, MAX_NAME, MAX_SERVERS, type Server } from "../ground/settings.ts";
+import { writeSettings } from "../ground/stored-settings.ts";
 import { serverName } from "../view/claim-view.ts";
 import { addServer, renamed, withColour } from "./change-servers.ts";
 import { field, section } from "./field.ts";

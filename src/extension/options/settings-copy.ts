@@ -1,5 +1,5 @@
-import { say } from "../shared/say.ts";
-import { MAX_SERVERS, parseSettings, type Settings } from "../shared/settings.ts";
+import { say } from "../ground/say.ts";
+import { MAX_SERVERS, parseSettings, type Settings } from "../ground/settings.ts";
 import { isName, openServerUrl } from "./change-servers.ts";
 import { hostFrom } from "./hosts.ts";
 

@@ -1,7 +1,7 @@
-import { element } from "../shared/element.ts";
-import { say } from "../shared/say.ts";
-import type { Settings } from "../shared/settings.ts";
-import { writeSettings } from "../shared/stored-settings.ts";
+import { element } from "../ground/element.ts";
+import { say } from "../ground/say.ts";
+import type { Settings } from "../ground/settings.ts";
+import { writeSettings } from "../ground/stored-settings.ts";
 import { field, section } from "./field.ts";
 import { hostFrom } from "./hosts.ts";
 import type { OptionsView } from "./view.ts";

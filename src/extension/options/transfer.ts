@@ -1,6 +1,6 @@
-import { element } from "../shared/element.ts";
-import { say } from "../shared/say.ts";
-import { readSettings, writeSettings } from "../shared/stored-settings.ts";
+import { element } from "../ground/element.ts";
+import { say } from "../ground/say.ts";
+import { readSettings, writeSettings } from "../ground/stored-settings.ts";
 import { section } from "./field.ts";
 import { readSettingsCopy, settingsCopy } from "./settings-copy.ts";
 import type { OptionsView } from "./view.ts";

@@ -1,4 +1,4 @@
-import type { Settings } from "../shared/settings.ts";
+import type { Settings } from "../ground/settings.ts";
 
 /** A part of the settings page. `show` is called for each change, whoever made it. */
 export interface OptionsView {

@@ -1,8 +1,8 @@
-import { element } from "../shared/element.ts";
-import { markingChoices } from "../shared/marking-choices.ts";
-import { say } from "../shared/say.ts";
-import type { Settings } from "../shared/settings.ts";
-import { writeSettings } from "../shared/stored-settings.ts";
+import { element } from "../ground/element.ts";
+import { markingChoices } from "../ground/marking-choices.ts";
+import { say } from "../ground/say.ts";
+import type { Settings } from "../ground/settings.ts";
+import { writeSettings } from "../ground/stored-settings.ts";
 import { isOffOn } from "./off-sites.ts";
 import type { View } from "./view.ts";
 

@@ -1,5 +1,5 @@
-import { element } from "../shared/element.ts";
-import { say, sayCount } from "../shared/say.ts";
+import { element } from "../ground/element.ts";
+import { say, sayCount } from "../ground/say.ts";
 import { serverName } from "../view/claim-view.ts";
 import { isOffOn } from "./off-sites.ts";
 import { tellBackground } from "./open-page.ts";

@@ -1,4 +1,4 @@
-import type { Settings } from "../shared/settings.ts";
+import type { Settings } from "../ground/settings.ts";
 
 /** Whether nothing is looked up on a host: it is in the list, or below a host that is. */
 export function isOffOn(host: string, { offSites }: Pick<Settings, "offSites">): boolean {

@@ -1,6 +1,6 @@
-import type { FromPanel, ToContent } from "../shared/messages.ts";
-import type { PageState } from "../shared/passage.ts";
-import { readSettings } from "../shared/stored-settings.ts";
+import type { FromPanel, ToContent } from "../ground/messages.ts";
+import type { PageState } from "../ground/passage.ts";
+import { readSettings } from "../ground/stored-settings.ts";
 import type { PanelPage } from "./view.ts";
 
 /** `?tab=` beside another tab than the one in front. */

@@ -1,5 +1,5 @@
-import { dressPage, showContrast } from "../shared/own-page.ts";
-import { say } from "../shared/say.ts";
+import { dressPage, showContrast } from "../ground/own-page.ts";
+import { say } from "../ground/say.ts";
 import { controlsView } from "./controls.ts";
 import { editorView } from "./editor/editor-view.ts";
 import { headView } from "./head.ts";

@@ -1,9 +1,9 @@
 import { SIGN_MARKS, type Sign } from "../../marks/sign-marks.ts";
 import { VERDICT_MARKS } from "../../marks/verdict-marks.ts";
-import { element } from "../shared/element.ts";
-import type { Passage, PassageClaim, PassageState } from "../shared/passage.ts";
-import { say, sayCount } from "../shared/say.ts";
-import { drawn, h, type Tree } from "../shared/tree.ts";
+import { element } from "../ground/element.ts";
+import type { Passage, PassageClaim, PassageState } from "../ground/passage.ts";
+import { say, sayCount } from "../ground/say.ts";
+import { drawn, h, type Tree } from "../ground/tree.ts";
 import { type Around, aroundOf, serverAt } from "../view/around.ts";
 import { claimView, serverName } from "../view/claim-view.ts";
 import { inOrder, passageWords, whatBecame } from "../view/passage-view.ts";

@@ -1,5 +1,5 @@
-import { element } from "../shared/element.ts";
-import type { Passage } from "../shared/passage.ts";
+import { element } from "../ground/element.ts";
+import type { Passage } from "../ground/passage.ts";
 
 /** The page as one line, with a bar where each passage stands. For the mouse; the list beside it is the way for all others. */
 export function strip(passages: readonly Passage[], show: (id: string) => void): HTMLElement[] {

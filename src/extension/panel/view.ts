@@ -1,5 +1,5 @@
-import type { PageState } from "../shared/passage.ts";
-import type { Settings } from "../shared/settings.ts";
+import type { PageState } from "../ground/passage.ts";
+import type { Settings } from "../ground/settings.ts";
 
 /** What the panel knows of the tab that it stands beside. */
 export interface PanelPage {

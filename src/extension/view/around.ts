@@ -1,5 +1,5 @@
-import type { PageState, PassageClaim } from "../shared/passage.ts";
-import type { Server } from "../shared/settings.ts";
+import type { PageState, PassageClaim } from "../ground/passage.ts";
+import type { Server } from "../ground/settings.ts";
 
 /** What is known of the page around a passage. */
 export interface Around {

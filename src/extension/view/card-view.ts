@@ -1,6 +1,6 @@
-import type { Passage } from "../shared/passage.ts";
-import { say, sayCount } from "../shared/say.ts";
-import { h, type Tree } from "../shared/tree.ts";
+import type { Passage } from "../ground/passage.ts";
+import { say, sayCount } from "../ground/say.ts";
+import { h, type Tree } from "../ground/tree.ts";
 import type { Around } from "./around.ts";
 import { claimView, serverName } from "./claim-view.ts";
 import { inOrder, passageWords, whatBecame } from "./passage-view.ts";

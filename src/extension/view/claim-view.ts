@@ -1,10 +1,10 @@
 import type { LookupClaim, LookupVerdict } from "../../lookup/entry.ts";
 import { SIGN_MARKS, type Sign } from "../../marks/sign-marks.ts";
 
-import type { Passage, PassageClaim } from "../shared/passage.ts";
-import { say, sayDay, sayWith } from "../shared/say.ts";
-import type { Server } from "../shared/settings.ts";
-import { drawn, h, link, type Tree, type Twig, words } from "../shared/tree.ts";
+import type { Passage, PassageClaim } from "../ground/passage.ts";
+import { say, sayDay, sayWith } from "../ground/say.ts";
+import type { Server } from "../ground/settings.ts";
+import { drawn, h, link, type Tree, type Twig, words } from "../ground/tree.ts";
 import { type Around, claimKey, serverAt } from "./around.ts";
 import { checkedBy, labelWords, meaningOf, verdictLines, whatItDoes } from "./verdict-view.ts";
 

@@ -1,6 +1,6 @@
-import type { Passage, PassageClaim } from "../shared/passage.ts";
-import { say, sayWith } from "../shared/say.ts";
-import { h, type Tree } from "../shared/tree.ts";
+import type { Passage, PassageClaim } from "../ground/passage.ts";
+import { say, sayWith } from "../ground/say.ts";
+import { h, type Tree } from "../ground/tree.ts";
 import { type Around, serverAt } from "./around.ts";
 import { alertOf } from "./claim-view.ts";
 import { differing } from "./differing.ts";

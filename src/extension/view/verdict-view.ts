@@ -1,7 +1,7 @@
 import type { LookupClaim, LookupSpan, LookupVerdict } from "../../lookup/entry.ts";
 import { VERDICT_MARKS } from "../../marks/verdict-marks.ts";
-import { say, sayWith } from "../shared/say.ts";
-import { drawn, h, type Tree, type Twig, words } from "../shared/tree.ts";
+import { say, sayWith } from "../ground/say.ts";
+import { drawn, h, type Tree, type Twig, words } from "../ground/tree.ts";
 
 /** What stands in the place of a label: of a statement, that the label is on whether it was said. */
 export function labelWords({ kind, verdict }: Pick<LookupClaim, "kind" | "verdict">): string {

@@ -1,6 +1,6 @@
 import { DARK, LIGHT, SANS, SERIF } from "../../marks/colours.ts";
-import { SERVER_COLOURS } from "../shared/server-colours.ts";
-import { COLOURS } from "../shared/settings.ts";
+import { SERVER_COLOURS } from "../ground/server-colours.ts";
+import { COLOURS } from "../ground/settings.ts";
 
 const marks = (of: "light" | "dark") =>
   COLOURS.map((colour) => {

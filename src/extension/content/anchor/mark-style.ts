@@ -1,6 +1,6 @@
-import type { MarkFamily } from "../../shared/passage.ts";
-import { SERVER_COLOURS } from "../../shared/server-colours.ts";
-import { COLOURS, type Colour } from "../../shared/settings.ts";
+import type { MarkFamily } from "../../ground/passage.ts";
+import { SERVER_COLOURS } from "../../ground/server-colours.ts";
+import { COLOURS, type Colour } from "../../ground/settings.ts";
 
 // The names under which marks are painted, and how they look. The registry belongs to the page and all extensions together, so every
 // name says whose it is. No name of words that stand has "changed" in it, and every name of others has.

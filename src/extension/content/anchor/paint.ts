@@ -1,5 +1,5 @@
-import type { MarkFamily } from "../../shared/passage.ts";
-import type { Colour } from "../../shared/settings.ts";
+import type { MarkFamily } from "../../ground/passage.ts";
+import type { Colour } from "../../ground/settings.ts";
 import type { NodeRange } from "../text/page-text.ts";
 import { highlightName } from "./mark-style.ts";
 

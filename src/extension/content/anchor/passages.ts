@@ -1,7 +1,7 @@
 import type { Found } from "../../../anchoring/browser.ts";
 import type { LookupClaim, LookupSpan } from "../../../lookup/entry.ts";
-import type { MarkFamily, Passage, PassageClaim, PassageState } from "../../shared/passage.ts";
-import type { Server } from "../../shared/settings.ts";
+import type { MarkFamily, Passage, PassageClaim, PassageState } from "../../ground/passage.ts";
+import type { Server } from "../../ground/settings.ts";
 import type { FoundQuote } from "./find-quotes.ts";
 
 /** A quote that a server has of this page. */

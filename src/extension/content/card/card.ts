@@ -1,5 +1,5 @@
-import { build } from "../../shared/build.ts";
-import type { CardShown } from "../../shared/messages.ts";
+import { build } from "../../ground/build.ts";
+import type { CardShown } from "../../ground/messages.ts";
 import { type Box, placeCard } from "./place-card.ts";
 
 /** Beats whatever a page says of its own elements: nothing outranks these but a user. */

@@ -1,4 +1,4 @@
-import type { Passage } from "../../shared/passage.ts";
+import type { Passage } from "../../ground/passage.ts";
 import { aroundOf, claimKey } from "../../view/around.ts";
 import { askForCard } from "./ask-for-card.ts";
 import { type Card, openCard } from "./card.ts";

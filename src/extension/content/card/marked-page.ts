@@ -1,4 +1,4 @@
-import type { PageState } from "../../shared/passage.ts";
+import type { PageState } from "../../ground/passage.ts";
 import type { NodeRange } from "../text/page-text.ts";
 
 /** What a card has to know of the page that it stands over. */

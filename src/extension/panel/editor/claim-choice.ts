@@ -1,10 +1,10 @@
 import { LookupRefused } from "../../../lookup/refused.ts";
 import { list, matching, object, type Shaped, text } from "../../../lookup/shape.ts";
-import { askServer } from "../../shared/ask-server.ts";
-import { element } from "../../shared/element.ts";
-import { say, sayCount } from "../../shared/say.ts";
-import type { Server } from "../../shared/settings.ts";
-import { words } from "../../shared/tree.ts";
+import { askServer } from "../../ground/ask-server.ts";
+import { element } from "../../ground/element.ts";
+import { say, sayCount } from "../../ground/say.ts";
+import type { Server } from "../../ground/settings.ts";
+import { words } from "../../ground/tree.ts";
 
 const QUIET_MS = 250;
 const MOST = 6;

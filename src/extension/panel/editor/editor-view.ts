@@ -1,10 +1,10 @@
-import { element } from "../../shared/element.ts";
-import { faultOf } from "../../shared/fault.ts";
-import { keyFor, serversWithKeys } from "../../shared/keys.ts";
-import { say } from "../../shared/say.ts";
-import type { Selected } from "../../shared/selected.ts";
-import type { Server, Settings } from "../../shared/settings.ts";
-import { h, link, words } from "../../shared/tree.ts";
+import { element } from "../../ground/element.ts";
+import { faultOf } from "../../ground/fault.ts";
+import { keyFor, serversWithKeys } from "../../ground/keys.ts";
+import { say } from "../../ground/say.ts";
+import type { Selected } from "../../ground/selected.ts";
+import type { Server, Settings } from "../../ground/settings.ts";
+import { h, link, words } from "../../ground/tree.ts";
 import type { AtHand } from "../selection/at-hand.ts";
 import type { PanelPage, View } from "../view.ts";
 import { claimChoice } from "./claim-choice.ts";

@@ -1,8 +1,8 @@
 import { LookupRefused } from "../../../lookup/refused.ts";
 import { list, object, orAbsent, orNull, text } from "../../../lookup/shape.ts";
-import { askServer, type ServerAnswer } from "../../shared/ask-server.ts";
-import { problemCode } from "../../shared/fault.ts";
-import type { Server } from "../../shared/settings.ts";
+import { askServer, type ServerAnswer } from "../../ground/ask-server.ts";
+import { problemCode } from "../../ground/fault.ts";
+import type { Server } from "../../ground/settings.ts";
 
 /** As the API takes it. */
 export interface Quote {

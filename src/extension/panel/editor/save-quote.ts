@@ -1,5 +1,5 @@
 import { matching, object } from "../../../lookup/shape.ts";
-import { askServer, type ServerAnswer } from "../../shared/ask-server.ts";
+import { askServer, type ServerAnswer } from "../../ground/ask-server.ts";
 import { type Meant, spanOf } from "./quote-check.ts";
 
 const made = object({ id: matching(/^[a-z]+_[0-9a-z]+$/) });

@@ -1,9 +1,9 @@
 import { codePoints } from "../../../language/code-points.ts";
-import { askServer, type ServerAnswer } from "../../shared/ask-server.ts";
-import { element } from "../../shared/element.ts";
-import { say } from "../../shared/say.ts";
-import type { Selected } from "../../shared/selected.ts";
-import type { Server } from "../../shared/settings.ts";
+import { askServer, type ServerAnswer } from "../../ground/ask-server.ts";
+import { element } from "../../ground/element.ts";
+import { say } from "../../ground/say.ts";
+import type { Selected } from "../../ground/selected.ts";
+import type { Server } from "../../ground/settings.ts";
 
 export interface PageSent {
   url: string;

@@ -7,9 +7,9 @@ import {
   nearestMatch,
 } from "../../../matching/checked-sentences.ts";
 import { differingStretches } from "../../../matching/differing-stretches.ts";
-import { element } from "../../shared/element.ts";
-import { say, sayCount, sayDay, sayWith } from "../../shared/say.ts";
-import { drawn, h, link, type Tree, type Twig, words } from "../../shared/tree.ts";
+import { element } from "../../ground/element.ts";
+import { say, sayCount, sayDay, sayWith } from "../../ground/say.ts";
+import { drawn, h, link, type Tree, type Twig, words } from "../../ground/tree.ts";
 import type { Match, Matches } from "./match-answer.ts";
 
 const SIGNS = {

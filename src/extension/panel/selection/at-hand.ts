@@ -1,4 +1,4 @@
-import { SELECTED, type Selected, selectedShape } from "../../shared/selected.ts";
+import { SELECTED, type Selected, selectedShape } from "../../ground/selected.ts";
 import { tabBeside } from "../open-page.ts";
 
 /** The words that a reader asked about last, for the parts of the panel that do something with them. */

@@ -1,6 +1,6 @@
 import { LookupRefused } from "../../../lookup/refused.ts";
-import { askServer } from "../../shared/ask-server.ts";
-import type { Server } from "../../shared/settings.ts";
+import { askServer } from "../../ground/ask-server.ts";
+import type { Server } from "../../ground/settings.ts";
 import { type Matches, matchesShape } from "./match-answer.ts";
 
 /** Code points that a server compares at once. */

@@ -1,10 +1,10 @@
 import { matching, object } from "../../../lookup/shape.ts";
-import { askServer } from "../../shared/ask-server.ts";
-import { element } from "../../shared/element.ts";
-import { faultOf } from "../../shared/fault.ts";
-import { say, sayWith } from "../../shared/say.ts";
-import type { Server } from "../../shared/settings.ts";
-import { words } from "../../shared/tree.ts";
+import { askServer } from "../../ground/ask-server.ts";
+import { element } from "../../ground/element.ts";
+import { faultOf } from "../../ground/fault.ts";
+import { say, sayWith } from "../../ground/say.ts";
+import type { Server } from "../../ground/settings.ts";
+import { words } from "../../ground/tree.ts";
 
 const receipt = object({ id: matching(/^[\w-]{1,64}$/) });
 

@@ -1,9 +1,9 @@
 import { codePoints } from "../../../language/code-points.ts";
-import { element } from "../../shared/element.ts";
-import { say, sayWith } from "../../shared/say.ts";
-import type { Server, Settings } from "../../shared/settings.ts";
-import { writeSettings } from "../../shared/stored-settings.ts";
-import { h, type Twig, words } from "../../shared/tree.ts";
+import { element } from "../../ground/element.ts";
+import { say, sayWith } from "../../ground/say.ts";
+import type { Server, Settings } from "../../ground/settings.ts";
+import { writeSettings } from "../../ground/stored-settings.ts";
+import { h, type Twig, words } from "../../ground/tree.ts";
 import { serverName } from "../../view/claim-view.ts";
 import type { PanelPage, View } from "../view.ts";
 import { answerView } from "./answer-view.ts";
