@@ -231,6 +231,6 @@ function done(
     h("p", null, h("b", null, say("editSaved")), wasThere ? ` ${say("editWasThere")}` : null),
     h("p", { class: "words", dir: "auto" }, "“", quote.exact, "”"),
     h("p", null, say(`role_${role}`), " · ", words(wording)),
-    h("p", null, ...[link(`${server.url}/desk/claims/${claim}`, "see", say("editOpen"))]),
+    h("p", null, link(`${server.url}/desk/claims/${claim}`, "see", say("editOpen"))),
   );
 }
