@@ -35,7 +35,8 @@ describe.each(BACKENDS)("what people write, over the %s database", (backend) => 
 
   it.each([
     ["The flood damaged\r\n40 houses.\r\n", "The flood damaged 40 houses."],
-    ["\n\n\tThe bank \u2028 burst. \u00a0", "The bank burst."],
+    ["\n\n\tThe bank \n burst. \u00a0", "The bank burst."],
+    ["\u2028 The bank\u2028burst\u2029twice. \u2029", "The bank\u2028burst\u2029twice."],
     [" Two  spaces\tand a tab stay. ", "Two  spaces\tand a tab stay."],
   ])("one line pasted as %j is kept as %j", async (text, kept) => {
     const { eve } = at();

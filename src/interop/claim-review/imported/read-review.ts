@@ -59,7 +59,7 @@ export function readReview(node: Node, { named, language, today }: ReadOptions):
   /** The same as it can be kept. */
   const keptAt = (path: string, value: unknown, limit: number): string | null => {
     const text = textAt(path, value)
-      ?.replaceAll(/\s*[\n\r\u2028\u2029]+\s*/g, " ")
+      ?.replaceAll(/\s*[\n\r]+\s*/g, " ")
       .trim();
     if (text === undefined || text === null || text === "") return null;
     const wrong = whyNotKept(text, limit);
