@@ -9,7 +9,7 @@ function isObject(value: unknown): value is Json {
  * patch cannot say that a member is null, so `to` holds none.
  */
 export function makePatch(from: unknown, to: unknown): unknown {
-  if (!isObject(to)) return from === to || JSON.stringify(from) === JSON.stringify(to) ? undefined : to;
+  if (!isObject(to)) return from === to || isSameList(from, to) ? undefined : to;
   const before = isObject(from) ? from : {};
   const patch: Record<string, unknown> = {};
   let isEmpty = isObject(from);
@@ -25,6 +25,10 @@ export function makePatch(from: unknown, to: unknown): unknown {
     isEmpty = false;
   }
   return isEmpty ? undefined : patch;
+}
+
+function isSameList(from: unknown, to: unknown): boolean {
+  return Array.isArray(from) && Array.isArray(to) && JSON.stringify(from) === JSON.stringify(to);
 }
 
 /** RFC 7396, section 2. */

@@ -57,9 +57,7 @@ const STRING_OR_BRACKET = /"(?:[^"\\]|\\.)*"(?=(\s*:)?)|[{}]/gs;
 
 /** A name that one object gives twice, or null. Counting names is enough to know that there is none. */
 function findTwice(json: string, value: unknown): string | null {
-  let named = 0;
-  for (const [, colon] of json.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/gs)) if (colon !== undefined) named++;
-  if (named === countNames(value)) return null;
+  if (countColons(json) === countNames(value)) return null;
   const open: Set<string>[] = [];
   for (const [found, colon] of json.matchAll(STRING_OR_BRACKET)) {
     if (found === "{") open.push(new Set());
@@ -74,6 +72,21 @@ function findTwice(json: string, value: unknown): string | null {
   // "__proto__" is counted in the text, and is no member.
   return null;
 }
+
+/** At least as many as there are names: a colon after a quotation mark may also stand in a string. */
+function countColons(json: string): number {
+  let colons = 0;
+  for (let at = json.indexOf('"'); at !== -1; at = json.indexOf('"', at + 1)) {
+    let after = at + 1;
+    while (WHITE_SPACE.has(json.charCodeAt(after))) after++;
+    if (json.charCodeAt(after) === COLON) colons++;
+  }
+  return colons;
+}
+
+/** What JSON takes for white space. */
+const WHITE_SPACE = new Set([0x20, 0x09, 0x0a, 0x0d]);
+const COLON = 0x3a;
 
 function countNames(value: unknown): number {
   let names = 0;

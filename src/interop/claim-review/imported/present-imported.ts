@@ -44,5 +44,7 @@ function dayOrInstant(instant: string): string {
 }
 
 function present(members: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null));
+  const said: Record<string, unknown> = {};
+  for (const name in members) if (members[name] !== null) said[name] = members[name];
+  return said;
 }

@@ -187,10 +187,18 @@ function addressOf(given: unknown): { url: string; key: string } | null {
 /** Where a publisher is at home, as far as it is an address. */
 function siteOf(value: unknown): string | null {
   if (typeof value !== "string") return null;
-  const url = URL.parse(value.trim());
+  // A feed says the same of most of its records.
+  if (lastSite?.given !== value) lastSite = { given: value, site: readSite(value.trim()) };
+  return lastSite.site;
+}
+
+let lastSite: { given: string; site: string | null } | null = null;
+
+function readSite(site: string): string | null {
+  const url = URL.parse(site);
   const isAddress =
     url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
-  return isAddress && whyNotKept(value.trim(), SITE_LIMIT) === null ? value.trim() : null;
+  return isAddress && whyNotKept(site, SITE_LIMIT) === null ? site : null;
 }
 
 function licenceOf(value: unknown): string | null {
@@ -204,14 +212,18 @@ const TIME = instant();
 function instantOf(value: unknown): string | null {
   const text = scalar(value);
   if (typeof text !== "string") return null;
-  if (DAY.test(text)) {
-    const midnight = `${text}T00:00:00.000Z`;
-    const read = new Date(midnight);
-    // The engine takes 30 February for 2 March.
-    return Number.isNaN(read.valueOf()) || read.toISOString() !== midnight ? null : midnight;
-  }
+  const day = DAY.exec(text);
+  if (day !== null)
+    return isDay(Number(day[1]), Number(day[2]), Number(day[3])) ? `${text}T00:00:00.000Z` : null;
   const parsed = TIME.safeParse(text);
   return parsed.success ? parsed.data : null;
+}
+
+/** Whether the calendar has a day; the engine takes 30 February for 2 March. */
+function isDay(year: number, month: number, day: number): boolean {
+  const read = new Date(0);
+  read.setUTCFullYear(year, month - 1, day);
+  return read.getUTCMonth() === month - 1 && read.getUTCDate() === day;
 }
 
 function dayOf(value: unknown): string | null {
@@ -222,13 +234,17 @@ const tag = languageTag();
 
 function languageOf(node: Node, item: Node, otherwise: string): string {
   for (const given of [member(item, "inLanguage"), member(node, "inLanguage")].flat()) {
-    const named = isNode(given) ? member(given, "alternateName") : given;
-    const parsed = tag.safeParse(named);
-    if (parsed.success) return parsed.data;
+    const read = tagOf(isNode(given) ? member(given, "alternateName") : given);
+    if (read !== null) return read;
   }
   const beside = member(node, "claimReviewed");
-  const said = tag.safeParse(isNode(beside) ? beside["@language"] : undefined);
-  return said.success ? said.data : otherwise;
+  return (isNode(beside) ? tagOf(beside["@language"]) : null) ?? otherwise;
+}
+
+function tagOf(given: unknown): string | null {
+  if (typeof given !== "string") return null;
+  const read = tag.safeParse(given);
+  return read.success ? read.data : null;
 }
 
 /** Without its context and without nulls, which say nothing; nodes that it only names stand in their places. */
@@ -241,11 +257,18 @@ function plain(value: unknown, named: ReadonlyMap<string, Node>, depth = 0): unk
     typeof id === "string" && Object.keys(value).length === 1 && depth < 4
       ? { ...named.get(id), ...value }
       : value;
-  return Object.fromEntries(
-    Object.entries(whole)
-      .filter(([name, inner]) => inner !== null && name !== "@context")
-      .map(([name, inner]) => [name, plain(inner, named, depth + 1)]),
-  );
+  const members: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(whole)) {
+    if (inner !== null && name !== "@context") put(members, name, plain(inner, named, depth + 1));
+  }
+  return members;
+}
+
+/** Also a member that is called "__proto__", which an assignment would take for the prototype. */
+function put(members: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === "__proto__")
+    Object.defineProperty(members, name, { value, enumerable: true, writable: true, configurable: true });
+  else members[name] = value;
 }
 
 /** Whether something is nested deeper than so. */
