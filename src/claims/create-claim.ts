@@ -1,13 +1,14 @@
 import { attemptWrite } from "../db/attempt-write.ts";
 import type { Database } from "../db/database.ts";
 import { findRelationTargets } from "../db/queries/claim-lookups.ts";
-import type { ClaimAggregate, ClaimRecord, RelationRecord, RelationTarget } from "../db/records.ts";
+import type { ClaimAggregate, RelationRecord, RelationTarget } from "../db/records.ts";
 import { DomainError } from "../domain-error.ts";
 import { created } from "../events/changes.ts";
 import { assertDaysBegun } from "../time-limits.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import type { NewClaim } from "./claim-input.ts";
 import { type Committed, type Decision, tryCommit } from "./commit-claim.ts";
+import { newDraft } from "./new-draft.ts";
 import { newSlug } from "./new-slug.ts";
 import { slugify } from "./slug.ts";
 
@@ -30,7 +31,11 @@ export async function createClaim(
   const base = slugify(input.text) || id.replace("_", "-");
   return attemptWrite<Committed>("A claim with this text", async () => {
     const slug = await newSlug(db, "claim", base);
-    const made = draft({ id, slug, input, relations, targets, context });
+    const made = newDraft(
+      { id, slug, at: context.now(), createdBy: context.actor.editorId },
+      { ...input, relations },
+      targets,
+    );
     const more = (await atOnce?.(made)) ?? { after: made, changes: [] };
     const changes = [created("claim.created", "claim", { ...made.claim }), ...more.changes];
     return {
@@ -68,51 +73,4 @@ export async function resolveRelations(
     });
   }
   return { relations, targets: new Map(found.map((target) => [target.id, target])) };
-}
-
-interface Draft {
-  id: string;
-  slug: string;
-  input: NewClaim;
-  relations: RelationRecord[];
-  targets: Map<string, RelationTarget>;
-  context: ClaimWriteContext;
-}
-
-function draft({ id, slug, input, relations, targets, context }: Draft): ClaimAggregate {
-  const at = context.now();
-  const claim: ClaimRecord = {
-    id,
-    slug,
-    text: input.text,
-    kind: input.kind,
-    claimantName: input.claimant?.name ?? null,
-    claimantRole: input.claimant?.role ?? null,
-    claimedOn: input.claimedOn,
-    language: input.language,
-    status: "draft",
-    statusReason: null,
-    about: input.about,
-    replacedBy: null,
-    merged: false,
-    version: 1,
-    verdictId: null,
-    publishedCount: 0,
-    firstPublishedAt: null,
-    createdAt: at,
-    createdBy: context.actor.editorId,
-    updatedAt: at,
-    topics: input.topics,
-    relations,
-  };
-  return {
-    seq: 0,
-    claim,
-    spans: [],
-    verdicts: [],
-    articles: new Map(),
-    targets,
-    current: null,
-    past: { verdictIds: [], last: null },
-  };
 }

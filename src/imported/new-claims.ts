@@ -1,3 +1,4 @@
+import { newDraft } from "../claims/new-draft.ts";
 import { newSlug } from "../claims/new-slug.ts";
 import { slugify } from "../claims/slug.ts";
 import { wordingKey } from "../claims/wording-key.ts";
@@ -5,7 +6,7 @@ import { type Database, isConstraintError } from "../db/database.ts";
 import { findTakenSlugs, type LastNumbers, readLastNumbers } from "../db/queries/imported-reviews.ts";
 import type { EventRow } from "../db/queries/transfer-bundles.ts";
 import { claimStatements, type ImportedClaim } from "../db/queries/transfer-writes.ts";
-import type { Change, ClaimAggregate, ClaimRecord } from "../db/records.ts";
+import type { Change } from "../db/records.ts";
 import { created, edited } from "../events/changes.ts";
 import { DOCUMENT_FORMAT } from "../publications/formats.ts";
 import { publicationOf } from "../publications/publication-of.ts";
@@ -81,32 +82,19 @@ function makeClaim(
   if (first === undefined) throw new Error("a claim comes in with a review");
   const at = context.now();
   const id = context.newId("claim");
-  const { text, claimant, claimedOn } = first.review.claim;
-  const draft: ClaimRecord = {
-    id,
-    slug: slug ?? id.replace("_", "-"),
-    text,
-    kind: "fact",
-    claimantName: claimant?.name ?? null,
-    claimantRole: claimant?.role ?? null,
-    claimedOn,
-    language: first.review.language,
-    status: "draft",
-    statusReason: null,
-    about: [],
-    replacedBy: null,
-    merged: false,
-    version: 1,
-    verdictId: null,
-    publishedCount: 0,
-    firstPublishedAt: null,
-    createdAt: at,
-    createdBy: context.actor.editorId,
-    updatedAt: at,
-    topics: [],
-    relations: [],
-  };
-  const claim = publishedClaim(draft, at);
+  const draft = newDraft(
+    { id, slug: slug ?? id.replace("_", "-"), at, createdBy: context.actor.editorId },
+    {
+      ...first.review.claim,
+      kind: "fact",
+      language: first.review.language,
+      about: [],
+      topics: [],
+      relations: [],
+    },
+    new Map(),
+  );
+  const claim = publishedClaim(draft.claim, at);
   const verdicts = reviews.map(({ review, reviewKey }) =>
     toVerdictRecord(review, {
       id: context.newId("verdict"),
@@ -117,21 +105,11 @@ function makeClaim(
       before: null,
     }),
   );
-  const aggregate: ClaimAggregate = {
-    seq: 0,
-    claim,
-    spans: [],
-    verdicts,
-    articles: new Map(),
-    targets: new Map(),
-    current: null,
-    past: { verdictIds: [], last: null },
-  };
-  const { change, projection } = publicationOf(aggregate, context);
+  const { change, projection } = publicationOf({ ...draft, claim, verdicts }, context);
   const changes: (Change | null)[] = [
-    created("claim.created", "claim", { ...draft }),
+    created("claim.created", "claim", { ...draft.claim }),
     ...verdicts.map(({ claimId: _, ...recorded }) => created("verdict.imported", "verdict", recorded)),
-    edited("claim.published", "claim", draft, claim, { isPublic: true }),
+    edited("claim.published", "claim", draft.claim, claim, { isPublic: true }),
     change,
   ];
   const { publication, articles: _, ...shown } = projection;

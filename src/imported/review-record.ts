@@ -1,5 +1,6 @@
 import type { VerdictRecord } from "../db/records.ts";
 import { normaliseUrl } from "../urls/normalise-url.ts";
+import { blankVerdict } from "../verdicts/blank-verdict.ts";
 import { REDACTED } from "../vocabulary.ts";
 import type { ImportedReview } from "./imported-review.ts";
 
@@ -24,9 +25,7 @@ export function toVerdictRecord(
 ): VerdictRecord {
   const { claim, publisher, rating } = review;
   return {
-    id,
-    claimId,
-    house: false,
+    ...blankVerdict(id, claimId),
     label: review.label,
     headline: review.headline,
     ratingText: rating.text,
@@ -34,22 +33,10 @@ export function toVerdictRecord(
     bestRating: rating.value === null ? null : 5,
     worstRating: rating.value === null ? null : 1,
     summary: review.summary,
-    implied: null,
-    searched: [],
-    notSeen: [],
-    notDecided: [],
-    instead: null,
-    reply: null,
-    basisStrength: null,
-    basisNote: null,
-    rules: 1,
-    method: "human",
     publisherName: publisher.name,
     publisherSite: publisher.site,
     issuedBy: publisher.name,
-    issuerId: null,
     issuedAt: review.issuedAt ?? before?.issuedAt ?? now,
-    asOf: null,
     changeKind: before === null ? "initial" : "update",
     changeNote: before === null ? null : LATER_EDITION,
     supersedes: before?.id ?? null,
@@ -62,8 +49,6 @@ export function toVerdictRecord(
     reviewKey,
     feed,
     carried: review.carried,
-    withdrawnAt: null,
-    restsOn: [],
   };
 }
 

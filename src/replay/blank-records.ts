@@ -1,4 +1,4 @@
-import type { ArticleRecord, ClaimRecord, SpanRecord, VerdictRecord } from "../db/records.ts";
+import type { ArticleRecord, ClaimRecord, SpanRecord } from "../db/records.ts";
 
 // What a subject is before its first event: events leave out what is null, so null is where every field that may
 // be null begins. What may not be null begins as something that no row has, and shows as a difference if no event
@@ -59,51 +59,6 @@ export function blankSpan(id: string, claimId: string): SpanRecord {
     retractedReason: null,
     createdAt: "",
     createdBy: "",
-  };
-}
-
-export function blankVerdict(id: string, claimId: string): VerdictRecord {
-  return {
-    id,
-    claimId,
-    house: false,
-    label: "unrated",
-    headline: "",
-    ratingText: null,
-    ratingValue: null,
-    bestRating: null,
-    worstRating: null,
-    summary: "",
-    implied: null,
-    searched: [],
-    notSeen: [],
-    notDecided: [],
-    instead: null,
-    reply: null,
-    basisStrength: null,
-    basisNote: null,
-    rules: 1,
-    method: "human",
-    publisherName: "",
-    publisherSite: null,
-    issuedBy: "",
-    issuerId: null,
-    issuedAt: "",
-    asOf: null,
-    changeKind: "initial",
-    changeNote: null,
-    supersedes: null,
-    claimText: "",
-    claimClaimantName: null,
-    claimClaimantRole: null,
-    claimClaimedOn: null,
-    reviewUrl: null,
-    licence: null,
-    reviewKey: null,
-    feed: null,
-    carried: null,
-    withdrawnAt: null,
-    restsOn: [],
   };
 }
 

@@ -14,8 +14,9 @@ import { currentDocument, documentOfFormat } from "../publications/formats.ts";
 import { splitDocument } from "../publications/project-publication.ts";
 import { reviewerOf } from "../publications/publication-of.ts";
 import { restateClaim } from "../publications/restate-claim.ts";
+import { blankVerdict } from "../verdicts/blank-verdict.ts";
 import { applyChanges, type Report, readChanges, type ToldEvent } from "./apply-changes.ts";
-import { blankClaim, blankSpan, blankVerdict } from "./blank-records.ts";
+import { blankClaim, blankSpan } from "./blank-records.ts";
 import { foldArticleEvent, newToldArticle, type ToldArticle } from "./fold-article.ts";
 
 export type ToldPublication = Omit<PublicationRow, "seq">;
