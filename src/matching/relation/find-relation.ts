@@ -55,8 +55,15 @@ export function findRelation(input: RelationInput): RelationFinding {
   // "Two gymnasts of the club say the coach knew": what differs may be who says it.
   const part = reportedPart(sides);
   if (part === null) return found;
-  const reported = relate({ ...input, passage: part, beside: [] }, readSides(input.claim, part));
-  if (reported.relation !== "repeats" || reported.doubtful) return found;
+  const { said, report } = part;
+  // "There is no truth in the claim that …" denies it in its own voice; "he denied that …" is his denial.
+  const isRefuted = readDenials(input.passage).some(
+    ({ at, from }) => from < at && (at < report.from || at > report.to),
+  );
+  if (isRefuted && report.denied !== true) return found;
+  const reported = relate({ ...input, passage: said, beside: [] }, readSides(input.claim, said));
+  const isSame = reported.relation === "repeats" || reported.relation === "reports";
+  if (!isSame || (reported.doubtful && found.relation === "differs")) return found;
   return { ...found, relation: "reports", differences: [], doubtful: false };
 }
 

@@ -1,5 +1,5 @@
 import type { Token } from "../tokens.ts";
-import { readReports } from "./reporting.ts";
+import { type Report, readReports } from "./reporting.ts";
 import { isClose, type Sides } from "./sides.ts";
 
 /** Words before a verb of saying among which the speaker's name stands. */
@@ -9,18 +9,32 @@ const LEAST_REPORTED = 0.4;
 
 /** Of the shared words, as many within what is said: the name before it is only the speaker's. */
 const NEARLY_ALL = 0.7;
+const MOST = 0.5;
 
-/** What the passage puts in somebody's mouth, if the claim does not: the reported words alone; null where nothing is. */
-export function reportedPart(sides: Sides): readonly Token[] | null {
+/** What a report says, with who says it where it speaks of him: "he", "having". */
+function saidBy(passage: readonly Token[], { from, to, subject }: Report): readonly Token[] {
+  const said = passage.slice(from, to + 1);
+  if (subject === undefined) return said;
+  const [first, ...rest] = said;
+  return [...passage.slice(subject[0], subject[1] + 1), ...(first?.stop ? rest : said)];
+}
+
+/** What the passage puts in somebody's mouth, if the claim does not; null where nothing is. */
+export function reportedPart(sides: Sides): { said: readonly Token[]; report: Report } | null {
   const { claim, passage, alignment } = sides;
   if (readReports(claim).length > 0) return null;
-  const report = readReports(passage).find(
-    ({ at, from, to }) => from <= to && (from > at || to < at) && alignment.toClaim[at] === -1,
-  );
-  if (report === undefined) return null;
   const shared = alignment.toClaim.filter((to) => to !== -1).length;
-  const inside = alignment.toClaim.slice(report.from, report.to + 1).filter((to) => to !== -1).length;
-  return inside >= shared * NEARLY_ALL ? passage.slice(report.from, report.to + 1) : null;
+  const countIn = (from: number, to: number): number =>
+    alignment.toClaim.slice(from, to + 1).filter((at) => at !== -1).length;
+  const report = readReports(passage).find(
+    ({ at, from, to, subject, denied }) =>
+      from <= to &&
+      (from > at || to < at) &&
+      alignment.toClaim[at] === -1 &&
+      countIn(from, to) + (subject === undefined ? 0 : countIn(...subject)) >=
+        shared * (denied === true ? MOST : NEARLY_ALL),
+  );
+  return report === undefined ? null : { said: saidBy(passage, report), report };
 }
 
 /** Whether the passage puts the claim in somebody's mouth, and the claim does not. */
@@ -41,7 +55,10 @@ export function isReported(sides: Sides): boolean {
       all++;
       if (at >= report.from && at <= report.to) inside++;
     }
-    if (about && report.from > report.at && inside < all * NEARLY_ALL) return false;
+    if (report.subject !== undefined) {
+      const own = alignment.toClaim.slice(report.subject[0], report.subject[1] + 1);
+      inside += own.filter((to) => to !== -1).length;
+    } else if (about && report.from > report.at && inside < all * NEARLY_ALL) return false;
     const most = isClose(sides) ? all / 2 : all * NEARLY_ALL;
     return (alignment.toClaim[report.at] ?? -1) === -1 && all > 0 && inside >= most;
   });
