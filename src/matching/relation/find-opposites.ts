@@ -3,7 +3,8 @@ import type { Token } from "../tokens.ts";
 import type { Difference } from "./difference.ts";
 import { areOpposable, readOpposable } from "./opposable-words.ts";
 import { isOpposite } from "./opposites.ts";
-import { isClose, isSamePlace, SAME_SUBJECT, type Sides } from "./sides.ts";
+import { isOfSomethingElse, shareArguments } from "./shared-arguments.ts";
+import { coveredBesides, isClose, isSamePlace, SAME_SUBJECT, type Sides } from "./sides.ts";
 
 export interface Opposite {
   readonly difference: Difference;
@@ -44,6 +45,12 @@ function isCloseBesides({ claim, passage, alignment }: Sides, i: number, at: num
   );
 }
 
+/** Whether what is said with two words is about the same. */
+const speakOfTheSame = (sides: Sides, i: number, at: number): boolean =>
+  isClose(sides) ||
+  isCloseBesides(sides, i, at) ||
+  (coveredBesides(sides, i, i) >= SAME_SUBJECT && shareArguments(sides, i, at));
+
 const wordSetOf = oncePerText<ReadonlySet<string>>((tokens) => new Set(tokens.map(({ word }) => word)));
 
 /** The pair that says the opposite: a word without a partner on either side. */
@@ -55,7 +62,6 @@ export function findOpposites(sides: Sides): Opposite[] {
       ({ at, token }) => aligned[at] === -1 && !(token.stop && wordSetOf(others).has(token.word)),
     );
   const lonely = lonelyOf(passage, alignment.toClaim, claim);
-  const close = isClose(sides);
   // "more likely" and "less likely", whatever else is more or less.
   for (const [i, one] of claim.entries()) {
     const before = (alignment.toPassage[i + 1] ?? -1) - 1;
@@ -73,7 +79,8 @@ export function findOpposites(sides: Sides): Opposite[] {
     const other = lonely.find(
       (candidate) =>
         areOpposable(one, candidate) &&
-        ((one.counts && candidate.counts && (close || isCloseBesides(sides, one.at, candidate.at))) ||
+        !isOfSomethingElse(sides, one.at, candidate.at) &&
+        ((one.counts && candidate.counts && speakOfTheSame(sides, one.at, candidate.at)) ||
           isFacing(sides, one.at, candidate.at, one.token.stop || candidate.token.stop)),
     );
     if (other === undefined) continue;
