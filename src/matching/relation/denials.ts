@@ -135,6 +135,12 @@ function clauseStart(tokens: readonly Token[], at: number): number {
 const speaksOfDeal = (tokens: readonly Token[], at: number): boolean =>
   tokens.slice(clauseStart(tokens, at), at).some((one) => DEALS.has(one.stem));
 
+/** "stopped selling eggs from farms": denies nothing, as "stopped them from selling" does. */
+const isFromWhere = (tokens: readonly Token[], at: number, end: number): boolean =>
+  tokens[end]?.word === "from" &&
+  /^(?:stop|prevent|save)/u.test(tokens[at]?.word ?? "") &&
+  !/ing$/u.test(tokens[end + 1]?.word ?? "");
+
 /** Every denial of a text. One that reaches over everything calls the text untrue. */
 export const readDenials = oncePerText<readonly Denial[]>(read);
 
@@ -180,7 +186,7 @@ function read(tokens: readonly Token[]): Denial[] {
     }
     // "anything but safe", "far from popular", "kept them from leaving".
     const phrase = findPhrase(tokens, at, DENYING_PHRASES);
-    if (phrase !== -1) {
+    if (phrase !== -1 && !isFromWhere(tokens, at, phrase)) {
       found.push({ at, end: phrase, from: phrase + 1, to: clauseEnd(tokens, phrase + 1, REACH), verb: true });
       at = phrase;
       continue;
@@ -291,6 +297,8 @@ export function isRebuttal(tokens: readonly Token[]): boolean {
 const NEGATIVE = stems(lists.negative);
 const NEGATIVE_PREFIX =
   /^(?:un[a-z]+(?:ed|able|ly|al|en|fair|safe|like)|in[a-z]{3,}[ai]ble|im(?:[a-z]{3,}[ai]ble|practical|proper|perfect)|ir(?:regular|relevant)|il(?:legal|licit)|non)/;
+/** Begin like a denial: "uncovered", "united". */
+const SEEMS_NEGATIVE = words(lists["seems-negative"]);
 
 /** Say that something ended, or was not let happen. */
 const ENDING = stems(lists.ending);
@@ -316,5 +324,6 @@ export function mayTurnBack(tokens: readonly Token[], denial: Denial): boolean {
 /** Whether a word may deny something without being a denial. */
 export function isNegative(token: Token | undefined): boolean {
   if (token === undefined) return false;
-  return NEGATIVE.has(token.stem) || (!token.capital && NEGATIVE_PREFIX.test(token.word));
+  if (NEGATIVE.has(token.stem)) return true;
+  return !token.capital && NEGATIVE_PREFIX.test(token.word) && !SEEMS_NEGATIVE.has(token.word);
 }

@@ -4,7 +4,7 @@ import { type Denial, isEnding, isNegative, isRebuttal, mayTurnBack } from "./de
 import type { Difference } from "./difference.ts";
 import type { Opposite } from "./find-opposites.ts";
 import { CLAUSE_BREAK, isClose, ONE_SENTENCE, type Sides, textOf } from "./sides.ts";
-import { stems } from "./word-set.ts";
+import { stems, words } from "./word-set.ts";
 
 /** Words between two denials of which the second takes back the first. */
 const TAKES_BACK = 2;
@@ -14,6 +14,22 @@ function clauseAround(tokens: readonly Token[], { at, end }: Denial): [number, n
   while (from > 0 && !CLAUSE_BREAK.test(tokens[from]?.gap ?? "")) from--;
   while (to + 1 < tokens.length && !CLAUSE_BREAK.test(tokens[to + 1]?.gap ?? "")) to++;
   return [from, to];
+}
+
+/** Begin a clause without a sign. */
+const JOINS = new Set("because since as so after and but while which by".split(" "));
+
+/** Whether a clause ends between two words. */
+function isParted(tokens: readonly Token[], one: number, other: number): boolean {
+  const between = tokens.slice(Math.min(one, other) + 1, Math.max(one, other) + 1);
+  return between.some((token) => CLAUSE_BREAK.test(token.gap) || JOINS.has(token.word));
+}
+
+/** How many words of a denial's own clause are in the other text, numbers aside. */
+function sharedAround(tokens: readonly Token[], at: number, isShared: (at: number) => boolean): number {
+  const own = (token: Token, i: number): boolean =>
+    !token.stop && token.kind !== "number" && isShared(i) && !isParted(tokens, i, at);
+  return tokens.filter(own).length;
 }
 
 /**
@@ -28,6 +44,7 @@ function effective(
   close: boolean,
   others: ReadonlySet<string>,
   opposed: readonly number[],
+  isClaim: boolean,
 ): Denial[] {
   // "didn't show up" denies "skipped", which it has no word of.
   const isShared = (at: number): boolean => (aligned[at] ?? -1) !== -1 || opposed.includes(at);
@@ -38,8 +55,12 @@ function effective(
     // "is not over": of little words it denies one that the other text has.
     if (close && reached.length === 0 && one.from <= one.to)
       return tokens.slice(one.from, one.to + 1).some((token) => others.has(token.word));
-    if (close) return reached.some(isShared);
+    if (close && reached.some(isShared)) return true;
     const everything = one.from < one.at;
+    const isAside = tokens[one.at]?.word === "without" || tokens[one.at - 1]?.word === "with";
+    if (close && (everything || isClaim || isAside)) return everything && reached.some(isShared);
+    // "Dahl never got a hand to any of the penalties": what it denies is in other words.
+    if (close) return sharedAround(tokens, one.at, isShared) >= 2;
     if (!everything) {
       // A denial of one word alone denies it, however little else is shared.
       if (isShared(reached[0] ?? -1) && (reached.length === 1 || reached.filter(isShared).length > 1))
@@ -169,15 +190,6 @@ function saysLittleOfTheRest(
   return isClaim && before?.word === "to" && !WANTS.test(tokens[at - 2]?.word ?? "want");
 }
 
-/** Begin a clause without a sign. */
-const JOINS = new Set("because since as so after and but while which by".split(" "));
-
-/** Whether a clause ends between two words. */
-function isParted(tokens: readonly Token[], one: number, other: number): boolean {
-  const between = tokens.slice(Math.min(one, other) + 1, Math.max(one, other) + 1);
-  return between.some((token) => CLAUSE_BREAK.test(token.gap) || JOINS.has(token.word));
-}
-
 /**
  * Whether the text that denies also says, in another clause, the word of ending or refusing that both have: "No more night bus, it
  * has been cancelled" denies nothing of "The night bus has been cancelled".
@@ -206,6 +218,24 @@ function isEchoed(
 function isEndingDenied(tokens: readonly Token[], denial: Denial): boolean {
   const at = deniedWord(tokens, denial);
   return isEnding(tokens[at]) && !/^(?:an?|the)$/u.test(tokens[at - 1]?.word ?? "");
+}
+
+const STANCE = words(
+  "for favour favor favoured favored yes aye ayes back backed backs support supported supports",
+);
+
+/** Whether the passage says nothing of what the claim denies: neither its word nor, of a vote against something, a vote for it. */
+function isPassedOver(
+  { claim, passage, alignment, covered, coveredBack }: Sides,
+  denial: Denial,
+  opposites: readonly Opposite[],
+): boolean {
+  const isOpposed = opposites.some((one) => one.claimAt >= denial.from && one.claimAt <= denial.to);
+  if (isOpposed) return false;
+  if (claim[denial.at]?.word === "against") return !passage.some((token) => STANCE.has(token.word));
+  if (Math.min(covered, coveredBack) >= ONE_SENTENCE) return false;
+  const verb = deniedWord(claim, denial);
+  return alignment.toPassage[verb] === -1;
 }
 
 export interface Negation {
@@ -237,9 +267,13 @@ export function findNegation(
     close,
     wordsOf(passage),
     opposites.map(({ claimAt }) => claimAt),
+    true,
   ).filter(
     // A post that has much of the claim may say its denial in words that it does not share, unless it has the very word that is denied.
-    (one) => close || (sides.covered >= ONE_SENTENCE && isDeniedWordShared(claim, alignment.toPassage, one)),
+    (one) =>
+      close
+        ? !isPassedOver(sides, one, opposites)
+        : sides.covered >= ONE_SENTENCE && isDeniedWordShared(claim, alignment.toPassage, one),
   );
   const theirs = effective(
     allTheirs,
@@ -248,6 +282,7 @@ export function findNegation(
     close,
     wordsOf(claim),
     opposites.map(({ at }) => at),
+    false,
   );
   const rebuttal = beside.find(isRebuttal);
   let flips = polarity(mine) + polarity(theirs) + (rebuttal === undefined ? 0 : 1);
