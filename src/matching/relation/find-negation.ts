@@ -185,8 +185,9 @@ function saysLittleOfTheRest(
   if (token === undefined) return false;
   if (token.word === "last") return next !== undefined && TIMES.test(next.word);
   if (token.word === "first") return ![...others].some((word) => SO_FAR.has(word));
-  if (isClaim && /^un.+ed$/u.test(token.word))
-    return next !== undefined && !next.stop && aligned[at + 1] !== -1;
+  // "an unarmed man", "the missing twins".
+  if (isClaim && /(?:ed|en|ing|id)$/u.test(token.word) && next?.stop === false && aligned[at + 1] !== -1)
+    return token.word.startsWith("un") || /^(?:an?|the|its|his|her|their)$/u.test(before?.word ?? "");
   return isClaim && before?.word === "to" && !WANTS.test(tokens[at - 2]?.word ?? "want");
 }
 

@@ -13,6 +13,7 @@ import { findOrder } from "./find-order.ts";
 import { isReported, reportedPart } from "./find-report.ts";
 import { findReversals } from "./find-reversal.ts";
 import { findScope } from "./find-scope.ts";
+import { findStates } from "./find-states.ts";
 import { findSwappedWords } from "./find-swapped-words.ts";
 import { readSides, type Sides } from "./sides.ts";
 
@@ -71,7 +72,8 @@ function relate(input: RelationInput, sides: Sides): RelationFinding {
   const { claim, passage } = input;
   const shares = { covered: sides.covered, coveredBack: sides.coveredBack, sides };
   const author = new Set(input.author ?? []);
-  const opposites = findOpposites(sides).filter((one) => !isOtherEnd(sides, one));
+  const listed = findOpposites(sides).filter((one) => !isOtherEnd(sides, one));
+  const opposites = listed.length > 0 ? listed : findStates(sides).filter((one) => !isOtherEnd(sides, one));
   // "accept" and "reject" are opposites: to read "reject" as a denial as well would take that back.
   const denials = {
     mine: readDenials(claim).filter((one) => !opposites.some(({ claimAt }) => claimAt === one.at)),

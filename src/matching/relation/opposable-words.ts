@@ -28,7 +28,7 @@ export interface OpposableWord {
 
 const KEEPS_FROM = 5;
 /** "keep tourists from taking selfies" is no keeping. */
-const isKeepFrom = (tokens: readonly Token[], at: number): boolean =>
+export const isKeepFrom = (tokens: readonly Token[], at: number): boolean =>
   /^ke(?:ep|pt)/.test(tokens[at]?.word ?? "") &&
   tokens.slice(at, at + KEEPS_FROM).some((one) => one.word === "from");
 
@@ -60,7 +60,7 @@ const saysNoSide = (tokens: readonly Token[], at: number): boolean =>
   isKeepFrom(tokens, at) || isThing(tokens, at) || isLinking(tokens, at);
 
 /** The stem of an irregular form's base: "shrunk" is "shrink". */
-function baseStem(token: Token): string {
+export function baseStem(token: Token): string {
   const lemma = lemmaOf(token.word);
   return lemma === token.word ? token.stem : stemOf(lemma);
 }
