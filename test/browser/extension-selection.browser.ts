@@ -123,6 +123,26 @@ test("a check is asked for without the page's address, unless its reader wants t
   await page.close();
 });
 
+test("a server that takes a request without a number has not answered, and the words can be sent again", async () => {
+  const page = await openHarbour();
+  const panel = await askAbout(page, ["#second", 0], ["#second", 27]);
+  await panel.getByRole("button", { name: "Ask Checks for a check" }).first().click();
+  await panel.getByLabel("What should be checked").fill("Who paid for the quay?");
+  stage.web.meddle = ({ url }) =>
+    url.endsWith("/v1/requests")
+      ? { status: 202, headers: { "Content-Type": "application/json" }, body: '{"id": ["<b>7</b>"]}' }
+      : null;
+  const send = panel.getByRole("button", { name: "Send", exact: true });
+  await send.click();
+  await panel.getByText("Checks did not answer.").waitFor();
+  stage.web.meddle = null;
+  assert.equal(await panel.getByLabel("What should be checked").inputValue(), "Who paid for the quay?");
+  await send.click();
+  await panel.getByText("It has the number").waitFor();
+  await panel.close();
+  await page.close();
+});
+
 test("a claim that only shares words is shown as no answer to the reader's own", async () => {
   await stage.publish("http://register.example/works", TEXT, [{ exact: "The work took eleven weeks" }]);
   const page = await openHarbour();

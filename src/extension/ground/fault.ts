@@ -1,6 +1,6 @@
-import { LookupRefused } from "../../lookup/refused.ts";
 import { list, object, text } from "../../lookup/shape.ts";
 import type { ServerAnswer } from "./ask-server.ts";
+import { bodyOf } from "./body-of.ts";
 import { build } from "./build.ts";
 import { say, sayWith } from "./say.ts";
 import type { Server } from "./settings.ts";
@@ -15,24 +15,12 @@ export function problemCode(answer: ServerAnswer | null): string | null {
   return answer === null || answer.status < 400 ? null : (readProblem(answer)?.code ?? null);
 }
 
-function readProblem({ body }: ServerAnswer): { code: string; detail: string } | null {
-  try {
-    const { code, detail } = problem(body, "problem");
-    return { code, detail: [detail, ...messages(body)].join(" ") };
-  } catch (error) {
-    if (error instanceof LookupRefused) return null;
-    throw error;
-  }
-}
-
-/** What is said of single fields, where something is. */
-function messages(body: unknown): string[] {
-  try {
-    return withErrors(body, "problem").errors.map(({ message }) => message);
-  } catch (error) {
-    if (error instanceof LookupRefused) return [];
-    throw error;
-  }
+function readProblem(answer: ServerAnswer): { code: string; detail: string } | null {
+  const read = bodyOf(answer, problem);
+  if (read === null) return null;
+  // What is said of single fields, where something is.
+  const messages = bodyOf(answer, withErrors)?.errors.map(({ message }) => message) ?? [];
+  return { code: read.code, detail: [read.detail, ...messages].join(" ") };
 }
 
 /** Why a server did not do what it was asked, in its own words where it said any. */

@@ -1,5 +1,6 @@
 import { matching, object } from "../../../lookup/shape.ts";
 import { askServer, type ServerAnswer } from "../../ground/ask-server.ts";
+import { bodyOf } from "../../ground/body-of.ts";
 import { type Meant, spanOf } from "./quote-check.ts";
 
 const made = object({ id: matching(/^[a-z]+_[0-9a-z]+$/) });
@@ -29,7 +30,9 @@ export async function saveQuote(
       body: language === null ? { text } : { text, language },
     });
     if (answer?.status !== 201) return { is: "refused", claim: null, answer };
-    claim = made(answer.body, "claim").id;
+    claim = bodyOf(answer, made)?.id ?? null;
+    // Made, but which one it is was not said: sent again under the same key, it is made once.
+    if (claim === null) return { is: "refused", claim: null, answer: null };
   }
   const answer = await askServer(`${server.url}/v1/claims/${claim}/spans`, {
     method: "POST",

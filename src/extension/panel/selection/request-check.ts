@@ -1,5 +1,6 @@
 import { matching, object } from "../../../lookup/shape.ts";
 import { askServer } from "../../ground/ask-server.ts";
+import { bodyOf } from "../../ground/body-of.ts";
 import { element } from "../../ground/element.ts";
 import { faultOf } from "../../ground/fault.ts";
 import { say, sayWith } from "../../ground/say.ts";
@@ -46,13 +47,15 @@ function form(server: Server, sentence: string, pageUrl: string): HTMLElement {
     send.disabled = true;
     const body = { text: text.value, url: withUrl.checked ? pageUrl : null };
     void askServer(`${server.url}/v1/requests`, { method: "POST", body }).then((answer) => {
-      if (answer?.status === 202) {
-        const { id } = receipt(answer.body, "receipt");
-        made.replaceChildren(element("p", { role: "status" }, say("requestSent", { id })));
+      const taken = answer?.status === 202;
+      const sent = taken ? bodyOf(answer, receipt) : null;
+      if (sent !== null) {
+        made.replaceChildren(element("p", { role: "status" }, say("requestSent", sent)));
         return;
       }
       send.disabled = false;
-      says.replaceChildren(faultOf(server, answer, "requestRefused"));
+      // "Taken", without the number by which it could be found again, is no answer.
+      says.replaceChildren(faultOf(server, taken ? null : answer, "requestRefused"));
     });
   });
   return made;
