@@ -1,3 +1,4 @@
+import { MODALS } from "../../language/english-verbs.ts";
 import { wordSet } from "../../language/word-set.ts";
 import type { Atom } from "./atoms.ts";
 import { basesFor, isParticiple, pastFor } from "./verb-forms.ts";
@@ -74,8 +75,6 @@ function settle(atoms: Sequence): Sequence {
 }
 
 const PARTICLES = wordSet("down up out off away over");
-
-const MODALS = wordSet("will would may might can could must should shall");
 
 /** How the active says what a passive's little words and participle say: "was sued" is "sued", "will be sued" is "will sue". */
 function activeVerbs(

@@ -1,103 +1,4 @@
-/**
- * Words that say the same in any sentence, one group a line, each form with its like: never a verb beside its past. Far fewer than the
- * synonyms by which words are aligned (relation/synonyms.ts), for here a pair that once differs hands out a wrong verdict.
- */
-const GROUPS = `
-per-cent percent pct
-until till
-towards toward
-amongst among
-amidst amid
-whilst while
-upon on
-buys purchases
-bought purchased
-buying purchasing
-begins starts commences
-began started
-beginning starting
-automobile car
-automobiles cars
-aeroplane airplane
-aeroplanes airplanes
-child kid
-children kids
-physician doctor
-physicians doctors
-attorney lawyer
-attorneys lawyers
-film movie
-films movies
-photo photograph
-photos photographs
-television tv
-telephone phone
-prohibit ban outlaw
-prohibits bans outlaws
-buy purchase
-begin start commence
-permit allow
-help assist
-fire sack
-halt stop
-abolish scrap
-prohibited banned outlawed
-prohibiting banning outlawing
-cop policeman
-petrol gasoline
-lorry truck
-lorries trucks
-mum mom mother
-mums moms mothers
-dad father
-dads fathers
-everyone everybody
-someone somebody
-anyone anybody
-nobody no-one
-huge enormous giant
-abolished scrapped
-rises increases
-rise increase
-rose increased
-fell decreased
-picture photo
-pictures photos
-cell-phone mobile-phone
-cell-phones mobile-phones
-shooter gunman
-must have-to
-rapidly quickly
-usa us america united-states united-states-of-america
-uk united-kingdom
-eu european-union
-un united-nations
-nato north-atlantic-treaty-organization north-atlantic-treaty-organisation
-roughly approximately
-nearly almost
-mp member-of-parliament
-demolished razed
-shut closed
-shuts closes
-shutting closing
-assists helps
-assisted helped
-permits allows
-permitted allowed
-permitting allowing
-fired sacked
-halted stopped
-halts stops
-resident inhabitant
-residents inhabitants
-employees workers staff
-employee worker
-prime-minister pm
-chief-executive ceo
-chief-executive-officer ceo
-purchaser buyer
-purchasers buyers
-`;
+import groups from "../lexicon/word-forms.json" with { type: "json" };
 
 /** British and American spellings, by what they end in. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
@@ -128,7 +29,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 /** Keys of groups: the first form of each line, unless the line is chained to an earlier one. */
 const groupOf = new Map<string, string>();
-for (const line of GROUPS.trim().split("\n")) {
+for (const line of groups) {
   const forms = line.split(/\s+/);
   const key = forms.map((form) => groupOf.get(form)).find((known) => known !== undefined) ?? forms[0] ?? "";
   for (const form of forms) groupOf.set(form, key);

@@ -1,3 +1,4 @@
+import { PARTICLES } from "../../language/english-verbs.ts";
 import { lemmaOf } from "../accounting/verb-forms.ts";
 import { oncePerText } from "../once-per-text.ts";
 import { stem } from "../stem.ts";
@@ -24,7 +25,6 @@ for (const [word, forms] of Object.entries(lists)) {
   }
 }
 
-const PARTICLES = new Set("up down out off away back over in on aside along through".split(" "));
 /** Words between a verb and its particle: "turned the lifetime award down". */
 const PARTICLE_REACH = 4;
 const NEAR = /^-?$/;

@@ -1,3 +1,4 @@
+import { PARTICLES } from "../../language/english-verbs.ts";
 import { lemmaOf } from "../accounting/verb-forms.ts";
 import { oncePerText } from "../once-per-text.ts";
 import { stem } from "../stem.ts";
@@ -32,7 +33,6 @@ function readTable(): Senses {
   return { groups, opposites };
 }
 
-const PARTICLES = new Set("up down out off away back over in on aside along through".split(" "));
 /** Words between a verb and its particle: "called the game off". */
 const PARTICLE_REACH = 3;
 

@@ -1,19 +1,18 @@
 import { foldWord } from "../../language/fold-word.ts";
+import { wordSet } from "../../language/word-set.ts";
 import lists from "../lexicon/attribution.json" with { type: "json" };
 import { phraseStems } from "../lexicon/phrases.ts";
 import type { Sides } from "./sides.ts";
 
 const CUES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(lists).map(([language, lines]) => [
+  Object.entries(lists.cues).map(([language, lines]) => [
     language,
     new Set(lines.flatMap((line) => foldWord(line).split(" "))),
   ]),
 );
 
 /** Cues that as often tell what somebody did. */
-const DEEDS: ReadonlySet<string> = new Set(
-  "reported wrote written write found showed posted charged accused admitted confessed warned".split(" "),
-);
+const DEEDS = wordSet(...lists.deeds);
 
 /**
  * Whether a passage has a cue of attribution that the claim has not: somebody says, believes, asks or is accused. Weaker than a frame that is read
