@@ -1,3 +1,4 @@
+import { isAbbreviation } from "../language/abbreviations.ts";
 import { viewNormally } from "./normal-view.ts";
 import { cutWords, endsSentence, type Word } from "./words.ts";
 
@@ -37,14 +38,11 @@ export interface Side {
   readonly view: string;
 }
 
-const ABBREVIATION =
-  /^(?:\p{L}|mrs?|ms|dr|prof|st|sr|jr|gen|sen|rep|gov|sgt|col|capt|lt|rev|hon|no|nos|vs|etc|inc|ltd|co|corp|approx|dept|est|fig|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|bzw|ca|nr|z|art|pp?|vgl|sra|srta|dra|mme|mlle|cf)$/u;
-
 /** Is this sign, with these words beside it in reading order, the end of a sentence? */
 function closes(before: Word | undefined, sign: Word, after: Word | undefined): boolean {
   if (!endsSentence(sign)) return false;
   if (sign.text !== ".") return true;
-  if (before !== undefined && before.kind === "word" && ABBREVIATION.test(before.lower)) return false;
+  if (before?.kind === "word" && isAbbreviation(before.lower, after?.kind === "number")) return false;
   return after === undefined || after.kind !== "word" || !isLower(after);
 }
 

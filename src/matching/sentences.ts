@@ -1,3 +1,5 @@
+import { isAbbreviation } from "../language/abbreviations.ts";
+
 /** A piece of a text; positions are UTF-16 units. */
 export interface Sentence {
   readonly text: string;
@@ -5,9 +7,8 @@ export interface Sentence {
   readonly end: number;
 }
 
-/** What ends in a full stop without ending a sentence. */
-const ABBREVIATION =
-  /(?:^|[\s("'“‘])(?:(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|col|lt|sgt|capt|cmdr|maj|rev|hon|st|ft|mt|jr|sr|inc|ltd|corp|co|vs|no|nos|fig|vol|pp|approx|est|dept|u\.s|u\.k|u\.n|e\.u|a\.m|p\.m|d\.c|i\.e|e\.g|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.|\p{Lu}\.(?:\p{Lu}\.)*)["'”’)]*\s*$/iu;
+/** The last word of a piece that ends in a full stop. */
+const LAST_WORD = /(?:^|[\s("'“‘])([\p{L}.]+)\.["'”’)]*\s*$/u;
 
 const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
 
@@ -36,7 +37,9 @@ export function splitSentences(text: string): Sentence[] {
     end = index + segment.length;
     const rest = text.charAt(end);
     const endsLine = /[\n\r\u2028\u2029]\s*$/u.test(segment.slice(-8));
-    const continues = !endsLine && rest !== "" && ABBREVIATION.test(segment.slice(-24));
+    const last = LAST_WORD.exec(segment.slice(-24))?.[1]?.toLowerCase();
+    const continues =
+      !endsLine && rest !== "" && last !== undefined && isAbbreviation(last, /\p{N}/u.test(rest));
     if (!continues) flush();
   }
   flush();
