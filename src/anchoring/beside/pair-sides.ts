@@ -28,6 +28,9 @@ function isSame(a: Word, b: Word, outermost: boolean): boolean {
 /** Words that may stand in the place of one that a selector knew, beyond twice as many. */
 const REPLACED = 3;
 
+/** What a word is worth beyond its weight if the one before it stands before it in both. */
+const TOGETHER = 1;
+
 export const QUOTE_SIGN = /^["'«»]$/;
 
 /** The longest common subsequence of the two sides, the nearest words first. */
@@ -45,21 +48,38 @@ export function pairSides(was: readonly WordBeside[], is: readonly WordBeside[],
   }
   const rows = was.length - nearest + 1;
   const columns = is.length - nearest + 1;
-  const longest = new Uint16Array(rows * columns);
+  // The heaviest common subsequence; words that stand together in both count more than the same words strewn about, or the "the"
+  // of an old sentence is found in a new one.
+  const best = new Float32Array(rows * columns);
+  const paired = new Float32Array(rows * columns);
   for (let row = rows - 2; row >= 0; row--) {
     for (let column = columns - 2; column >= 0; column--) {
-      longest[row * columns + column] = same(nearest + row, nearest + column)
-        ? 1 + (longest[(row + 1) * columns + column + 1] ?? 0)
-        : Math.max(longest[(row + 1) * columns + column] ?? 0, longest[row * columns + column + 1] ?? 0);
+      const at = row * columns + column;
+      const rest = Math.max(best[at + columns] ?? 0, best[at + 1] ?? 0);
+      if (!same(nearest + row, nearest + column)) {
+        best[at] = rest;
+        continue;
+      }
+      const word = was[nearest + row]?.word;
+      const next = at + columns + 1;
+      const further = Math.max(best[next] ?? 0, (paired[next] ?? 0) > 0 ? (paired[next] ?? 0) + TOGETHER : 0);
+      paired[at] = (word === undefined ? 0 : weigh(word)) + further;
+      best[at] = Math.max(paired[at] ?? 0, rest);
     }
   }
+  let follows = false;
   for (let row = 0, column = 0; row < rows - 1 && column < columns - 1; ) {
-    const left = longest[row * columns + column] ?? 0;
-    if (same(nearest + row, nearest + column)) {
+    const at = row * columns + column;
+    const pairs = paired[at] ?? 0;
+    if (pairs > 0 && (pairs >= (best[at] ?? 0) || (follows && pairs + TOGETHER >= (best[at] ?? 0)))) {
       keptWas[nearest + row++] = true;
       keptIs[nearest + column++] = true;
-    } else if ((longest[(row + 1) * columns + column] ?? 0) === left) row++;
-    else column++;
+      follows = true;
+    } else {
+      follows = false;
+      if ((best[at + columns] ?? 0) === (best[at] ?? 0)) row++;
+      else column++;
+    }
   }
   const known = was.reduce((sum, { word }) => sum + weigh(word), 0);
   const kept = was.reduce((sum, { word }, index) => sum + (keptWas[index] ? weigh(word) : 0), 0);
