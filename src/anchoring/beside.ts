@@ -1,6 +1,8 @@
 import { textSha256 } from "../language/text-normal-form.ts";
+import { judgeNeighbours } from "./beside/neighbours.ts";
+import { judgeOwnSentence, judgeSpeakerBefore } from "./beside/own-sentence.ts";
 import { pairSides } from "./beside/pair-sides.ts";
-import { type ChangeBeside, type Compared, SideReader } from "./beside/side-reader.ts";
+import { type ChangeBeside, type Compared, SideReading } from "./beside/side-reading.ts";
 import { quantityBeside } from "./context.ts";
 import { cuesOf, readLanguage } from "./cues.ts";
 import { PERSON_OF } from "./lexicon/neutral-words.ts";
@@ -8,7 +10,7 @@ import { viewNormally } from "./normal-view.ts";
 import { readSide, type Side, type Surroundings } from "./surroundings.ts";
 import { cutWords } from "./words.ts";
 
-export type { ChangeBeside } from "./beside/side-reader.ts";
+export type { ChangeBeside } from "./beside/side-reading.ts";
 
 /**
  * Compares what stood beside a quote with what stands beside it now. Empty where nothing that does so changed: a quote is only
@@ -93,8 +95,8 @@ function judge(compared: Compared): ChangeBeside | null {
       after: is.words[0]?.word.text ?? "",
     };
   }
-  const reader = new SideReader(compared, paired);
-  return reader.ownSentence() ?? reader.speakerBefore() ?? reader.sentencesBeside();
+  const reading = new SideReading(compared, paired);
+  return judgeOwnSentence(reading) ?? judgeSpeakerBefore(reading) ?? judgeNeighbours(reading);
 }
 
 /** The quantity, or the sign of one, that adjoins a number at the quote's edge. */

@@ -1,209 +1,184 @@
-import { calendarName } from "../../language/calendar.ts";
 import { classifyDifference } from "../difference.ts";
 import { FULL_JUDGEMENT } from "../full-judgement.ts";
+import { COMPLEMENT, COORDINATING, INDEFINITE, OBJECTING, POSSESSIVES } from "../lexicon/beside/joints.ts";
+import type { CueKind } from "../lexicon/beside-cues.ts";
+import { PERSON_OF } from "../lexicon/neutral-words.ts";
+import { QUOTE_SIGN } from "./pair-sides.ts";
+import { hasResidue } from "./residue.ts";
 import {
-  ACCORDING,
-  APPOSITION,
-  DECIDING,
-  DETERMINERS,
-  IDLE,
-  MEDIA,
-  TELLING,
-} from "../lexicon/beside/saying.ts";
-import { TENSE_OF } from "../lexicon/neutral-words.ts";
-import type { Word } from "../words.ts";
-import { type FoundCue, type Gap, gaps, isTelling, type Sentence, stem } from "./sentence.ts";
+  asks,
+  count,
+  counts,
+  type FoundCue,
+  gaps,
+  has,
+  hasNewWord,
+  isCapital,
+  isDateline,
+  isTelling,
+  type Sentence,
+  sharesWord,
+} from "./sentence.ts";
+import type { ChangeBeside, SideReading } from "./side-reading.ts";
 
-/** One side of the quote's own sentence, with its cues. */
-export interface OwnSide {
-  readonly sentence: Sentence;
-  readonly cues: readonly FoundCue[];
+/** Kinds that count in the quote's own sentence wherever they come or go; in order of weight. */
+const REVERSING: readonly CueKind[] = [
+  "negation",
+  "falsehood",
+  "doubt",
+  "condition",
+  "modality",
+  "frame",
+  "turn",
+];
+/** How near a bound ("up to", "almost") must stand to bound the quote's own number: words. */
+const BOUNDING = 3;
+/** How near a speaker stands to the verb of saying: words. */
+const SPEAKING = 3;
+
+/** What is new, or has gone, in the sentence that the quote itself stands in. */
+export function judgeOwnSentence(reading: SideReading): ChangeBeside | null {
+  const was = reading.sentence("was", 0);
+  const is = reading.sentence("is", 0);
+  if (!is.isNew.some(Boolean) && !was.isNew.some(Boolean)) return null;
+  if (reading.compared.side === "before" && isDateline(was, is, reading.cues(is))) return null;
+  if (asks(is) && !asks(was)) return reading.change("wording", was, is);
+  if (newlyQuoted(reading, was, is)) return reading.change("wording", was, is);
+  if (reading.compared.find === null) {
+    return hasNewWord(is) || (reading.paired.kept && hasNewWord(was))
+      ? reading.change("wording", was, is)
+      : null;
+  }
+  const cuesWas = governing(reading, was);
+  const cuesIs = governing(reading, is);
+  for (const kind of REVERSING) {
+    const come = count(cuesIs, kind);
+    const gone = reading.paired.kept || reading.compared.whole ? count(cuesWas, kind) : 0;
+    if (come !== gone) return reading.change("negation", was, is);
+  }
+  if (
+    count(cuesIs, "attribution") > count(cuesWas, "attribution") &&
+    !cuesIs.some(({ kind, isNew }) => kind === "attribution" && !isNew)
+  ) {
+    return reading.change("name", was, is);
+  }
+  // "Up to 40", "fewer than 40": a bound stands before what it bounds.
+  const near =
+    reading.compared.side === "before" &&
+    cuesIs.some(({ kind, at, isNew }) => kind === "degree" && isNew && distance(reading, is, at) < BOUNDING);
+  if (near && count(cuesIs, "degree") > count(cuesWas, "degree")) return reading.change("number", was, is);
+  return replaced(reading, was, is) ?? governedAnew(reading, was, is) ?? unlicensed(reading, was, is);
 }
 
-/**
- * What has come into the quote's own sentence, or gone from it, and no licence accounts for. As inside the quote, a difference is
- * harmless only if something says so: a remark on who says it, when, to whom and in what, where it is the same one as before;
- * words that stood on the quote's other side; those that say the same.
- */
-export function hasResidue(
-  side: "before" | "after",
-  was: OwnSide,
-  is: OwnSide,
-  moved: (lower: string) => boolean,
-  seesGone: boolean,
-): boolean {
-  const come = residueOf(side, is, was, moved);
-  const gone = seesGone ? residueOf(side, was, is, moved) : new Set<number>();
-  return gaps(was.sentence, is.sentence).some((gap) => isLeftOver(was, is, gap, come, gone));
+/** Whatever else has come into the quote's clause or gone from it. */
+function unlicensed(reading: SideReading, was: Sentence, is: Sentence): ChangeBeside | null {
+  const { side, otherSide, whole } = reading.compared;
+  const spaced = ({ words }: Sentence) => words.every(({ kind }) => kind !== "glyph");
+  if (!spaced(was) || !spaced(is)) return null;
+  const own = (sentence: Sentence) => ({ sentence, cues: reading.cues(sentence) });
+  const seesGone = whole || reading.paired.kept;
+  return hasResidue(side, own(was), own(is), (lower) => otherSide.has(lower), seesGone)
+    ? reading.change("wording", was, is)
+    : null;
 }
 
-function isLeftOver(
-  was: OwnSide,
-  is: OwnSide,
-  { wasFrom, wasTo, isFrom, isTo }: Gap,
-  come: ReadonlySet<number>,
-  gone: ReadonlySet<number>,
-): boolean {
-  const put = range(isFrom, isTo).filter((index) => come.has(index));
-  const taken = range(wasFrom, wasTo).filter((index) => gone.has(index));
-  if (put.length + taken.length === 0) return false;
-  if (isFrom === isTo || wasFrom === wasTo) return true;
-  const { altersMeaning } = classifyDifference(
-    FULL_JUDGEMENT,
-    { words: was.sentence.words, from: wasFrom, to: wasTo },
-    { words: is.sentence.words, from: isFrom, to: isTo },
-    () => false,
+/** "… say that", "… has yet to be convinced that": where the words that govern the quote are others, and none says so. */
+function governedAnew(reading: SideReading, was: Sentence, is: Sentence): ChangeBeside | null {
+  const nearest = is.words.at(-1);
+  if (reading.compared.side === "after" || nearest === undefined || !COMPLEMENT.has(nearest.lower))
+    return null;
+  const governs = is.words.some((word, index) => is.isNew[index] && isTelling(word) && word !== nearest);
+  return governs && !has(reading.cues(is), "attribution") ? reading.change("wording", was, is) : null;
+}
+
+/** Where the quote's sentence says "she said", another name in the sentence before is another speaker. */
+export function judgeSpeakerBefore(reading: SideReading): ChangeBeside | null {
+  if (!reading.compared.byPronoun || reading.compared.side === "after" || !reading.paired.kept) return null;
+  const was = reading.sentence("was", 1);
+  const is = reading.sentence("is", 1);
+  for (const { wasFrom, wasTo, isFrom, isTo } of gaps(was, is)) {
+    const gone = was.words
+      .slice(wasFrom, wasTo)
+      .some((word, index) => wasFrom + index > 0 && isCapital(word));
+    if (gone && reading.telling(is, isFrom, isTo).length > 0) return reading.change("name", was, is);
+  }
+  return null;
+}
+
+/** Words between this one and the quote. */
+function distance(reading: SideReading, { words }: Sentence, at: number): number {
+  return reading.compared.side === "before" ? words.length - 1 - at : at;
+}
+
+/** The cues of the quote's own sentence, less those of another clause of it. */
+function governing(reading: SideReading, sentence: Sentence): FoundCue[] {
+  const { words } = sentence;
+  const joints = COORDINATING[reading.compared.language ?? ""];
+  const joint =
+    reading.compared.side === "before"
+      ? words.findLastIndex(({ lower }) => joints?.has(lower) === true)
+      : words.findIndex(({ lower }) => joints?.has(lower) === true);
+  // "…, but the log shows no visit" objects to what is before it.
+  const objects = OBJECTING.has(words[joint]?.lower ?? "") && sentence.isNew[joint] === true;
+  return reading.cues(sentence).filter(({ kind, at }) => {
+    if (objects && (kind === "negation" || kind === "doubt")) return true;
+    if (joint < 0 || kind === "falsehood" || kind === "condition" || kind === "attribution") return true;
+    return reading.compared.side === "before" ? at > joint : at < joint;
+  });
+}
+
+/** Quote marks put right beside the quote make its words somebody else's. */
+function newlyQuoted(reading: SideReading, was: Sentence, is: Sentence): boolean {
+  const nearest = reading.compared.side === "before" ? -1 : 0;
+  const sign = is.words.at(nearest);
+  if (sign === undefined || !QUOTE_SIGN.test(sign.text) || is.isNew.at(nearest) !== true) return false;
+  return !was.words.some(({ text }) => QUOTE_SIGN.test(text));
+}
+
+/** Another speaker, another name, another number or day in the quote's own sentence. */
+function replaced(reading: SideReading, was: Sentence, is: Sentence): ChangeBeside | null {
+  const speaking = reading.cues(is).filter(({ kind }) => kind === "attribution");
+  const anybody = speaking.some(
+    ({ at, isNew }) =>
+      isNew &&
+      is.words
+        .slice(Math.max(0, at - SPEAKING), at + SPEAKING)
+        .some((word) => INDEFINITE.has(word.lower) && is.isNew[is.words.indexOf(word)]),
   );
-  if (!altersMeaning) return false;
-  const stems = (own: OwnSide, from: number, to: number) =>
-    new Set(own.sentence.words.slice(from, to).map(({ lower }) => stem(lower)));
-  const [a, b] = [stems(was, wasFrom, wasTo), stems(is, isFrom, isTo)];
-  const another = put.some((index) => !a.has(stem(is.sentence.words[index]?.lower ?? "")));
-  const lost = taken.some((index) => !b.has(stem(was.sentence.words[index]?.lower ?? "")));
-  // One word for another, beside one that stayed: "after days of rain", "after a week of heavy rain".
-  const kept = [...a].some((one) => b.has(one) && one.length > 2);
-  return (another || lost) && !(kept && put.length <= REWORDED);
-}
-
-/** Words that may be others in a run that has kept one. */
-const REWORDED = 2;
-/** Words that may be said of who says it, names apart. */
-const REMARKED = 2;
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, index) => from + index);
-}
-
-/** A stretch between commas, dashes, brackets: [from, to). */
-interface Piece {
-  readonly from: number;
-  readonly to: number;
-}
-
-function piecesOf(words: readonly Word[]): Piece[] {
-  const pieces: Piece[] = [];
-  let from = 0;
-  words.forEach((word, index) => {
-    if (word.kind !== "sign" || !/^[,;:()[\]–—-]$/.test(word.text)) return;
-    if (index > from) pieces.push({ from, to: index });
-    from = index + 1;
-  });
-  if (from < words.length) pieces.push({ from, to: words.length });
-  return pieces;
-}
-
-/** The verb that says who says it; nouns such as "the report" are none. */
-export function sayingVerb({ sentence: { words }, cues }: OwnSide): number {
-  // "It is too early to say" says nothing.
-  const isVerb = (at: number) =>
-    words[at - 1]?.lower !== "to" &&
-    (!DETERMINERS.has(words[at - 1]?.lower ?? "") || ACCORDING.has(words[at]?.lower ?? ""));
-  const said = cues.filter(({ kind, at }) => kind === "attribution" && isVerb(at)).map(({ at }) => at);
-  const decided = words.flatMap(({ lower }, at) => (DECIDING.has(lower) && isVerb(at) ? [at] : []));
-  return Math.max(-1, ...said, ...(said.length > 0 ? [] : decided));
-}
-
-function residueOf(
-  side: "before" | "after",
-  own: OwnSide,
-  other: OwnSide,
-  moved: (lower: string) => boolean,
-): Set<number> {
-  const { words, isNew } = own.sentence;
-  const residue = new Set<number>();
-  const licensed = licensedBy(side, own, other);
-  // "The water is", "the water was".
-  const others = new Set(other.sentence.words.flatMap(({ lower }) => TENSE_OF.get(lower) ?? []));
-  words.forEach((word, index) => {
-    if (!isNew[index] || !isTelling(word) || licensed.has(index) || moved(word.lower)) return;
-    if (IDLE.has(word.lower)) return;
-    const tense = TENSE_OF.get(word.lower);
-    if (tense !== undefined && !(others.size > 0 && !others.has(tense))) return;
-    residue.add(index);
-  });
-  return residue;
-}
-
-function licensedBy(side: "before" | "after", own: OwnSide, other: OwnSide): Set<number> {
-  const { words } = own.sentence;
-  const licensed = new Set<number>();
-  const license = (from: number, to: number) => {
-    for (let index = from; index < to; index++) licensed.add(index);
-  };
-  words.forEach((word, index) => {
-    if (calendarName(word.text, word.lower)?.startsWith("d") === true) licensed.add(index);
-  });
-  const verb = sayingVerb(own);
-  if (verb < 0) return licensed;
-  const otherVerb = sayingVerb(other);
-  const pieces = piecesOf(words);
-  const saying = pieces.findIndex(({ from, to }) => from <= verb && verb < to);
-  const piece = pieces[saying];
-  if (piece === undefined) return licensed;
-  license(verb, verb + 1);
-  // The same speaker, said more or less fully; or no speaker where none was known.
-  const [from, to] = speakerIn(own, piece, verb);
-  const mine = tellingIn(own.sentence, from, to);
-  const theirs = otherVerb < 0 ? [] : speakersOf(other, otherVerb);
-  const names = new Set(theirs.map(({ word }) => stem(word.lower)));
-  const sameSpeaker =
-    mine.some(({ word, isNew }) => !isNew || names.has(stem(word.lower))) ||
-    theirs.every(({ isNew }) => !isNew);
-  const said = mine.filter(({ word, isNew }) => isNew && word.text === word.lower && word.kind === "word");
-  if (sameSpeaker && said.length <= REMARKED) license(from, to);
-  for (const beside of [pieces[saying - 1], pieces[saying + 1]]) {
-    const first = beside === undefined ? undefined : words[beside.from];
-    if (beside === undefined || first === undefined) continue;
-    const remarks = APPOSITION.has(first.lower) || first.kind === "number" || first.text !== first.lower;
-    const nearQuote = side === "before" ? beside.to === words.length : beside.from === 0;
-    const opensWithName = first.text === first.lower || beside.from > 0;
-    if (remarks && opensWithName && !nearQuote) license(beside.from, beside.to);
+  if (anybody && reading.cues(was).some(({ kind, isNew }) => kind === "attribution" && isNew)) {
+    return reading.change("name", was, is);
   }
-  // An adjunct of its own, reworded: "after days of rain,", "after a week of heavy rain,".
-  for (const beside of pieces) {
-    const adjoins = side === "before" ? beside.to === words.length : beside.from === 0;
-    if (adjoins || beside === piece) continue;
-    const telling = tellingIn(own.sentence, beside.from, beside.to);
-    const kept = telling.filter(({ isNew }) => !isNew).length;
-    if (kept > 0 && telling.length <= kept + REWORDED) license(beside.from, beside.to);
+  for (const { wasFrom, wasTo, isFrom, isTo } of gaps(was, is)) {
+    if (wasFrom === wasTo || isFrom === isTo) continue;
+    const pronoun = was.words
+      .slice(wasFrom, wasTo)
+      .some(({ lower }) => PERSON_OF.has(lower) || lower === "it");
+    const somebody = is.words
+      .slice(isFrom, isTo)
+      .some(({ lower }) => INDEFINITE.has(lower) || POSSESSIVES.has(lower));
+    const spoken = speaking.some(({ at }) => at >= isFrom - SPEAKING && at < isTo + SPEAKING);
+    if (pronoun && somebody && spoken && reading.telling(is, isFrom, isTo).length > 0) {
+      return reading.change("name", was, is);
+    }
+    const { kind } = classifyDifference(
+      FULL_JUDGEMENT,
+      { words: was.words, from: wasFrom, to: wasTo },
+      { words: is.words, from: isFrom, to: isTo },
+      () => false,
+    );
+    const gone = reading.telling(was, wasFrom, wasTo);
+    const come = reading.telling(is, isFrom, isTo);
+    if (gone.length === 0 || come.length === 0) continue;
+    const counted =
+      (kind === "number" || kind === "date") && counts(was, wasFrom, wasTo) && counts(is, isFrom, isTo);
+    if (counted) return reading.change(kind, was, is);
+    const unknown = is.words.slice(isFrom, isTo).some(({ lower }) => INDEFINITE.has(lower));
+    const speaks = speaking.some(({ at }) => at >= isFrom - SPEAKING && at < isTo + SPEAKING);
+    const named = gone.some(isCapital) && come.some(isCapital);
+    const common = gone.every((word) => !isCapital(word)) && come.every((word) => !isCapital(word));
+    if (speaks && (unknown || ((named || common || isFrom === 0) && !sharesWord(gone, come))))
+      return reading.change("name", was, is);
+    if (named && kind === "name" && isFrom > 0) return reading.change("name", was, is);
   }
-  // To whom, and in what, behind the verb or at the sentence's beginning.
-  const tells = TELLING.has(words[verb]?.lower ?? "");
-  const behind = pieces.filter(({ from: start }) => start <= verb).at(-1);
-  if (tells && behind !== undefined) license(verb + 1, Math.min(behind.to, verb + 1 + ADDRESSED));
-  for (const [index, word] of words.entries()) {
-    if (!MEDIA.has(word.lower)) continue;
-    let start = index;
-    while (start > 0 && index - start < MEDIUM && !PREPOSITIONS.has(words[start]?.lower ?? "")) start--;
-    if (PREPOSITIONS.has(words[start]?.lower ?? "")) license(start, index + 1);
-  }
-  return licensed;
+  return null;
 }
-
-function tellingIn({ words, isNew }: Sentence, from: number, to: number) {
-  return words
-    .slice(from, to)
-    .flatMap((word, index) => (isTelling(word) ? [{ word, isNew: isNew[from + index] ?? false }] : []));
-}
-
-/** Where the one stands who says it: behind the verb ("said Ana Ruiz", "according to Ana Ruiz"), else before it. */
-function speakerIn({ sentence: { words } }: OwnSide, piece: Piece, verb: number): [number, number] {
-  const speaksFirst = words
-    .slice(piece.from, verb)
-    .some(({ kind, lower }) => kind === "word" && !DETERMINERS.has(lower));
-  return ACCORDING.has(words[verb]?.lower ?? "") || !speaksFirst ? [verb + 1, piece.to] : [piece.from, verb];
-}
-
-function speakersOf(own: OwnSide, verb: number) {
-  const piece = piecesOf(own.sentence.words).find(({ from, to }) => from <= verb && verb < to);
-  return piece === undefined ? [] : tellingIn(own.sentence, ...speakerIn(own, piece, verb));
-}
-
-/** Words of whom somebody tells, and of what something is said in. */
-const ADDRESSED = 4;
-const MEDIUM = 4;
-const PREPOSITIONS = new Set(
-  "in at on by to via through during from en a por ante durante à dans lors sur im in auf bei am per em na no numa ao in a su durante nel alla".split(
-    " ",
-  ),
-);
