@@ -1,4 +1,5 @@
 import { textSha256 } from "../language/text-normal-form.ts";
+import { judgeEdited } from "./beside/edited-neighbours.ts";
 import { judgeNeighbours } from "./beside/neighbours.ts";
 import { judgeOwnSentence, judgeSpeakerBefore } from "./beside/own-sentence.ts";
 import { pairSides } from "./beside/pair-sides.ts";
@@ -96,7 +97,12 @@ function judge(compared: Compared): ChangeBeside | null {
     };
   }
   const reading = new SideReading(compared, paired);
-  return judgeOwnSentence(reading) ?? judgeSpeakerBefore(reading) ?? judgeNeighbours(reading);
+  return (
+    judgeOwnSentence(reading) ??
+    judgeSpeakerBefore(reading) ??
+    judgeNeighbours(reading) ??
+    judgeEdited(reading)
+  );
 }
 
 /** The quantity, or the sign of one, that adjoins a number at the quote's edge. */

@@ -57,14 +57,7 @@ const FLAGGED_INSIDE: string[] = [
   "well, um, we deserved the point",
   "the players was tired",
 ];
-const SILENT_BESIDE: string[] = [
-  "Lidia Moreau has won the Prix Castellane.",
-  "Swimming is dangerous because of blue-green algae.",
-  "Chairman Otis Wren has been dismissed.",
-  "Visitors may stay overnight with dying relatives.",
-  "Gunmen attacked the polling station in Yarrow.",
-  "The Nimmo Pass is open all winter.",
-];
+const SILENT_BESIDE: string[] = [];
 const FLAGGED_BESIDE: string[] = [
   "The grapes were picked two weeks earlier than last year",
   "The pharmacist diluted cancer drugs for at least four years.",
@@ -89,10 +82,10 @@ group("paragraphs by people who had not read the rules", () => {
   });
 
   // Bounds, not quotes: the opposites are of a list that matching has, and it grows.
-  it("of 448 edits beside a quote that were written for it, few that turn it are silent and few others flagged", () => {
-    expect(written.filter(({ harmful }) => harmful)).toHaveLength(269);
-    expect(written.filter(({ harmful }) => !harmful)).toHaveLength(179);
-    expect(quotesOf("beside", true, false, written).length).toBeLessThanOrEqual(8);
-    expect(quotesOf("beside", false, true, written).length).toBeLessThanOrEqual(13);
+  it("of 763 edits beside a quote that were written for it, few that turn it are silent and few others flagged", () => {
+    expect(written.filter(({ harmful }) => harmful)).toHaveLength(449);
+    expect(written.filter(({ harmful }) => !harmful)).toHaveLength(314);
+    expect(quotesOf("beside", true, false, written).length).toBeLessThanOrEqual(16);
+    expect(quotesOf("beside", false, true, written).length).toBeLessThanOrEqual(23);
   });
 });

@@ -5,12 +5,14 @@ import { IDLE } from "../lexicon/beside/saying.ts";
 import type { CueKind } from "../lexicon/beside-cues.ts";
 import { weigh } from "../query.ts";
 import type { Word } from "../words.ts";
+import { bearsOnQuote } from "./new-neighbour.ts";
 import {
   asks,
   counts,
   demonstrates,
   introduces,
   isCaption,
+  isOfRail,
   isProse,
   type Sentence,
   stem,
@@ -32,8 +34,12 @@ export function judgeNeighbours(reading: SideReading): ChangeBeside | null {
   for (let number = 1; number <= SENTENCES; number++) {
     const is = reading.sentence("is", number);
     if (is.words.length === 0) return null;
+    if (isOfRail(is)) continue;
     if (is.isNew.some(Boolean) && (adjoins ? speaksOf(reading, is, number) : gives(reading, is))) {
       return reading.change("negation", reading.sentence("was", number), is);
+    }
+    if (number === 1 && bearsOnQuote(reading, is, reading.cues(is))) {
+      return reading.change("wording", reading.sentence("was", 1), is);
     }
     adjoins &&= is.isNew.filter(Boolean).length >= is.isNew.length * WHOLLY;
   }

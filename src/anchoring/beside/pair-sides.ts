@@ -21,6 +21,8 @@ function isSame(a: Word, b: Word, outermost: boolean): boolean {
   if (a.kind !== "word") return false;
   // "wo'nt"
   if (a.lower.replaceAll("'", "") === b.lower.replaceAll("'", "")) return true;
+  // "the accused", "the accused's lawyer"
+  if (/'s?$/.test(a.lower) !== /'s?$/.test(b.lower)) return false;
   if (!outermost && (a.lower.charCodeAt(0) !== b.lower.charCodeAt(0) || a.lower.length < 4)) return false;
   return (outermost && b.lower.endsWith(a.lower)) || speltAlike(a.lower, b.lower);
 }
@@ -28,6 +30,8 @@ function isSame(a: Word, b: Word, outermost: boolean): boolean {
 /** Words that may stand in the place of one that a selector knew, beyond twice as many. */
 const REPLACED = 3;
 
+/** Words in a row that are taken to be the same ones: a new sentence may begin as the old one did. */
+const SURELY = 4;
 /** What a word is worth beyond its weight if the one before it stands before it in both. */
 const TOGETHER = 1;
 
@@ -41,10 +45,13 @@ export function pairSides(was: readonly WordBeside[], is: readonly WordBeside[],
   };
   const keptWas = was.map(() => false);
   const keptIs = is.map(() => false);
+  // An edit far from the quote leaves a long run beside it, which needs no table.
   let nearest = 0;
-  for (; nearest < Math.min(was.length, is.length) && same(nearest, nearest); nearest++) {
-    keptWas[nearest] = true;
-    keptIs[nearest] = true;
+  while (nearest < Math.min(was.length, is.length) && same(nearest, nearest)) nearest++;
+  if (nearest < SURELY) nearest = 0;
+  for (let index = 0; index < nearest; index++) {
+    keptWas[index] = true;
+    keptIs[index] = true;
   }
   const rows = was.length - nearest + 1;
   const columns = is.length - nearest + 1;

@@ -12,7 +12,7 @@ import {
 } from "../lexicon/beside/saying.ts";
 import { TENSE_OF } from "../lexicon/neutral-words.ts";
 import type { Word } from "../words.ts";
-import { type FoundCue, type Gap, gaps, isTelling, type Sentence, stem } from "./sentence.ts";
+import { type FoundCue, type Gap, gaps, isCapital, isTelling, type Sentence, stem } from "./sentence.ts";
 
 /** One side of the quote's own sentence, with its cues. */
 export interface OwnSide {
@@ -47,6 +47,7 @@ function isLeftOver(
   const put = range(isFrom, isTo).filter((index) => come.has(index));
   const taken = range(wasFrom, wasTo).filter((index) => gone.has(index));
   if (put.length + taken.length === 0) return false;
+  if (wasFrom === wasTo && isNamedMore(is.sentence.words, isFrom, isTo)) return false;
   if (isFrom === isTo || wasFrom === wasTo) return true;
   const { altersMeaning } = classifyDifference(
     FULL_JUDGEMENT,
@@ -65,6 +66,15 @@ function isLeftOver(
   return (another || lost) && !(kept && put.length <= REWORDED);
 }
 
+/** "our reporter Nils Hage": nothing but a name has come, behind who bears it. */
+function isNamedMore(words: readonly Word[], from: number, to: number): boolean {
+  const bearer = words[from - 1];
+  const named = words.slice(from, to).every(isCapital) && to - from <= NAMED;
+  return named && bearer !== undefined && isTelling(bearer) && bearer.text === bearer.lower;
+}
+
+/** Words of a name that has come. */
+const NAMED = 3;
 /** Words that may be others in a run that has kept one. */
 const REWORDED = 2;
 /** Words that may be said of who says it, names apart. */

@@ -1,5 +1,12 @@
 import { readQuantities } from "../full-quantities.ts";
-import { DATELINES, DEMONSTRATIVES, INTRODUCTORY, PAST_TENSES, PICTURES } from "../lexicon/beside/joints.ts";
+import {
+  DATELINES,
+  DEMONSTRATIVES,
+  INTRODUCTORY,
+  PAST_TENSES,
+  PICTURES,
+  RAIL_LABELS,
+} from "../lexicon/beside/joints.ts";
 import type { CueKind } from "../lexicon/beside-cues.ts";
 import { NEUTRAL_WORDS, PERSON_OF } from "../lexicon/neutral-words.ts";
 import { UNIT_WORDS } from "../lexicon/quantities.ts";
@@ -41,6 +48,16 @@ export function newWords(sentence: Sentence | null): string {
 export function asks({ words }: Sentence): boolean {
   return words.some(({ text }) => /^[?؟？]$/.test(text));
 }
+
+/** "ADVERTISEMENT: Not sleeping?", "Read more: why ceasefires fail" */
+export function isOfRail({ words }: Sentence): boolean {
+  return (
+    RAIL_LABELS.has(words[0]?.lower ?? "") && words.slice(1, RAIL_LABEL).some(({ text }) => text === ":")
+  );
+}
+
+/** Words of the longest label of a rail, its colon included. */
+const RAIL_LABEL = 4;
 
 /** "That was in March": does a new sentence begin with what stands for all of the one before it, and tell what was? */
 export function demonstrates({ words, isNew }: Sentence): boolean {
@@ -99,7 +116,9 @@ export function isDateline(was: Sentence, is: Sentence, cues: readonly FoundCue[
     (word) =>
       word.kind === "number" || isCapital(word) || DATELINES.has(word.lower) || NEUTRAL_WORDS.has(word.lower),
   );
-  return named && (opens || closes) && spoken.length <= LONGEST_DATELINE;
+  // "EXILES REACT WITH GRIEF"
+  const shouts = spoken.length > 1 && spoken.every(({ text }) => text === text.toUpperCase());
+  return named && (opens || closes || shouts) && spoken.length <= LONGEST_DATELINE;
 }
 
 const LONGEST_DATELINE = 10;
@@ -134,8 +153,10 @@ export interface Gap {
   readonly isTo: number;
 }
 
+type Aligned = Pick<Sentence, "words" | "isNew">;
+
 /** The runs of words between those that both sentences have. */
-export function gaps(was: Sentence, is: Sentence): Gap[] {
+export function gaps(was: Aligned, is: Aligned): Gap[] {
   const found: Gap[] = [];
   let [i, j] = [0, 0];
   while (i < was.words.length || j < is.words.length) {

@@ -1,5 +1,5 @@
 import type { FindCues } from "../cues.ts";
-import type { Side } from "../surroundings.ts";
+import type { Side, WordBeside } from "../surroundings.ts";
 import type { DifferenceKind } from "../types.ts";
 import type { Word } from "../words.ts";
 import type { Paired } from "./pair-sides.ts";
@@ -29,6 +29,14 @@ export interface Compared {
   readonly otherSide: ReadonlySet<string>;
 }
 
+/** All the words of a side in reading order, with the sentence and the block that each stands in, and which of them are new. */
+export interface Strand {
+  readonly words: readonly Word[];
+  readonly isNew: readonly boolean[];
+  readonly sentence: readonly number[];
+  readonly block: readonly number[];
+}
+
 /** One side of a quote as it was and as it is, sentence by sentence, with the cues in it. */
 export class SideReading {
   readonly compared: Compared;
@@ -52,6 +60,23 @@ export class SideReading {
     }
     const before = this.compared.side === "before";
     return { words: before ? words.reverse() : words, isNew: before ? isNew.reverse() : isNew, block };
+  }
+
+  strand(which: "was" | "is"): Strand {
+    const { side, was, is } = this.compared;
+    const words = which === "is" ? is.words.slice(0, this.paired.sight) : was.words;
+    const order = side === "before" ? words.map((_, index) => words.length - 1 - index) : [...words.keys()];
+    const of = <T>(read: (beside: WordBeside, index: number) => T): T[] =>
+      order.flatMap((index) => {
+        const beside = words[index];
+        return beside === undefined ? [] : [read(beside, index)];
+      });
+    return {
+      words: of(({ word }) => word),
+      isNew: of((_, index) => !(this.paired[which][index] ?? false)),
+      sentence: of(({ sentence }) => sentence),
+      block: of(({ block }) => block),
+    };
   }
 
   readonly #read = new Map<Sentence, readonly FoundCue[]>();

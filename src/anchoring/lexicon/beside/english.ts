@@ -61,7 +61,7 @@ export const ENGLISH: CueList = {
     u-turn about-face climbdown took_*_back taken_*_back take_*_back takes_*_back took_back taken_back walked_*_back
     walked_back rowed_back went_back_on changed_*_mind change_of_heart second_thoughts scrapped scrap scraps shelved
     shelve abandon* ditched axed veto* voted_down struck_*_down struck_down set_aside set_*_aside threw_*_out tossed_out
-    thrown_out acquit* exonerat* cleared pardon* absolv* vindicat* released_without_charge walked_free vanish* evaporat*
+    thrown_out acquit* exonerat* cleared_of cleared_by cleared_him cleared_her cleared_them cleared_*_name pardon* absolv* vindicat* released_without_charge walked_free vanish* evaporat*
     wore_off fell_through fell_apart came_to_nothing backfired undone undid reinstat* nullif* voided moot smear*
     slander* libel* defam* kidding wink winked winking tongue_*_cheek tongue-in-cheek in_jest teas* hyperbole propaganda
     inventions fantas* coerc* duress tortur* gunpoint under_pressure mistransl* misheard mishear* misread misspoke
@@ -95,11 +95,25 @@ export const ENGLISH: CueList = {
     if_you_believe would_have_us have_us_believe have_you_believe clairvoyant* in_all_but_name in_name_only on_paper
     in_theory treated_none found_none saw_none has_none have_none had_none was_none were_none joking jokingly sarcastic*
     ironic* off_the_table so_far_nothing rescind* reconsider* think_again rethink not_voted final_decision rests_with
-    up_to_the has_the_last_word last_word clarified only_the`,
+    up_to_the has_the_last_word last_word clarified only_the news_to_me out_of_date all-clear alive_and_well alive_and_kicking very_much_alive very_much_in
+    very_much_at no_more_: no_more_, tear*_*_up tore_*_up torn_*_up torn_up tore_up left_little left_nothing little_left nothing_left little_of_this to_pieces
+    took_apart taken_apart took_*_apart pull*_*_leg pull*_*_legs everywhere_else anywhere_else nowhere_else nowhere_but everybody_else everyone_else anyone_else
+    the_rest_of put_paid puts_paid put_an_end puts_an_end came_to_an_end in_the_bin took_*_*_back took_*_*_*_back handed_*_back hand_*_back gave_*_back give_*_back
+    got_*_back back_where back_to_normal as_usual for_the_cameras of_the_cameras for_show strip_out stripped_out leaving_out leaves_out ghostwr* ghost-wr* placebo*
+    sugar_pills lookalike* look-alike* body_double understudy stand-in reconstructi* restaged with_relish transpired transpires hunch* gut_feeling intuition
+    asked_for_proof asked_for_evidence asked_for_the_document carbon_dating dna_test dna_tests all_that_is_missing all_that_remains formality proof_*_missing
+    in_another_hand another_ink out_of_thin_air out_of_the_blue plucked_from tall_tale tall_tales yarn yarns spun embellish* embroider* sensationali* clickbait tabloid*
+    hyped overblown garbled jumbled transposed the_wrong_way wrong_way upside-down swapped lost_in_translation taken_literally not_literally figuratively metaphor*
+    as_a_joke as_a_dare for_a_bet on_a_dare lost_a_bet never_left never_set_foot never_met never_been was_abroad was_asleep memory_is memory_fails taxi_driver
+    brochure* advert adverts commercial sales_pitch slogan* press_agent publicist you_will_hear you_will_be_told everybody_knows everyone_knows
+    every_child_knows ask_any ask_anyone ask_anybody_and cloned deep-fake* voice_actor lip-sync* dubbed spliced cropped retouched airbrushed staged re-enact*
+    bears_*_out bear_*_out bore_*_out borne_out no_trace without_trace drew_a_blank came_up_empty empty-handed nothing_to_show nothing_was_found contradict*
+    belied belies gives_the_lie flew_in_the_face at_odds does_not_square doesn't_square out_of_step another_matter different_matter on_the_ground
+    is_gone are_gone was_lost were_lost ask_the ask_those tell_that_to expired lapsed dissolved disbanded bankrupt* insolven* ran_out_of run_out_of torn_down pulled_down burned_down burnt_down blew_up sawn_up melted_down`,
   bearing: `clean ended finished real true truth truthful reality actual later now nowadays meanwhile instead rather different changed proved
     proven prove shown showed show shows put puts point points pointed indicat* reveal* suggest* finds finding sees saw
     calls called confess* conced* admit* review* investigat* inquiry audit* stamps ban bans banned barred blocked
-    barring only solely just merely exclusively theoretically paper practice practise principle word_for_it alone model
+    barring only solely just merely exclusively theoretically practice practise principle word_for_it alone model
     models animals simulat* preliminary provisional so_far sample anonymous unnamed partly estimate* except but appeal*
     higher_court supreme_court tribunal withheld refut* wait* too_early outside blocked stayed suspended pulled
     collapsed void medium drunk drunken guilty delay* postpon* put_off on_hold resum* reopen* restored back_on back_to

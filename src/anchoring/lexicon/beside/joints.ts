@@ -52,6 +52,11 @@ export const CONTINUING = wordSet(
 export const PICTURES = wordSet(
   "photo photograph picture image map graphic chart drawing foto imagen bild photographie",
 );
+/** What a rail's sentence opens with, before a colon: what follows is of another story. */
+export const RAIL_LABELS = wordSet(
+  `advertisement ad advert sponsored related read see watch listen also subscribe newsletter podcast photo photograph picture image video gallery anzeige lesen
+   publicidad lea foto publicité lire publicidade leia pubblicità leggi`,
+);
 /** What bylines and datelines are written with. */
 export const DATELINES = wordSet(
   "by updated published posted edited photo foto redacción por par von gmt am pm a.m p.m reporter correspondent",

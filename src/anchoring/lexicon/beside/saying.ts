@@ -4,7 +4,7 @@ import { wordSet } from "../../../language/word-set.ts";
 export const MEDIA = wordSet(
   `statement interview conference briefing speech address letter email e-mail post tweet message note report press hearing court
    parliament testimony phone call telephone radio television tv broadcast newspaper paper blog website podcast video release bulletin communique
-   meeting session debate assembly hall town reporters journalists hall steps square stage page
+   meeting session debate assembly hall town reporters journalists hall steps square stage page office
    declaración entrevista conferencia rueda prensa discurso carta correo mensaje nota informe audiencia tribunal parlamento radio televisión
    periódico comunicado reunión pleno sesión déclaration entretien conférence presse discours lettre courriel communiqué message rapport audience
    tribunal parlement radio télévision journal réunion séance erklärung interview pressekonferenz rede brief mail nachricht bericht anhörung gericht
