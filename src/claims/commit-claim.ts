@@ -7,6 +7,7 @@ import { readOutcome } from "../db/queries/event-gate.ts";
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
 import type { Change, ClaimAggregate } from "../db/records.ts";
 import type { Statement } from "../db/statements.ts";
+import { inTurn } from "../db/turns.ts";
 import { DomainError } from "../domain-error.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
 import { wordingKey } from "./wording-key.ts";
@@ -50,7 +51,7 @@ export async function commitClaim(
   idOrSlug: string,
   decide: (aggregate: ClaimAggregate) => Decision | Promise<Decision>,
 ): Promise<Committed> {
-  return attemptWrite<Committed>("This claim", async () => {
+  const attempt = async () => {
     const before = await loadClaimAggregate(db, idOrSlug);
     if (!before) throw new DomainError("not-found", `There is no claim ${idOrSlug}.`);
     assertVersion(context, before.claim.version);
@@ -64,7 +65,8 @@ export async function commitClaim(
         return aggregate && { aggregate, created, changed: true };
       },
     };
-  });
+  };
+  return inTurn(db, idOrSlug, () => attemptWrite<Committed>("This claim", attempt));
 }
 
 /** One attempt; null when the database says that an assumption no longer holds. */

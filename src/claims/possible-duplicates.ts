@@ -1,6 +1,7 @@
 import type { Database } from "../db/database.ts";
 import { findClaimsByWording, findRelationTargets } from "../db/queries/claim-lookups.ts";
 import { MODEL } from "../matching/model.ts";
+import { NEAR_REPETITION } from "../search/collect-candidates.ts";
 import { matchPassages } from "../search/match-passages.ts";
 import { wordingKey } from "./wording-key.ts";
 
@@ -22,7 +23,12 @@ export async function findPossibleDuplicates(
   { text, language }: { text: string; language: string },
 ): Promise<PossibleDuplicate[]> {
   const same = await findClaimsByWording(db, wordingKey(text));
-  const { matches } = await matchPassages(db, { text, language, limit: MOST_MATCHES });
+  const { matches } = await matchPassages(db, {
+    text,
+    language,
+    limit: MOST_MATCHES,
+    effort: NEAR_REPETITION,
+  });
   const repeated = matches
     .filter(
       ({ relation, score }) => score >= LEAST_SCORE && (relation === "repeats" || relation === "related"),

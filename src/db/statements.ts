@@ -1,7 +1,7 @@
-import { getTableColumns, type InferInsertModel, type SQL, sql } from "drizzle-orm";
+import { getTableColumns, getTableName, type InferInsertModel, type SQL } from "drizzle-orm";
 import { SQLiteAsyncDialect, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import { drizzle } from "drizzle-orm/sqlite-proxy";
-import { type Argument, toArguments } from "./database.ts";
+import { type Argument, toArgument, toArguments } from "./database.ts";
 
 /** A statement with its arguments, ready for a batch. */
 export interface Statement {
@@ -27,17 +27,98 @@ export function insertWhere<T extends SQLiteTable>(
   values: InferInsertModel<T>,
   condition: SQL,
 ): Statement {
-  const columns = getTableColumns(table);
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  const names = given.map(([key]) => sql.identifier(columnOf(columns, key).name));
-  const params = given.map(([key, value]) => sql`${sql.param(value, columnOf(columns, key))}`);
-  return statement(
-    sql`insert into ${table} (${sql.join(names, sql`, `)}) select ${sql.join(params, sql`, `)} where ${condition}`,
-  );
+  const { names, marks, args } = columnsOf(table, values);
+  const when = render(condition);
+  return {
+    sql: `insert into ${nameOf(table)} (${names.join(", ")}) select ${marks} where ${when.sql}`,
+    args: [...args, ...when.args],
+  };
 }
 
-function columnOf<T extends Record<string, unknown>>(columns: T, key: string): T[string] {
-  const column = columns[key];
-  if (!column) throw new Error(`no such column: ${key}`);
-  return column as T[string];
+/** `UPDATE … SET values` of the rows that have these values in the columns of `key`, where the condition holds. */
+export function updateWhere<T extends SQLiteTable>(
+  table: T,
+  values: Partial<InferInsertModel<T>>,
+  key: Partial<InferInsertModel<T>>,
+  condition: SQL,
+): Statement {
+  const { names, args } = columnsOf(table, values);
+  const where = rowsWhere(table, key, condition);
+  return {
+    sql: `update ${nameOf(table)} set ${names.map((name) => `${name} = ?`).join(", ")} where ${where.sql}`,
+    args: [...args, ...where.args],
+  };
+}
+
+/** `DELETE` of the rows that have these values in the columns of `key`, where the condition holds. */
+export function deleteWhere<T extends SQLiteTable>(
+  table: T,
+  key: Partial<InferInsertModel<T>>,
+  condition: SQL,
+): Statement {
+  const where = rowsWhere(table, key, condition);
+  return { sql: `delete from ${nameOf(table)} where ${where.sql}`, args: where.args };
+}
+
+/** None of the values of `key` is null: nothing equals that. */
+function rowsWhere<T extends SQLiteTable>(
+  table: T,
+  key: Partial<InferInsertModel<T>>,
+  condition: SQL,
+): Statement {
+  const { names, args } = columnsOf(table, key);
+  const when = render(condition);
+  const rows = names.map((name) => `${name} = ?`).join(" and ");
+  return { sql: `${rows} and ${when.sql}`, args: [...args, ...when.args] };
+}
+
+interface Encoded {
+  /** Of a column, in quotation marks. */
+  readonly name: string;
+  encode(value: unknown): unknown;
+}
+
+/** By table: what the builder would work out of the schema each time that a statement is made, which cost more than running it. */
+const known = new WeakMap<SQLiteTable, ReadonlyMap<string, Encoded>>();
+
+function encodersOf(table: SQLiteTable): ReadonlyMap<string, Encoded> {
+  const had = known.get(table);
+  if (had !== undefined) return had;
+  const made = new Map(
+    Object.entries(getTableColumns(table)).map(([key, column]): [string, Encoded] => [
+      key,
+      { name: `"${column.name}"`, encode: (value) => column.mapToDriverValue(value) },
+    ]),
+  );
+  known.set(table, made);
+  return made;
+}
+
+/** The columns that are given, those that are `undefined` left out, and their values as the database takes them. */
+function columnsOf(table: SQLiteTable, values: object): { names: string[]; marks: string; args: Argument[] } {
+  const encoders = encodersOf(table);
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  const names: string[] = [];
+  const args: Argument[] = [];
+  for (const [key, value] of given) {
+    const column = encoders.get(key);
+    if (!column) throw new Error(`no such column: ${key}`);
+    names.push(column.name);
+    args.push(value === null ? null : toArgument(column.encode(value)));
+  }
+  return { names, marks: names.map(() => "?").join(", "), args };
+}
+
+const nameOf = (table: SQLiteTable): string => `"${getTableName(table)}"`;
+
+/** A batch waits for one condition in each of its statements. */
+const rendered = new WeakMap<SQL, Statement>();
+
+function render(condition: SQL): Statement {
+  const had = rendered.get(condition);
+  if (had !== undefined) return had;
+  const { sql, args } = statement(condition);
+  const made = { sql: `(${sql})`, args };
+  rendered.set(condition, made);
+  return made;
 }

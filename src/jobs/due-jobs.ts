@@ -49,10 +49,14 @@ export function compareClaims(db: Database, now: string): Job {
   return { name: "compare new claims", run: () => compareNewClaims(db, now, COMPARED_AT_ONCE) };
 }
 
+/** How long many publications may wait for their pages' filter, ms; who asks for its manifest sooner has it made. */
+const FILTER_REST_MS = 10_000;
+
 /** Makes the filter of annotated pages anew, where some were published or taken back. */
 export function refreshPageFilter(db: Database, now: string): Job {
   return {
     name: "refresh the page filter",
+    rest: FILTER_REST_MS,
     run: async () => {
       await refreshFilter(db, new Date(now));
     },

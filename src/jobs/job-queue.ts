@@ -5,7 +5,7 @@ const WAITING_LIMIT = 1000;
 
 export interface JobQueue {
   later(job: Job): void;
-  /** Resolves when no job waits or runs. */
+  /** Resolves when no job waits, rests or runs. */
   drain(): Promise<void>;
 }
 
@@ -15,6 +15,8 @@ export interface JobQueue {
  */
 export function jobQueue(report: (error: unknown, job: string) => void): JobQueue {
   const waiting = new Map<string, Job>();
+  /** By name: what was asked for while a job of this name rests. */
+  const resting = new Map<string, { timer: ReturnType<typeof setTimeout>; next: Job | null }>();
   let working: Promise<void> | null = null;
   const work = async () => {
     // Whoever asked for it is answered first.
@@ -26,17 +28,32 @@ export function jobQueue(report: (error: unknown, job: string) => void): JobQueu
       } catch (error) {
         report(error, name);
       }
+      if (job.rest) resting.set(name, { timer: setTimeout(() => wake(name), job.rest), next: null });
     }
     working = null;
   };
-  return {
-    later(job) {
-      if (waiting.size >= WAITING_LIMIT && !waiting.has(job.name)) return report(null, job.name);
+  const later = (job: Job) => {
+    const rested = resting.get(job.name);
+    if (rested) rested.next = job;
+    else if (waiting.size >= WAITING_LIMIT && !waiting.has(job.name)) report(null, job.name);
+    else {
       waiting.set(job.name, job);
       working ??= work();
-    },
+    }
+  };
+  const wake = (name: string) => {
+    const rested = resting.get(name);
+    resting.delete(name);
+    clearTimeout(rested?.timer);
+    if (rested?.next) later(rested.next);
+  };
+  return {
+    later,
     drain: async () => {
-      while (working !== null) await working;
+      do {
+        await working;
+        for (const name of resting.keys()) wake(name);
+      } while (working !== null);
     },
   };
 }

@@ -5,6 +5,8 @@
 export interface Job {
   /** One job of a name is as good as two. */
   name: string;
+  /** For so long after it was done it is not done again, ms, where a process lives that long: what comes meanwhile is done together. */
+  rest?: number;
   run(): Promise<void>;
 }
 

@@ -7,7 +7,14 @@ import { JUDGE, MODEL } from "../matching/model.ts";
 import { type Ranked, rankCandidates } from "../matching/rank-candidates.ts";
 import { type Passage, type QueryReading, readQuery } from "../matching/readings.ts";
 import type { Difference } from "../matching/relation/difference.ts";
-import { type Collected, collectCandidates, type FoundCandidate, type Reader } from "./collect-candidates.ts";
+import {
+  type Collected,
+  collectCandidates,
+  type Effort,
+  type FoundCandidate,
+  type Reader,
+  THOROUGH,
+} from "./collect-candidates.ts";
 import { weighOpinions } from "./second-opinion.ts";
 
 export interface MatchInput {
@@ -24,6 +31,8 @@ export interface MatchInput {
   readonly verifier?: AskedVerifier | null;
   /** Who tells which claims are near in meaning; nobody where it is left out. */
   readonly embedder?: AskedEmbedder | null;
+  /** How much is looked at for it; {@link THOROUGH} where it is left out. */
+  readonly effort?: Effort;
 }
 
 export interface PassageMatch {
@@ -54,8 +63,6 @@ export interface Matches {
 /** About ten pages. The HTTP layer refuses more; what comes another way is read this far. */
 export const LONGEST_MATCH_TEXT = 50_000;
 
-/** However few are asked for, so many are decided: the best is not always ranked first. */
-const FEWEST_DECIDED = 10;
 /** In a paste of many claims the rest are looked at, too, for those that stand there as they are. */
 const MOST_DECIDED = 500;
 
@@ -172,8 +179,8 @@ function cut(matches: readonly Match[], limit: number): Match[] {
 export async function matchPassages(db: Reader, input: MatchInput): Promise<Matches> {
   const text = input.text.slice(0, LONGEST_MATCH_TEXT);
   const query = readQuery(text, input.author ?? null, input.language ?? null);
-  const { language = null, embedder = null } = input;
-  const collected = await collectCandidates(db, query, { text, language, embedder });
+  const { language = null, embedder = null, effort = THOROUGH } = input;
+  const collected = await collectCandidates(db, query, { text, language, embedder, effort });
   const at = codePointsAt(text);
   const ranked = collected.stretches.flatMap(({ stretch, candidates, meaning }) => {
     const kept = candidates.filter((one) => !input.except?.has(one.found.id));
@@ -183,7 +190,7 @@ export async function matchPassages(db: Reader, input: MatchInput): Promise<Matc
   });
   // Deciding costs as much as ranking: only what may be handed out is decided.
   const best = bestPerClaim(ranked).filter(
-    (one, i) => i < Math.max(input.limit, FEWEST_DECIDED) || (i < MOST_DECIDED && mayRestate(one)),
+    (one, i) => i < effort.decided || (i < MOST_DECIDED && mayRestate(one)),
   );
   const matches = best.flatMap((one): Match[] => {
     const decision = decide(one, query, one);

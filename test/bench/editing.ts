@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import Libsql from "libsql";
 import * as z from "zod";
 import { createApp } from "../../src/app.ts";
@@ -11,10 +12,26 @@ import { createKey } from "../../src/editors/keys.ts";
 import { nodeDocsAssets } from "../../src/node-assets.ts";
 import { migrate } from "../../src/upgrade/migrate.ts";
 import type { Role } from "../../src/vocabulary.ts";
+import { compareEditing } from "./editing-against.ts";
 
 // `npm run bench:editing`: what an editor's writes cost the process, HTTP handling and rules included, on an embedded
 // file with WAL and synchronous FULL, beside a bare `insert` batch into the same file; and what FULL costs over
 // NORMAL. Rounds of all alternate, so that a machine that slows down slows every figure; the median round is told.
+// With --against CHECKOUT [--claims 20000] [--rounds 7] [--keep FOLDER] it prints what a whole editing job costs beside
+// so many published claims, here and in another checkout.
+
+const { values } = parseArgs({
+  options: {
+    against: { type: "string" },
+    claims: { type: "string", default: "20000" },
+    rounds: { type: "string", default: "7" },
+    keep: { type: "string" },
+  },
+});
+if (values.against !== undefined) {
+  await compareEditing(values.against, Number(values.claims), Number(values.rounds), values.keep);
+  process.exit();
+}
 
 const ROUNDS = 5;
 const WRITES = 160;

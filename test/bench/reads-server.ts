@@ -6,6 +6,7 @@ import { createApp } from "../../src/app.ts";
 import { nodeBrowserScripts } from "../../src/browser-build.ts";
 import { parseConfig } from "../../src/config.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
+import { jobQueue } from "../../src/jobs/job-queue.ts";
 import { nodeDocsAssets } from "../../src/node-assets.ts";
 
 // The measured process: the real app over a seeded file, and beside it a Hono app that gives the same answers with
@@ -13,12 +14,13 @@ import { nodeDocsAssets } from "../../src/node-assets.ts";
 
 const [databaseUrl = ""] = process.argv.slice(2);
 const db = await openEmbedded({ url: databaseUrl });
+const queue = jobQueue((error) => console.error(error));
 const app = createApp({
   browserScripts: nodeBrowserScripts(),
   config: parseConfig({ PUBLIC_URL: "http://127.0.0.1:8787" }),
   connect: () => db,
   docsAssets: nodeDocsAssets(),
-  later: ({ run }) => void run(),
+  later: queue.later,
   reportError: (error) => console.error(error),
 });
 const read = await listen(app.fetch);

@@ -61,3 +61,26 @@ it("holds a thousand jobs, and says which ones it turned away", async () => {
     ["job 1001", null],
   ]);
 });
+
+it("does what was asked for while a job rests once, and lets nothing rest when it is drained", async () => {
+  const { done, queue, job } = recorded();
+  const rested = (what: string) => ({ ...job("filter", what), rest: 60_000 });
+  queue.later(rested("first"));
+  queue.later(job("mail"));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const what of ["second", "third", "fourth"]) queue.later(rested(what));
+  queue.later(job("mail"));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(done).toEqual(["first", "mail", "mail"]);
+  await queue.drain();
+  expect(done).toEqual(["first", "mail", "mail", "fourth"]);
+});
+
+it("does again after its rest what was asked for meanwhile", async () => {
+  const { done, queue, job } = recorded();
+  const rested = (what: string) => ({ ...job("filter", what), rest: 30 });
+  queue.later(rested("first"));
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  queue.later(rested("second"));
+  await expect.poll(() => done).toEqual(["first", "second"]);
+});

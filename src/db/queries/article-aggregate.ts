@@ -105,19 +105,24 @@ function surviving(condition: SQL): SQL {
   )`;
 }
 
-/** Slugs that are `base` or `base-…`. */
-export async function findArticleSlugs(db: Database, base: string): Promise<ReadonlySet<string>> {
-  const [rows] = await db.orm.batch([
-    db.orm
+const base = sql.placeholder("base");
+const SLUGS = {
+  rows: prepareRead(
+    build
       .select({ slug: articles.slug })
       .from(articles)
       .where(
         or(
           eq(articles.slug, base),
-          sql`${articles.slug} > ${`${base}-`} and ${articles.slug} < ${`${base}.`}`,
+          sql`${articles.slug} > ${base} || '-' and ${articles.slug} < ${base} || '.'`,
         ),
       ),
-  ]);
+  ),
+};
+
+/** Slugs that are `base` or `base-…`. */
+export async function findArticleSlugs(db: Database, base: string): Promise<ReadonlySet<string>> {
+  const { rows } = await readAll(db, SLUGS, { base });
   return new Set(rows.map((row) => row.slug));
 }
 

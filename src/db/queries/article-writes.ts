@@ -1,11 +1,10 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import type { ChangeKind } from "../../vocabulary.ts";
-import { toStatement } from "../database.ts";
 import type { ArticleRecord, Change } from "../records.ts";
 import { articleAddresses, articles, events, redactions, snapshots, texts } from "../schema.ts";
-import { build, insertWhere, type Statement, statement } from "../statements.ts";
+import { insertWhere, type Statement, statement, updateWhere } from "../statements.ts";
 import { appendChanges, claimsCiting, numberShown, oneClaim } from "./change-writes.ts";
-import { isDone } from "./event-gate.ts";
+import { FIRST_DONE, isDone } from "./event-gate.ts";
 import { rememberStatements, type StoredAnswer } from "./idempotency.ts";
 
 export interface TextRecord {
@@ -43,15 +42,16 @@ export function articleWriteStatements(write: ArticleWrite, eventIds: string[]):
   const gateId = eventIds[0];
   if (gateId === undefined || eventIds.length !== changes.length) throw new Error("one id for each event");
   const gate = isDone(gateId);
+  const assumed = and(sql`true`, ...write.guards) ?? sql`true`;
   const statements: Statement[] = [
     before
-      ? toStatement(
-          build
-            .update(articles)
-            .set(changedFields(before, after))
-            .where(and(eq(articles.id, after.id), eq(articles.version, before.version), ...write.guards)),
+      ? updateWhere(
+          articles,
+          changedFields(before, after),
+          { id: after.id, version: before.version },
+          assumed,
         )
-      : insertWhere(articles, after, and(sql`true`, ...write.guards) ?? sql`true`),
+      : insertWhere(articles, after, assumed),
   ];
   for (const [i, change] of changes.entries()) {
     statements.push(
@@ -71,7 +71,7 @@ export function articleWriteStatements(write: ArticleWrite, eventIds: string[]):
           changes: JSON.stringify(change.changes),
           isPublic: change.isPublic,
         },
-        i === 0 ? sql`changes() = 1` : gate,
+        i === 0 ? FIRST_DONE : gate,
       ),
     );
   }
@@ -107,12 +107,7 @@ export function extentStatement(
   extent: typeof snapshots.$inferSelect.extent,
   gate: SQL,
 ): Statement {
-  return toStatement(
-    build
-      .update(snapshots)
-      .set({ extent })
-      .where(and(eq(snapshots.articleId, articleId), eq(snapshots.textSha256, sha256), gate)),
-  );
+  return updateWhere(snapshots, { extent }, { articleId, textSha256: sha256 }, gate);
 }
 
 /** What those who follow the readers' view are told: of claims whose quotes were moved, and of all that quote the article. */

@@ -1,6 +1,5 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import type { ChangeKind } from "../../vocabulary.ts";
-import { toStatement } from "../database.ts";
 import type { Change, ClaimAggregate, ClaimRecord, SpanRecord, VerdictRecord } from "../records.ts";
 import {
   claimRelations,
@@ -13,7 +12,7 @@ import {
   verdictRestsOn,
   verdicts,
 } from "../schema.ts";
-import { build, insertWhere, type Statement, statement } from "../statements.ts";
+import { deleteWhere, insertWhere, type Statement, statement, updateWhere } from "../statements.ts";
 import {
   appendChanges,
   neighboursOf,
@@ -21,7 +20,7 @@ import {
   numberShown,
   oneClaim,
 } from "./change-writes.ts";
-import { isDone } from "./event-gate.ts";
+import { FIRST_DONE, isDone } from "./event-gate.ts";
 import { rememberStatements, type StoredAnswer } from "./idempotency.ts";
 import { type PublicationProjection, publishStatements, withdrawStatements } from "./publication-writes.ts";
 
@@ -73,7 +72,7 @@ export function claimWriteStatements(write: ClaimWrite, eventIds: string[]): Sta
           changes: JSON.stringify(change.changes),
           isPublic: change.isPublic,
         },
-        i === 0 ? sql`changes() = 1` : gate,
+        i === 0 ? FIRST_DONE : gate,
       ),
     );
   }
@@ -167,11 +166,11 @@ function guardedInsert(claim: ClaimRecord, guards: SQL[]): Statement {
 }
 
 function guardedUpdate(before: ClaimAggregate, after: ClaimRecord, guards: SQL[]): Statement {
-  return toStatement(
-    build
-      .update(claims)
-      .set({ version: after.version, updatedAt: after.updatedAt })
-      .where(and(eq(claims.id, after.id), eq(claims.version, before.claim.version), ...guards)),
+  return updateWhere(
+    claims,
+    { version: after.version, updatedAt: after.updatedAt },
+    { id: after.id, version: before.claim.version },
+    and(sql`true`, ...guards) ?? sql`true`,
   );
 }
 
@@ -189,14 +188,7 @@ function updateClaimFields(before: ClaimRecord, after: ClaimRecord, gate: SQL): 
   } = after;
   const changed = Object.entries(fields).filter(([key, value]) => value !== before[key as keyof ClaimRecord]);
   if (changed.length === 0) return [];
-  return [
-    toStatement(
-      build
-        .update(claims)
-        .set(Object.fromEntries(changed))
-        .where(and(eq(claims.id, after.id), gate)),
-    ),
-  ];
+  return [updateWhere(claims, Object.fromEntries(changed), { id: after.id }, gate)];
 }
 
 /** Topics and relations are replaced whole when they change. */
@@ -204,20 +196,13 @@ function relatedRows(before: ClaimRecord | null, after: ClaimRecord, gate: SQL):
   const statements: Statement[] = [];
   const claimId = after.id;
   if (JSON.stringify(before?.topics ?? []) !== JSON.stringify(after.topics)) {
-    if (before)
-      statements.push(
-        toStatement(build.delete(claimTopics).where(and(eq(claimTopics.claimId, claimId), gate))),
-      );
+    if (before) statements.push(deleteWhere(claimTopics, { claimId }, gate));
     statements.push(
       ...after.topics.map((topic, position) => insertWhere(claimTopics, { claimId, topic, position }, gate)),
     );
   }
   if (JSON.stringify(before?.relations ?? []) !== JSON.stringify(after.relations)) {
-    if (before) {
-      statements.push(
-        toStatement(build.delete(claimRelations).where(and(eq(claimRelations.claimId, claimId), gate))),
-      );
-    }
+    if (before) statements.push(deleteWhere(claimRelations, { claimId }, gate));
     statements.push(
       ...after.relations.map((relation, position) =>
         insertWhere(claimRelations, { claimId, ...relation, position }, gate),
@@ -234,14 +219,7 @@ function spanStatements(before: SpanRecord[], after: SpanRecord[], gate: SQL): S
     if (!known) return [insertWhere(spans, span, gate)];
     const changed = Object.entries(span).filter(([key, value]) => value !== known[key as keyof SpanRecord]);
     if (changed.length === 0) return [];
-    return [
-      toStatement(
-        build
-          .update(spans)
-          .set(Object.fromEntries(changed))
-          .where(and(eq(spans.id, span.id), gate)),
-      ),
-    ];
+    return [updateWhere(spans, Object.fromEntries(changed), { id: span.id }, gate)];
   });
 }
 
@@ -252,12 +230,7 @@ function setWording(claimId: string, key: string, gate: SQL): Statement {
 }
 
 function compareAgain(claimId: string, gate: SQL): Statement {
-  return toStatement(
-    build
-      .update(claimWordings)
-      .set({ compared: false })
-      .where(and(eq(claimWordings.claimId, claimId), gate)),
-  );
+  return updateWhere(claimWordings, { compared: false }, { claimId }, gate);
 }
 
 function insertVerdict({ restsOn: _, ...row }: VerdictRecord, gate: SQL): Statement {
@@ -269,14 +242,7 @@ function withdrawVerdicts(before: VerdictRecord[], after: VerdictRecord[], gate:
   const standing = new Set(before.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ id }) => id));
   return after
     .filter(({ id, withdrawnAt }) => withdrawnAt !== null && standing.has(id))
-    .map(({ id, withdrawnAt }) =>
-      toStatement(
-        build
-          .update(verdicts)
-          .set({ withdrawnAt })
-          .where(and(eq(verdicts.id, id), gate)),
-      ),
-    );
+    .map(({ id, withdrawnAt }) => updateWhere(verdicts, { withdrawnAt }, { id }, gate));
 }
 
 function insertRestsOn(verdict: VerdictRecord, gate: SQL): Statement[] {

@@ -11,3 +11,6 @@ export function isDone(eventId: string): SQL {
 export function readOutcome(results: Result[]): boolean {
   return Number(results.at(-1)?.rows[0]?.done) === 1;
 }
+
+/** Of a batch's first event: that the statement before it changed its row. */
+export const FIRST_DONE = sql`changes() = 1`;

@@ -1,5 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
-import { toStatement } from "../database.ts";
+import { type SQL, sql } from "drizzle-orm";
 import type { RelationRecord } from "../records.ts";
 import {
   articles,
@@ -10,7 +9,7 @@ import {
   publishedSpans,
   publishedTopics,
 } from "../schema.ts";
-import { build, insertWhere, type Statement, statement } from "../statements.ts";
+import { deleteWhere, insertWhere, type Statement, statement } from "../statements.ts";
 import { type SearchEntry, searchStatements, unsearchStatements } from "./search-index.ts";
 
 /** A publication and everything that lists, pages and search keep of it. */
@@ -38,10 +37,10 @@ export interface PublicationProjection {
 export function withdrawStatements(claimSeq: number, gate: SQL): Statement[] {
   return [
     ...unsearchStatements(claimSeq, gate),
-    toStatement(build.delete(publishedTopics).where(and(eq(publishedTopics.claimSeq, claimSeq), gate))),
-    toStatement(build.delete(publishedRelations).where(and(eq(publishedRelations.claimSeq, claimSeq), gate))),
-    toStatement(build.delete(publishedSpans).where(and(eq(publishedSpans.claimSeq, claimSeq), gate))),
-    toStatement(build.delete(publishedClaims).where(and(eq(publishedClaims.seq, claimSeq), gate))),
+    deleteWhere(publishedTopics, { claimSeq }, gate),
+    deleteWhere(publishedRelations, { claimSeq }, gate),
+    deleteWhere(publishedSpans, { claimSeq }, gate),
+    deleteWhere(publishedClaims, { seq: claimSeq }, gate),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Database } from "../database.ts";
 import { type editors, events, redactions } from "../schema.ts";
 import { insertWhere, type Statement, statement } from "../statements.ts";
 import { appendChanges, numberShown } from "./change-writes.ts";
-import { isDone } from "./event-gate.ts";
+import { FIRST_DONE, isDone } from "./event-gate.ts";
 import { REDACTED_ANSWER } from "./idempotency.ts";
 
 export type EditorRow = typeof editors.$inferSelect;
@@ -67,7 +67,7 @@ export function redactEditorStatements({
     statement(
       sql`update "editors" set "name" = ${name}, "name_key" = ${nameKey} where "id" = ${id} and "name" = ${before}`,
     ),
-    insertWhere(events, event, sql`changes() = 1`),
+    insertWhere(events, event, FIRST_DONE),
     insertWhere(redactions, redaction, gate),
     appendChanges({ at: event.at, kind: "changed", eventId: event.id }, mentioning, [event.id], gate),
     statement(sql`insert into "redaction_permit" ("id") select 1 where ${gate}`),

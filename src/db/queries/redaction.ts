@@ -25,7 +25,7 @@ import {
 } from "../schema.ts";
 import { build, insertWhere, type Statement, statement } from "../statements.ts";
 import { appendChanges, neighboursOf, numberShown, oneClaim } from "./change-writes.ts";
-import { isDone } from "./event-gate.ts";
+import { FIRST_DONE, isDone } from "./event-gate.ts";
 import { REDACTED_ANSWER } from "./idempotency.ts";
 import type { PublicationProjection } from "./publication-writes.ts";
 import { searchStatements, unsearchStatements } from "./search-index.ts";
@@ -156,7 +156,7 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
         .set(update)
         .where(and(eq(table.id, family.id), eq(table.version, family.version), ...nothingMoved(write.marks))),
     ),
-    ...write.newEvents.map((event, i) => insertWhere(events, event, i === 0 ? sql`changes() = 1` : gate)),
+    ...write.newEvents.map((event, i) => insertWhere(events, event, i === 0 ? FIRST_DONE : gate)),
     // From here to its removal the append-only triggers let this batch through, and no other.
     insertWhere(redactionPermit, { id: 1 }, gate),
     ...(family.table === "claims" && "text" in family.fields
