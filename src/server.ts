@@ -6,7 +6,6 @@ import { type Config, localAddress, remoteOptions } from "./config.ts";
 import { connectionsOf } from "./connections.ts";
 import type { Database } from "./db/database.ts";
 import { isMissingFile, openEmbedded } from "./db/embedded.ts";
-import { openRemote } from "./db/remote.ts";
 import { describeDatabase, describeError } from "./error-report.ts";
 import { CompressedAnswers } from "./http/content-encoding.ts";
 import { countingLimiter } from "./http/pipelines/counting-limiter.ts";
@@ -42,6 +41,7 @@ export async function openDatabase(config: Config): Promise<Database> {
       console.error(`${describeDatabase(databaseUrl)} was not there: this is a new, empty database.`);
     return db;
   }
+  const { openRemote } = await import("./db/remote.ts");
   return openRemote(databaseUrl, remoteOptions(config));
 }
 

@@ -8,6 +8,8 @@ import { findUnshowable, isBlank } from "./language/shown-text.ts";
  * answers a longer one with an error.
  */
 export const TEXT_LIMIT_BYTES = 4_000_000;
+/** The same as people read it, written out: asking for a language's way of writing numbers reads its data. */
+export const TEXT_LIMIT_TOLD = "4,000,000";
 
 export const CLEAN_MESSAGE = "must not contain NUL or unpaired surrogates";
 

@@ -23,6 +23,7 @@ const ROOMS: Record<string, Layer> = {
   "worker.ts": "entry",
   "server.ts": "entry",
   "browser-build.ts": "entry",
+  "browser-bundles.ts": "entry",
   "node-assets.ts": "entry",
   "connections.ts": "entry",
   "unparsable-requests.ts": "entry",
@@ -163,7 +164,7 @@ describe("who knows what", () => {
   it("only db/ talks to the database; the rest passes SQL on unread", () => {
     expect(
       strays(
-        ["@libsql/client", "drizzle-orm", "drizzle-kit"],
+        ["@libsql/client", "@libsql/core", "drizzle-orm", "drizzle-kit"],
         ({ file, target, typeOnly }) =>
           layerOf(file) === "db" || (layerOf(file) === "domain" && typeOnly && target === "drizzle-orm"),
       ),

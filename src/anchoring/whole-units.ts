@@ -59,13 +59,15 @@ function cutsSpelledNumber(text: string, offset: number): boolean {
   return false;
 }
 
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+/** Made when first asked for: its data take longer to read than all the rest of this file. */
+let graphemes: Intl.Segmenter | null = null;
 /** Letters of a stack in Khmer and Myanmar that stand under the one before: older engines do not know it. */
 const STACKED = /[\u17D2\u1039\u200D]$/u;
 
 function cutsGrapheme(text: string, offset: number): boolean {
   if (STACKED.test(text.slice(0, offset))) return true;
-  const [segment] = [GRAPHEMES.segment(text).containing(offset)];
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  const [segment] = [graphemes.segment(text).containing(offset)];
   return segment !== undefined && segment.index !== offset;
 }
 

@@ -11,6 +11,7 @@ import {
   line,
   name,
   TEXT_LIMIT_BYTES,
+  TEXT_LIMIT_TOLD,
   words,
 } from "../text-input.ts";
 import { ARTICLE_ACCESS, GENRES, SNAPSHOT_EXTENTS } from "../vocabulary.ts";
@@ -23,13 +24,13 @@ export const articleText = z
   .min(1)
   // No text has fewer bytes than UTF-16 units: a far longer one need not be encoded to be refused.
   .refine((text) => text.length <= TEXT_LIMIT_BYTES && utf8Length(text) <= TEXT_LIMIT_BYTES, {
-    message: `must be at most ${TEXT_LIMIT_BYTES.toLocaleString("en")} bytes of UTF-8`,
+    message: `must be at most ${TEXT_LIMIT_TOLD} bytes of UTF-8`,
   })
   .refine(isCleanText, { message: "must not contain NUL or unpaired surrogates" })
   .meta({
     maxLength: TEXT_LIMIT_BYTES,
     pattern: CLEAN_PATTERN,
-    description: `The words of the page, as they stand there. At most ${TEXT_LIMIT_BYTES.toLocaleString("en")} bytes of UTF-8`,
+    description: `The words of the page, as they stand there. At most ${TEXT_LIMIT_TOLD} bytes of UTF-8`,
   });
 
 function utf8Length(text: string): number {

@@ -1,12 +1,8 @@
 import { Command } from "commander";
 import { type Config, parseConfig } from "../config.ts";
-import { loadDemoPage } from "../seeds/load-demo-page.ts";
-import { loadSeeds } from "../seeds/load-seeds.ts";
-import { readSeedFiles, SEEDS_FOLDER } from "../seeds/read-seed-files.ts";
 import { openDatabase, startServer } from "../server.ts";
 import { migrate } from "../upgrade/migrate.ts";
 import { WORDS } from "../words/english.ts";
-import { thingsToTry } from "./things-to-try.ts";
 
 const DEMO_DATABASE = "file:data/demo.db";
 const DEMO_PUBLISHER = "Verbatim demonstration";
@@ -37,15 +33,15 @@ export function demoEnvironment(
 async function serve(config: Config, demo: boolean): Promise<void> {
   const db = await openDatabase(config);
   await migrate(db);
-  if (demo) console.log("Loading the claims of the seed articles, which takes some seconds the first time.");
-  if (demo) await loadSeeds(db, config.policy, await readSeedFiles(SEEDS_FOLDER));
+  const demonstration = demo ? await import("./demonstration.ts") : null;
+  await demonstration?.loadClaims(db, config.policy);
   const server = await startServer(config, db);
   // Its address is the service's own, which is known for certain once it listens.
-  if (demo) await loadDemoPage(db, config.policy, config.port === 0 ? server.url : config.publicUrl);
+  const site = config.port === 0 ? server.url : config.publicUrl;
+  await demonstration?.loadDemoPage(db, config.policy, site);
   console.log(
-    demo
-      ? await thingsToTry(server.url)
-      : `Verbatim serves ${config.databaseUrl} at ${server.url} (reference: ${server.url}/docs)`,
+    (await demonstration?.thingsToTry(server.url)) ??
+      `Verbatim serves ${config.databaseUrl} at ${server.url} (reference: ${server.url}/docs)`,
   );
   const stop = () => {
     // A second signal ends the process as signals do.

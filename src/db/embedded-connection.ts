@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Value } from "@libsql/client";
-import { LibsqlError } from "@libsql/client/web";
+import { LibsqlError } from "@libsql/core/api";
 import Libsql from "libsql";
 import type { Argument, SqlInput } from "./database.ts";
 import { Result } from "./result.ts";

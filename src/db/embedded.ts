@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createClient } from "@libsql/client/node";
 import { DomainError } from "../domain-error.ts";
 import { type Database, withOrm } from "./database.ts";
 import { EmbeddedFile } from "./embedded-file.ts";
@@ -29,6 +28,8 @@ export async function openEmbedded({ url, syncUrl, authToken }: EmbeddedOptions)
 
 /** A second connection would be a second database, so this keeps the stock client's only one, and no statements. */
 async function openInMemory(url: string): Promise<Database> {
+  // Only tests and evaluations want it; what a file needs is less.
+  const { createClient } = await import("@libsql/client/node");
   const client = createClient({ url, concurrency: 1 });
   await client.executeMultiple("pragma foreign_keys = on; pragma recursive_triggers = on");
   const asIs = (error: unknown) => error;

@@ -1,6 +1,6 @@
-import { LibsqlError } from "@libsql/client/web";
+import { LibsqlError } from "@libsql/core/api";
 import { DomainError } from "../domain-error.ts";
-import { TEXT_LIMIT_BYTES } from "../text-input.ts";
+import { TEXT_LIMIT_TOLD } from "../text-input.ts";
 
 /** What the database itself cannot do for want of disk, rights or a sound file: nobody's mistake who asks. */
 const BROKEN = /^SQLITE_(FULL|IOERR|CORRUPT|NOTADB|CANTOPEN|READONLY|PERM|NOMEM|PROTOCOL)/;
@@ -16,7 +16,7 @@ export function translateFault(error: unknown): unknown {
   if (!(error instanceof LibsqlError && error.code === "SQLITE_TOOBIG")) return error;
   return new DomainError(
     "invalid-input",
-    `The database takes no value that is so long. A text may have at most ${TEXT_LIMIT_BYTES.toLocaleString("en")} bytes of UTF-8.`,
+    `The database takes no value that is so long. A text may have at most ${TEXT_LIMIT_TOLD} bytes of UTF-8.`,
     { cause: error },
   );
 }

@@ -16,12 +16,23 @@ export interface PreparedRead<Rows> {
 
 /** `query` is built without a connection, with `sql.placeholder(name)` where values go. */
 export function prepareRead<Rows>(query: Preparable<Rows>): PreparedRead<Rows> {
-  const prepared = query.prepare();
-  const { sql, params } = prepared.getQuery();
+  let kept: ReturnType<typeof prepare> | null = null;
+  const prepare = () => {
+    const prepared = query.prepare();
+    return { prepared, ...prepared.getQuery() };
+  };
+  // With its first use: a process that only answers readers never needs most of them.
+  const whole = () => {
+    kept ??= prepare();
+    return kept;
+  };
   return {
-    statement: (values) => ({ sql, args: toArguments(fillPlaceholders(params, values)) }),
+    statement: (values) => {
+      const { sql, params } = whole();
+      return { sql, args: toArguments(fillPlaceholders(params, values)) };
+    },
     // drizzle maps rows to the type that the query carries, and says `unknown`.
-    rows: (result) => prepared.mapResult({ rows: result?.values ?? [] }, true) as Rows,
+    rows: (result) => whole().prepared.mapResult({ rows: result?.values ?? [] }, true) as Rows,
   };
 }
 

@@ -1,4 +1,5 @@
-import { createClient, LibsqlError } from "@libsql/client/web";
+import { createClient } from "@libsql/client/web";
+import { LibsqlError } from "@libsql/core/api";
 import { DomainError } from "../domain-error.ts";
 import type { Database } from "./database.ts";
 import { translateFault, unavailable, unknownOutcome } from "./fault.ts";

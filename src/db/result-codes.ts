@@ -1,4 +1,4 @@
-import { LibsqlError } from "@libsql/client/web";
+import { LibsqlError } from "@libsql/core/api";
 
 /** SQLite's primary result codes by number: the lowest byte of what the engine calls `rawCode`. */
 const PRIMARY_CODES: Readonly<Record<number, string>> = {

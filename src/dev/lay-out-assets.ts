@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleBrowserScripts } from "../browser-build.ts";
+import { bundleBrowserScripts } from "../browser-bundles.ts";
 import { BUNDLES_FILE } from "../http/browser-scripts.ts";
 import { assetHeaders, DOCS_ASSETS_FOLDER, docsAssetFiles } from "../http/reference/docs-assets.ts";
 import { docsAssetPath } from "../node-assets.ts";

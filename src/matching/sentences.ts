@@ -10,7 +10,8 @@ export interface Sentence {
 /** The last word of a piece that ends in a full stop. */
 const LAST_WORD = /(?:^|[\s("'“‘])([\p{L}.]+)\.["'”’)]*\s*$/u;
 
-const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
+/** Made when first asked for: reading its data takes milliseconds. */
+let segmenter: Intl.Segmenter | null = null;
 
 function trimmed(text: string, start: number, end: number): Sentence | null {
   const piece = text.slice(start, end);
@@ -33,7 +34,8 @@ export function splitSentences(text: string): Sentence[] {
     if (sentence !== null) sentences.push(sentence);
     start = end;
   };
-  for (const { segment, index } of SEGMENTER.segment(text)) {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "sentence" });
+  for (const { segment, index } of segmenter.segment(text)) {
     end = index + segment.length;
     const rest = text.charAt(end);
     const endsLine = /[\n\r\u2028\u2029]\s*$/u.test(segment.slice(-8));

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { DrawPicture, Picture } from "../pages/picture/picture.ts";
+import { PICTURE_THREAD } from "./picture-thread-file.ts";
 
 /** A thread holds typefaces and a renderer, some 60 MB: it ends when nobody has wanted a picture for so long, ms. */
 const IDLE_MS = 10_000;
@@ -43,7 +44,7 @@ export function nodePictures(): DrawPicture {
     waiting.clear();
   };
   const start = () => {
-    const started = new Worker(new URL("./picture-thread.ts", import.meta.url));
+    const started = new Worker(PICTURE_THREAD);
     started.unref();
     started.on("error", (error) => end(error instanceof Error ? error : new Error(String(error))));
     started.on("exit", () => end(null));

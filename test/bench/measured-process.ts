@@ -8,6 +8,8 @@ export interface MeasuredProcess {
   readonly url: string;
   /** CPU milliseconds of all its threads so far, user and system, in steps of 10. */
   cpu(): number;
+  /** Memory that it has in the machine now, MiB. */
+  residentMiB(): number;
   stop(): Promise<void>;
 }
 
@@ -23,6 +25,11 @@ function cpuOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+/** proc(5): VmRSS, in kB. */
+function residentOf(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
 }
 
 async function portOf(child: ChildProcess, listening: RegExp): Promise<string> {
@@ -63,6 +70,7 @@ export async function startMeasured(
   return {
     url: `http://127.0.0.1:${port}`,
     cpu: () => cpuOf(pid),
+    residentMiB: () => residentOf(pid),
     stop: async () => {
       process.off("exit", kill).off("SIGINT", giveUp).off("SIGTERM", giveUp);
       const ended = once(child, "exit");

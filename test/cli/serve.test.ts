@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
+import { dirname } from "node:path";
 import { text } from "node:stream/consumers";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, inject, it, onTestFinished } from "vitest";
 import * as z from "zod";
 import { temporaryFiles } from "../support/temporary-folder.ts";
 
@@ -12,9 +13,9 @@ const { scripts } = z
   .parse(JSON.parse(readFileSync("package.json", "utf8")));
 const fresh = temporaryFiles();
 
-/** A script of package.json as npm runs it: in a shell that finds the packages' programs first. */
+/** A script of package.json as npm runs it once it is built: in a shell that finds the packages' programs first. */
 function npmRun(script: string, settings: Record<string, string>): ChildProcess {
-  const child = spawn("sh", ["-c", scripts[script] ?? ""], {
+  const child = spawn("sh", ["-c", scripts[script]?.replace("dist/server", dirname(inject("cli"))) ?? ""], {
     env: {
       ...process.env,
       PATH: `node_modules/.bin:${process.env.PATH}`,

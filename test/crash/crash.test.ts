@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, inject, it } from "vitest";
 import { temporaryFiles } from "../support/temporary-folder.ts";
 import { crash } from "./killed-server.ts";
 
@@ -11,7 +11,13 @@ it.each([
 ])(
   "a server that is killed %s has every write that it answered, and none by halves",
   async (_, locks) => {
-    const report = await crash({ file: fresh("crashed.db"), kills: 2, clients: 4, locks });
+    const report = await crash({
+      cli: inject("cli"),
+      file: fresh("crashed.db"),
+      kills: 2,
+      clients: 4,
+      locks,
+    });
     expect(report).toMatchObject({ kills: 2, broken: [], readBack: locks ? report.acknowledged : 0 });
     expect(report.acknowledged).toBeGreaterThan(0);
     if (locks) expect(report.bursts).toBeGreaterThan(0);

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import type { Database } from "../../src/db/database.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { createKey } from "../../src/editors/keys.ts";
@@ -10,7 +9,6 @@ import { brokenInvariants } from "../race/invariants.ts";
 import { LockingProgram, ReadingProgram } from "./companions.ts";
 import { type Acknowledged, EditingClient, Unanswered } from "./editing-client.ts";
 
-const CLI = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 /** The server is killed at a random moment of this long a time under load, ms. */
 const LONGEST_LIFE_MS = 400;
 /** With another program's locks every tenth server lives long enough for requests to lose their patience. */
@@ -41,6 +39,8 @@ export interface CrashOptions {
   /** It goes on for so long, if that is more than the kills take. */
   seconds?: number;
   clients: number;
+  /** The command line's file. */
+  cli: string;
   /** Another process takes the write lock in bursts, and a third reads every acknowledged write back. */
   locks?: boolean;
   onKill?: (report: CrashReport) => void;
@@ -51,7 +51,7 @@ export interface CrashOptions {
  * holds, and starts it again; the clients repeat what they got no answer to, under the same Idempotency-Key.
  */
 export async function crash(options: CrashOptions): Promise<CrashReport> {
-  const { file, kills, clients, seconds = 0, locks = false, onKill } = options;
+  const { file, kills, clients, cli, seconds = 0, locks = false, onKill } = options;
   const report: CrashReport = {
     kills: 0,
     acknowledged: 0,
@@ -68,7 +68,7 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
   const locking = locks ? new LockingProgram(file) : null;
   const until = Date.now() + seconds * 1_000;
   while (report.kills < kills || Date.now() < until) {
-    const { process: server, url } = await startServer(file);
+    const { process: server, url } = await startServer(cli, file);
     const firstAnswer = Promise.withResolvers<void>();
     const readBack: Promise<void>[] = [];
     const acknowledge = (written: Acknowledged) => {
@@ -100,7 +100,7 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
   report.acknowledged = all.length;
   report.bursts = locking?.bursts ?? 0;
   report.busy = people.reduce((sum, { busy }) => sum + busy, 0);
-  const replay = await run(file, "replay");
+  const replay = await run(cli, file, "replay");
   if (replay.code !== 0) report.broken.push(`replay: ${replay.output}`);
   return report;
 }
@@ -165,8 +165,8 @@ async function keptAnswers(db: Database): Promise<Map<string, string>> {
   return new Map(rows.map(({ key, body }) => [String(key), String(body)]));
 }
 
-async function startServer(file: string): Promise<{ process: ChildProcess; url: string }> {
-  const server = spawn(process.execPath, [CLI, "serve"], {
+async function startServer(cli: string, file: string): Promise<{ process: ChildProcess; url: string }> {
+  const server = spawn(process.execPath, [cli, "serve"], {
     env: { ...process.env, PORT: "0", DATABASE_URL: `file:${file}`, LOG_LEVEL: "error" },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -176,8 +176,12 @@ async function startServer(file: string): Promise<{ process: ChildProcess; url: 
   return { process: server, url };
 }
 
-async function run(file: string, command: string): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [CLI, command], {
+async function run(
+  cli: string,
+  file: string,
+  command: string,
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [cli, command], {
     env: { ...process.env, DATABASE_URL: `file:${file}`, LOG_LEVEL: "error" },
     stdio: ["ignore", "pipe", "pipe"],
   });

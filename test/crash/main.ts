@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { builtServer } from "../support/built-server.ts";
 import { crash } from "./killed-server.ts";
 
 // `npm run test:crash`: as in crash.test.ts, as often as the promise says. `npm run test:busy`: the same while another process
@@ -15,8 +16,10 @@ const { values } = parseArgs({
 });
 const kills = Number(values.kills ?? 100);
 const folder = mkdtempSync(join(tmpdir(), "verbatim-crash-"));
+const { cli, remove } = await builtServer();
 try {
   const report = await crash({
+    cli,
     file: join(folder, "crashed.db"),
     kills,
     seconds: Number(values.seconds),
@@ -46,4 +49,5 @@ try {
   process.exitCode = report.broken.length === 0 ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true });
+  remove();
 }

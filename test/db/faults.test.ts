@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, it } from "vitest";
+
+import { afterEach, describe, expect, inject, it } from "vitest";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { createKey } from "../../src/editors/keys.ts";
 import { describeDatabase, describeError } from "../../src/error-report.ts";
@@ -11,7 +11,6 @@ import { migratedFile, seededFile } from "../support/seeded-file.ts";
 import { serviceOver } from "../support/service.ts";
 import { temporaryFiles } from "../support/temporary-folder.ts";
 
-const CLI = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 const fresh = temporaryFiles();
 const MEGABYTE = 2 ** 20;
 /** Of 512 bytes: 32 KB, which the log's index has from the start. */
@@ -95,7 +94,7 @@ describe("a file that cannot be used", () => {
     await serviceOver(db).request("/v1/articles", longArticle(secret, "earlier"));
     server = spawn(
       "sh",
-      ["-c", `ulimit -f ${FILE_LIMIT_BLOCKS}; exec "$0" "$1" serve`, process.execPath, CLI],
+      ["-c", `ulimit -f ${FILE_LIMIT_BLOCKS}; exec "$0" "$1" serve`, process.execPath, inject("cli")],
       {
         env: { ...process.env, PORT: "0", DATABASE_URL: `file:${file}`, NODE_COMPILE_CACHE: "" },
         stdio: ["ignore", "pipe", "pipe"],

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { exportReviews } from "../../src/interop/claim-review/export-reviews.ts";
 import { reviewHouse } from "../../src/interop/claim-review/review-item.ts";
 import {
@@ -144,7 +144,7 @@ describe("exporting reviews", () => {
   const at = desk("embedded");
   const exported = async (out: string, settings: Record<string, string>) => {
     const environment = { PATH: process.env.PATH, DATABASE_URL: `file:${at().file}`, ...settings };
-    const args = ["src/cli/main.ts", "export", "claimreview", "--out", out];
+    const args = [inject("cli"), "export", "claimreview", "--out", out];
     return run(process.execPath, args, { env: environment }).then(
       ({ stdout }) => ({ code: 0, stdout, stderr: "" }),
       (error: { code: number; stderr: string }) => ({ code: error.code, stdout: "", stderr: error.stderr }),

@@ -1,6 +1,6 @@
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import * as z from "zod";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { type RunningServer, startServer } from "../../src/server.ts";
@@ -324,7 +324,7 @@ describe("an assistant on the same machine", () => {
     await local.connect(
       new StdioClientTransport({
         command: process.execPath,
-        args: ["src/cli/main.ts", "mcp"],
+        args: [inject("cli"), "mcp"],
         env: { DATABASE_URL: `file:${desk.file}`, PUBLIC_URL: "https://verbatim.example" },
       }),
     );

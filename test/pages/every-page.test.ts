@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text as readAll } from "node:stream/consumers";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { addQuote, desks, draft, judge, page, publish, publishedStory } from "../contract/editing/desk.ts";
 import { countedDatabase } from "../support/counted-database.ts";
 import { elementOf, textOf } from "../support/page-text.ts";
@@ -181,7 +181,7 @@ describe("who asks too often", () => {
 });
 
 it("what readers search for and check is in no log, whatever is logged and whatever goes wrong", async () => {
-  const child = spawn("node_modules/.bin/node", ["src/cli/main.ts", "serve"], {
+  const child = spawn(process.execPath, [inject("cli"), "serve"], {
     env: {
       ...process.env,
       PORT: "0",

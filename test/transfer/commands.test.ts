@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { appendFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { promisify } from "node:util";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, inject, it } from "vitest";
 import * as z from "zod";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { articleLine, claimLine, editorLine } from "../../src/transfer/line-schemas.ts";
@@ -25,7 +25,7 @@ async function cli(database: string, ...args: string[]): Promise<Ended> {
   const env = { ...process.env, DATABASE_URL: `file:${database}`, LOG_LEVEL: "error" };
   const lines = (text: string) => text.split("\n").slice(0, -1);
   try {
-    const { stdout, stderr } = await run(process.execPath, ["src/cli/main.ts", ...args], { env });
+    const { stdout, stderr } = await run(process.execPath, [inject("cli"), ...args], { env });
     return { code: 0, out: lines(stdout), errors: lines(stderr) };
   } catch (error) {
     const { code, stdout, stderr } = failed.parse(error);

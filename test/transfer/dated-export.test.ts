@@ -4,7 +4,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, inject, it } from "vitest";
 import * as z from "zod";
 import { claimSchema } from "../../src/http/claims/claim-contract.ts";
 import { addQuote, desks, draft, page, publishedStory, workingCopy } from "../contract/editing/desk.ts";
@@ -31,7 +31,7 @@ async function exported(...args: string[]): Promise<{ code: number; out: string;
     LOG_LEVEL: "error",
   };
   try {
-    const { stdout, stderr } = await run(process.execPath, ["src/cli/main.ts", "export", ...args], { env });
+    const { stdout, stderr } = await run(process.execPath, [inject("cli"), "export", ...args], { env });
     const folder = stdout.split(": ")[0];
     if (folder) made.push(folder);
     return { code: 0, out: stdout, errors: stderr };

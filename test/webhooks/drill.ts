@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { Webhook } from "standardwebhooks";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { createKey } from "../../src/editors/keys.ts";
@@ -12,10 +11,17 @@ import { sendDue } from "../../src/webhooks/send-due.ts";
 import { EditingClient, Unanswered } from "../crash/editing-client.ts";
 import { type Received, type Receiver, startReceiver } from "../support/webhook-receiver.ts";
 
-const CLI = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 const HOUR_MS = 3_600_000;
 /** A server lives for up to so long before it is killed, ms. */
 const LONGEST_LIFE_MS = 3_000;
+
+export interface DrillOptions {
+  /** The command line's file. */
+  cli: string;
+  /** Path of a database file that is not there yet. */
+  file: string;
+  kills: number;
+}
 
 export interface DrillReport {
   kills: number;
@@ -37,14 +43,14 @@ interface Party {
  * Edits through a real server that is killed with SIGKILL at random moments while it sends to receivers of every kind; then
  * lets the receivers behave and the time go by, and holds what each took against the record of changes.
  */
-export async function drill({ file, kills }: { file: string; kills: number }): Promise<DrillReport> {
+export async function drill({ cli, file, kills }: DrillOptions): Promise<DrillReport> {
   const report: DrillReport = { kills: 0, changes: 0, receivers: {}, broken: [] };
   const trap = await startReceiver();
   const { people, admin } = await prepare(file);
   const parties = await openParties(trap);
   let gone: Party | null = null;
   for (; report.kills < kills; report.kills++) {
-    const { process: server, url } = await startServer(file);
+    const { process: server, url } = await startServer(cli, file);
     if (report.kills === 0)
       for (const party of parties) party.secret = await register(url, admin, party.receiver.url);
     // One of them is not there from the first kill on.
@@ -209,8 +215,8 @@ function joined(before: Receiver, now: Receiver): Receiver {
   return now;
 }
 
-async function startServer(file: string): Promise<{ process: ChildProcess; url: string }> {
-  const server = spawn(process.execPath, [CLI, "serve"], {
+async function startServer(cli: string, file: string): Promise<{ process: ChildProcess; url: string }> {
+  const server = spawn(process.execPath, [cli, "serve"], {
     env: {
       ...process.env,
       PORT: String(await freePort()),

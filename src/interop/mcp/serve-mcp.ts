@@ -1,8 +1,3 @@
-import {
-  createMcpHandler,
-  isLegacyRequest,
-  WebStandardStreamableHTTPServerTransport,
-} from "@modelcontextprotocol/server";
 import { Hono } from "hono";
 import { accepts } from "hono/accepts";
 import { createMiddleware } from "hono/factory";
@@ -12,7 +7,7 @@ import { secondsToWait } from "../../http/pipelines/rate-limit.ts";
 import { jsonBody, parsedBody } from "../../http/pipelines/request-body.ts";
 import { respond } from "../../http/pipelines/respond.ts";
 import { problem } from "../../http/problems.ts";
-import { buildMcpServer } from "./tools.ts";
+import { answerMessage } from "./answer-message.ts";
 
 /** A text of 25,000 characters, however it is escaped. */
 const BODY_LIMIT_BYTES = 512 * 1024;
@@ -96,13 +91,6 @@ function refuseForeign(c: AppContext): string | null {
 }
 
 async function serve(c: AppContext, type: string): Promise<Response> {
-  const build = () =>
-    buildMcpServer({
-      db: c.get("db"),
-      config: c.get("config"),
-      inference: c.get("inference"),
-      waitToCheck: () => secondsToWait(c, "match"),
-    });
   const message = await parsedBody(c);
   const headers = new Headers(c.req.raw.headers);
   // What Accept says has been read already; the transports want both types named, in one spelling.
@@ -110,15 +98,12 @@ async function serve(c: AppContext, type: string): Promise<Response> {
   // The first message is there to agree on a revision: whatever one its header names is no reason to refuse it.
   if (methodOf(message) === "initialize") headers.delete("mcp-protocol-version");
   const request = new Request(c.req.url, { method: "POST", headers });
-  if (!(await isLegacyRequest(request, message)))
-    return createMcpHandler(build, { legacy: "reject" }).fetch(request, { parsedBody: message });
-  const server = build();
-  const transport = new WebStandardStreamableHTTPServerTransport({
-    sessionIdGenerator: undefined,
-    enableJsonResponse: type === JSON_TYPE,
+  return answerMessage(request, message, type === JSON_TYPE, {
+    db: c.get("db"),
+    config: c.get("config"),
+    inference: c.get("inference"),
+    waitToCheck: () => secondsToWait(c, "match"),
   });
-  await server.connect(transport);
-  return transport.handleRequest(request, { parsedBody: message });
 }
 
 function methodOf(message: unknown): unknown {

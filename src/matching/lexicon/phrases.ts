@@ -13,16 +13,21 @@ interface Phrase {
   readonly rest: Rest;
 }
 
-/** By the stem of their first word, longer ones first. */
-const phrases = new Map<string, Phrase[]>();
-for (const [word, forms] of Object.entries(lists)) {
-  for (const form of forms) {
-    const [first = "", ...rest] = form.split(/[ -]/);
-    const own = phrases.get(stem(first)) ?? [];
-    own.push({ stem: stem(word), rest: rest.map((one) => (one === "…" ? null : one)) });
-    own.sort((a, b) => b.rest.length - a.rest.length);
-    phrases.set(stem(first), own);
+/** By the stem of their first word, longer ones first. Read when first asked for: a process may never match. */
+let phrases: ReadonlyMap<string, readonly Phrase[]> | null = null;
+
+function readPhrases(): ReadonlyMap<string, readonly Phrase[]> {
+  const read = new Map<string, Phrase[]>();
+  for (const [word, forms] of Object.entries(lists)) {
+    for (const form of forms) {
+      const [first = "", ...rest] = form.split(/[ -]/);
+      const own = read.get(stem(first)) ?? [];
+      own.push({ stem: stem(word), rest: rest.map((one) => (one === "…" ? null : one)) });
+      own.sort((a, b) => b.rest.length - a.rest.length);
+      read.set(stem(first), own);
+    }
   }
+  return read;
 }
 
 /** Words between a verb and its particle: "turned the lifetime award down". */
@@ -54,10 +59,12 @@ interface Phrases {
 }
 
 const readPhrasesOf = oncePerText<Phrases>((tokens) => {
+  phrases ??= readPhrases();
+  const byFirst = phrases;
   const firsts = new Array<number>(tokens.length).fill(-1);
   const stems = tokens.map((token, at) => {
     const lemma = lemmaOf(token.word);
-    const own = phrases.get(lemma === token.word ? (token.stop ? stem(lemma) : token.stem) : stem(lemma));
+    const own = byFirst.get(lemma === token.word ? (token.stop ? stem(lemma) : token.stem) : stem(lemma));
     for (const phrase of own ?? []) {
       const further = follows(tokens, at, phrase);
       if (further === null) continue;

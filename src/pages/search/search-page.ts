@@ -161,11 +161,13 @@ const choice = (name: string, title: string, items: Part) =>
 const field = (name: string, title: string, given: string | undefined, type = "text") =>
   html`<label>${title}<input type="${type}" name="${name}" value="${given ?? ""}"></label>`;
 
-const LANGUAGES = new Intl.DisplayNames("en", { type: "language" });
+/** Made when first asked for: reading its data takes milliseconds. */
+let languages: Intl.DisplayNames | null = null;
 
 function languageName(tag: string): string {
   try {
-    return LANGUAGES.of(tag) ?? tag;
+    languages ??= new Intl.DisplayNames("en", { type: "language" });
+    return languages.of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -1,0 +1,111 @@
+import { readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Loader, type Plugin } from "esbuild";
+import { bundleBrowserScripts } from "../browser-bundles.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Where `npm start` looks. */
+export const SERVER_FOLDER = join(ROOT, "dist/server");
+
+/** Native code, and what is asked for by a name that is only known at run time or is not needed once everything is built. */
+const OUTSIDE = ["libsql", "esbuild", "@huggingface/transformers"];
+
+/** CommonJS packages ask for parts of Node in their own way, which modules lack. */
+const REQUIRE = `import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);`;
+
+/** What a module of src/ is in a built server, where that is not itself. */
+const REPLACED: Readonly<Record<string, () => Promise<string>>> = {
+  "src/browser-bundles.ts": async () =>
+    `const scripts = ${JSON.stringify(await bundleBrowserScripts())};
+     export const bundleBrowserScripts = async () => scripts;`,
+  "src/pictures/picture-thread-file.ts": async () =>
+    `export const PICTURE_THREAD = new URL("./picture-thread.js", import.meta.url);`,
+};
+
+/** Modules of asynchronous functions that are loaded when one of these is called first, by their names. */
+const LOADED_LATE: Readonly<Record<string, readonly string[]>> = {
+  "src/interop/mcp/answer-message.ts": ["answerMessage"],
+};
+const WHOLE = "?whole";
+
+/** Zod's messages in all languages but the one that is in use, which nothing asks for: a third of what zod is. */
+const LANGUAGES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
+
+function lateModule(source: string, names: readonly string[]): string {
+  const whole = JSON.stringify(`./${basename(source)}${WHOLE}`);
+  return names
+    .map((name) => `export const ${name} = async (...given) => (await import(${whole})).${name}(...given);`)
+    .join("\n");
+}
+
+/** Modules keep finding files beside them, and packages, from where their sources lie. */
+const asFromItsSource = (folder: string): Plugin => ({
+  name: "as-from-its-source",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /\?whole$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice(0, -WHOLE.length)),
+      suffix: WHOLE,
+    }));
+    onLoad({ filter: LANGUAGES }, () => ({ contents: `export { default as en } from "./en.js";` }));
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path, suffix }) => {
+      const source = slashed(relative(ROOT, path));
+      if (source.startsWith("node_modules/")) return null;
+      const loader: Loader = "ts";
+      const replaced = await REPLACED[source]?.();
+      if (replaced !== undefined) return { contents: replaced, loader, resolveDir: dirname(path) };
+      const late = LOADED_LATE[source];
+      if (late !== undefined && suffix !== WHOLE)
+        return { contents: lateModule(source, late), loader, resolveDir: dirname(path) };
+      const contents = await readFile(path, "utf8");
+      if (!contents.includes("import.meta.url")) return null;
+      const own = `new URL(${JSON.stringify(slashed(relative(folder, path)))}, import.meta.url).href`;
+      return { contents: contents.replaceAll("import.meta.url", own), loader, resolveDir: dirname(path) };
+    });
+  },
+});
+
+const slashed = (path: string): string => path.replaceAll("\\", "/");
+
+/**
+ * Bundles the server and the command line into a folder below the root, where packages are found; it is replaced as a whole.
+ *
+ * @param builtAt ms since 1970: sources that were changed later run instead
+ */
+export async function buildServer(
+  folder: string = SERVER_FOLDER,
+  builtAt: number = Date.now(),
+): Promise<void> {
+  const unfinished = `${folder}.${process.pid}`;
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: { main: "src/cli/built.ts", "picture-thread": "src/pictures/picture-thread.ts" },
+    outdir: unfinished,
+    bundle: true,
+    splitting: true,
+    // Names stay: they are in what is logged of errors.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    // What is beyond Latin 1 would make V8 keep all of a file in two bytes a character.
+    charset: "ascii",
+    external: OUTSIDE,
+    banner: { js: REQUIRE },
+    define: { BUILT_AT: String(builtAt) },
+    legalComments: "linked",
+    plugins: [asFromItsSource(folder)],
+    logLevel: "warning",
+  });
+  await rm(folder, { recursive: true, force: true });
+  await rename(unfinished, folder);
+}
+
+if (import.meta.main) {
+  const before = performance.now();
+  await buildServer();
+  const took = ((performance.now() - before) / 1000).toFixed(1);
+  console.log(`${relative(ROOT, SERVER_FOLDER)} is built, in ${took} s: \`npm start\` runs it.`);
+}
