@@ -25,6 +25,7 @@ const ROOMS: Record<string, Layer> = {
   "browser-build.ts": "entry",
   "browser-bundles.ts": "entry",
   "node-assets.ts": "entry",
+  "node-sha256.ts": "entry",
   "connections.ts": "entry",
   "unparsable-requests.ts": "entry",
   "log.ts": "entry",

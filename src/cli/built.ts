@@ -1,34 +1,29 @@
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { enableCompileCache } from "node:module";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// What a built server begins with (dev/build-server.ts): itself, unless the sources were changed after it was built.
+// What a built server begins with (dev/build-server.ts): itself, unless a source of it was changed after it was built.
+
+/** Set by the build: ms since 1970, and the paths of what may be in it, a line each. */
+declare const BUILT_AT: number;
+declare const SOURCES: string;
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const SOURCES = "src";
-/** The packages whose code is in it. */
-const PACKAGES = "package-lock.json";
 
-/** When a file or folder below the sources was last changed, or added to, ms since 1970. */
-function lastChange(): number {
-  const below = readdirSync(join(ROOT, SOURCES), { recursive: true, encoding: "utf8" });
-  const paths = [PACKAGES, SOURCES, ...below.map((path) => join(SOURCES, path))];
-  return Math.max(...paths.map((path) => statSync(join(ROOT, path)).mtimeMs));
+/** A source that is gone counts: another one no longer imports it. */
+function isOlderThanItsSources(): boolean {
+  return SOURCES.split("\n").some((path) => {
+    const changed = statSync(ROOT + path, { throwIfNoEntry: false })?.mtimeMs;
+    return changed === undefined || changed > BUILT_AT;
+  });
 }
 
-/** @param built when it was built, ms since 1970 */
-async function start(built: number): Promise<void> {
-  if (lastChange() > built) {
-    console.error("The built server is older than its sources, so those run: `npm run build` makes it anew.");
-    await import(new URL("./main.ts", import.meta.url).href);
-    return;
-  }
+if (isOlderThanItsSources()) {
+  console.error("The built server is older than its sources, so those run: `npm run build` makes it anew.");
+  await import(new URL("./main.ts", import.meta.url).href);
+} else {
   enableCompileCache();
   // As main.ts has it.
   process.env.RUST_LOG ??= "off";
   await import("./program.ts");
 }
-
-declare const BUILT_AT: number;
-await start(BUILT_AT);

@@ -1,4 +1,4 @@
-import { readFile, rename, rm } from "node:fs/promises";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Loader, type Plugin } from "esbuild";
@@ -22,6 +22,7 @@ const REPLACED: Readonly<Record<string, () => Promise<string>>> = {
      export const bundleBrowserScripts = async () => scripts;`,
   "src/pictures/picture-thread-file.ts": async () =>
     `export const PICTURE_THREAD = new URL("./picture-thread.js", import.meta.url);`,
+  "src/language/sha256.ts": () => readFile(join(ROOT, "src/node-sha256.ts"), "utf8"),
 };
 
 /** Modules of asynchronous functions that are loaded when one of these is called first, by their names. */
@@ -68,6 +69,16 @@ const asFromItsSource = (folder: string): Plugin => ({
 
 const slashed = (path: string): string => path.replaceAll("\\", "/");
 
+const NOT_IN_IT = /^src\/(dev|extension)\//;
+
+/** What may be in it: modules, data and what the packages are. */
+async function sourcesOf(): Promise<string[]> {
+  const entries = await readdir(join(ROOT, "src"), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /\.(ts|json)$/.test(entry.name));
+  const paths = files.map((file) => slashed(relative(ROOT, join(file.parentPath, file.name))));
+  return ["package.json", "package-lock.json", ...paths.filter((path) => !NOT_IN_IT.test(path)).sort()];
+}
+
 /**
  * Bundles the server and the command line into a folder below the root, where packages are found; it is replaced as a whole.
  *
@@ -94,7 +105,7 @@ export async function buildServer(
     charset: "ascii",
     external: OUTSIDE,
     banner: { js: REQUIRE },
-    define: { BUILT_AT: String(builtAt) },
+    define: { BUILT_AT: String(builtAt), SOURCES: JSON.stringify((await sourcesOf()).join("\n")) },
     legalComments: "linked",
     plugins: [asFromItsSource(folder)],
     logLevel: "warning",

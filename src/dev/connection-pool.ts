@@ -3,10 +3,19 @@ import Database from "libsql";
 /** How long a connection waits, blocking, for a lock that another process holds. */
 const BUSY_TIMEOUT_MS = 5_000;
 
+export type NativeValue = null | bigint | number | string | Buffer;
+
+export type PreparedStatement = {
+  readonly statement: Database.Statement<NativeValue[][]>;
+  readonly cols: { name: string; decltype: string | null }[];
+};
+
 export type Connection = {
   readonly database: Database.Database;
   /** Rows changed by the last INSERT, UPDATE or DELETE of this connection and the rowid it inserted last. */
   readonly lastChange: () => { changes: number; rowid: bigint };
+  /** Statements by their text, to run again: to prepare one costs more than most take to run. */
+  readonly prepared: Map<string, PreparedStatement>;
   /** Not to be used by another stream: its settings may have changed, or a lock error has spoilt it. */
   spoilt: boolean;
 };
@@ -18,6 +27,7 @@ export type Connection = {
 export class ConnectionPool {
   readonly #path: string;
   readonly #idle: Connection[] = [];
+  readonly #all = new Set<Connection>();
   /** Open for as long as the pool is: when a file's last connection closes, the write-ahead log is folded in. */
   readonly #anchor: Connection;
   #closed = false;
@@ -34,17 +44,31 @@ export class ConnectionPool {
     return this.#idle.pop() ?? this.#open();
   }
 
+  /** The tables are others now, and so may be the columns of what was prepared. */
+  forgetStatements(): void {
+    for (const { prepared } of this.#all) prepared.clear();
+  }
+
   /** Takes a connection back, rolling back what is open on it. */
   takeBack(connection: Connection): void {
-    if (connection.database.inTransaction) connection.database.exec("ROLLBACK");
-    if (connection.spoilt || this.#closed) connection.database.close();
+    if (connection.database.inTransaction) {
+      connection.database.exec("ROLLBACK");
+      connection.prepared.clear();
+    }
+    if (connection.spoilt || this.#closed) this.#close(connection);
     else this.#idle.push(connection);
   }
 
   close(): void {
     this.#closed = true;
-    for (const connection of this.#idle.splice(0)) connection.database.close();
-    this.#anchor.database.close();
+    for (const connection of this.#idle.splice(0)) this.#close(connection);
+    this.#close(this.#anchor);
+  }
+
+  #close(connection: Connection): void {
+    connection.prepared.clear();
+    connection.database.close();
+    this.#all.delete(connection);
   }
 
   #open(): Connection {
@@ -57,6 +81,8 @@ export class ConnectionPool {
       const [changes, rowid] = Array.isArray(row) ? row : [];
       return { changes: Number(changes), rowid: BigInt(rowid) };
     };
-    return { database, lastChange, spoilt: false };
+    const connection: Connection = { database, lastChange, prepared: new Map(), spoilt: false };
+    this.#all.add(connection);
+    return connection;
   }
 }

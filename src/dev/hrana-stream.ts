@@ -29,6 +29,21 @@ const readingVerbs = new Set([
   "RELEASE",
 ]);
 
+/** After these the tables are those that they were before. */
+const keepingVerbs = new Set([
+  "SELECT",
+  "VALUES",
+  "EXPLAIN",
+  "INSERT",
+  "REPLACE",
+  "UPDATE",
+  "DELETE",
+  "BEGIN",
+  "COMMIT",
+  "END",
+  "SAVEPOINT",
+]);
+
 /** These may leave a connection different from a new one. */
 const settingVerbs = new Set(["PRAGMA", "ATTACH", "DETACH", "CREATE"]);
 
@@ -86,6 +101,7 @@ export class HranaStream {
         const sql = this.#sqlOf(request);
         await this.#onConnection(true, (connection) => {
           connection.spoilt = true;
+          this.#pool.forgetStatements();
           runSequence(connection, sql);
         });
         return { type: "sequence" };
@@ -142,6 +158,7 @@ export class HranaStream {
     const writes = shape.beginsWriting || !readingVerbs.has(shape.verb);
     return this.#onConnection(writes, (connection) => {
       if (settingVerbs.has(shape.verb)) connection.spoilt = true;
+      if (!keepingVerbs.has(shape.verb)) this.#pool.forgetStatements();
       return runStatement(connection, request, shape, sql, this.#inexactFloats);
     });
   }

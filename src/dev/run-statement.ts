@@ -1,6 +1,6 @@
 import Database from "libsql";
 import { primaryCode } from "../db/result-codes.ts";
-import type { Connection } from "./connection-pool.ts";
+import type { Connection, NativeValue, PreparedStatement } from "./connection-pool.ts";
 import {
   type ArrivingValue,
   type HranaStatement,
@@ -13,8 +13,6 @@ import type { SqlShape } from "./sql-shape.ts";
 /** The longest value and row that libsql-server takes (its `max_row_size`). */
 const LENGTH_LIMIT_BYTES = 5 * 2 ** 20;
 const INEXACT_DIGITS = 15;
-
-type NativeValue = null | bigint | number | string | Buffer;
 
 /**
  * Runs one statement and answers what a remote server answers. Two things differ from the embedded client,
@@ -34,7 +32,7 @@ export function runStatement(
     }
     return inexactFloats && typeof value === "number" ? Number(value.toPrecision(INEXACT_DIGITS)) : value;
   });
-  const { statement, cols } = prepare(connection, sql);
+  const { statement, cols } = preparedOnce(connection, shape, sql);
   const rows = withSqliteErrors(connection, "run", () => {
     if (cols.length > 0) return statement.all(values);
     statement.run(values);
@@ -60,7 +58,23 @@ export function runSequence(connection: Connection, sql: string): void {
   withSqliteErrors(connection, "run", () => connection.database.exec(sql));
 }
 
-function prepare(connection: Connection, sql: string) {
+/** What changes neither tables nor settings, and so may be run again as it was prepared. */
+const KEPT_VERBS = new Set(["SELECT", "INSERT", "REPLACE", "UPDATE", "DELETE"]);
+const KEPT_STATEMENTS = 256;
+
+function preparedOnce(connection: Connection, shape: SqlShape, sql: string): PreparedStatement {
+  const { prepared } = connection;
+  const known = prepared.get(sql);
+  if (known !== undefined) return known;
+  const made = prepare(connection, sql);
+  if (!KEPT_VERBS.has(shape.verb)) return made;
+  const [oldest] = prepared.keys();
+  if (prepared.size >= KEPT_STATEMENTS && oldest !== undefined) prepared.delete(oldest);
+  prepared.set(sql, made);
+  return made;
+}
+
+function prepare(connection: Connection, sql: string): PreparedStatement {
   return withSqliteErrors(connection, "prepare", () => {
     const statement = connection.database.prepare<NativeValue[][]>(sql).safeIntegers(true);
     const cols = statement.columns().map(({ name, type }) => ({ name, decltype: type }));
@@ -134,6 +148,7 @@ function withSqliteErrors<Result>(
     return action();
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
+    connection.prepared.clear();
     const primary = (error.rawCode ?? 0) & 0xff;
     // After SQLITE_BUSY a connection of this engine may report writes that it never commits.
     if (primary === SQLITE_BUSY) connection.spoilt = true;

@@ -15,7 +15,21 @@ export type SqlShape = {
 
 type Token = { kind: "word" | "parameter" | "other"; text: string };
 
+/** Programs send the same texts again and again, and reading one takes longer than running it. */
+const known = new Map<string, SqlShape>();
+const KNOWN_TEXTS = 1_024;
+
 export function readSqlShape(sql: string): SqlShape {
+  const told = known.get(sql);
+  if (told !== undefined) return told;
+  const shape = readShape(sql);
+  const [oldest] = known.keys();
+  if (known.size >= KNOWN_TEXTS && oldest !== undefined) known.delete(oldest);
+  known.set(sql, shape);
+  return shape;
+}
+
+function readShape(sql: string): SqlShape {
   let first: Token[] = [];
   let current: Token[] = [];
   let statements = 0;

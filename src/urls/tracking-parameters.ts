@@ -6,10 +6,11 @@ const names: ReadonlySet<string> = new Set([
   ...everywhere.flatMap((family) => family.names ?? []),
 ]);
 const prefixes: readonly string[] = everywhere.flatMap((family) => family.prefixes ?? []);
+const listed: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(list.sites));
 const namesBySite: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  [...Object.keys(list.sites), ...Object.keys(bySite)].map((site) => [
+  [...listed.keys(), ...Object.keys(bySite)].map((site) => [
     site,
-    new Set([...(new Map(Object.entries(list.sites)).get(site) ?? []), ...(bySite[site] ?? [])]),
+    new Set([...(listed.get(site) ?? []), ...(bySite[site] ?? [])]),
   ]),
 );
 const referralWords: ReadonlyMap<string, { hosts: boolean; words: ReadonlySet<string> }> = new Map(

@@ -435,3 +435,25 @@ test("a value longer than a row of a real server is refused by the same code", a
   client.close();
   await server.close();
 });
+
+test("a statement that was run before sees the tables as they are now, whoever changed them", async () => {
+  const server = await startHranaServer({ databaseUrl: freshFile() });
+  const [client, other] = [createWebClient({ url: server.url }), createWebClient({ url: server.url })];
+  await client.execute("CREATE TABLE log (what TEXT)");
+  await client.execute("INSERT INTO log VALUES ('one')");
+  const all = async () => {
+    const { columns, rows } = await client.execute("SELECT * FROM log");
+    return { columns, rows: rows.map((row) => columns.map((_, i) => row[i])) };
+  };
+  expect(await all()).toEqual({ columns: ["what"], rows: [["one"]] });
+  await other.execute("ALTER TABLE log ADD COLUMN who TEXT DEFAULT 'me'");
+  expect(await all()).toEqual({ columns: ["what", "who"], rows: [["one", "me"]] });
+  const transaction = await other.transaction("write");
+  await transaction.execute("ALTER TABLE log DROP COLUMN who");
+  expect((await transaction.execute("SELECT * FROM log")).columns).toEqual(["what"]);
+  await transaction.rollback();
+  expect((await other.execute("SELECT * FROM log")).columns).toEqual(["what", "who"]);
+  expect(await all()).toEqual({ columns: ["what", "who"], rows: [["one", "me"]] });
+  for (const each of [client, other]) each.close();
+  await server.close();
+});

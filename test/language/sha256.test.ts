@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { sha256, sha256Hex } from "../../src/language/sha256.ts";
+import { sha256 as nodeSha256, sha256Hex as nodeSha256Hex } from "../../src/node-sha256.ts";
 
 // Vectors of FIPS 180-4, and UTF-8 of two, three and four bytes checked against `printf … | sha256sum`.
 it.each([
@@ -14,6 +15,7 @@ it.each([
 ])("%j", async (text, hex) => {
   expect(sha256(text)).toBe(hex);
   expect(await sha256Hex(text)).toBe(hex);
+  expect([nodeSha256(text), await nodeSha256Hex(text)]).toEqual([hex, hex]);
 });
 
 it("one million a's, and one code unit either side of where Web Crypto takes over", async () => {
@@ -31,6 +33,7 @@ it("an unpaired surrogate counts as U+FFFD on both ways", async () => {
     fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
       const broken = `${text}\ud800`;
       expect(sha256(broken)).toBe(sha256(`${text}\ufffd`));
+      expect(nodeSha256(broken)).toBe(sha256(broken));
       expect(await sha256Hex(broken.padEnd(9_000))).toBe(sha256(broken.padEnd(9_000)));
     }),
   );
