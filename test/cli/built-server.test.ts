@@ -69,14 +69,14 @@ it("answers with all that it needs beside its code: claims, pages, scripts, pict
   expect([code, await complaints]).toEqual([0, ""]);
 });
 
-it("loads the demonstration, and is the whole command line", async () => {
-  const file = fresh("new.db");
+it("finds the seeds, and is the whole command line", async () => {
+  const file = await seededFile(fresh("seeded.db"));
   const seeding = start(["seed"], file);
   const said = seeding.stdout ? text(seeding.stdout) : "";
   const [code] = await once(seeding, "close");
   expect([code, await said]).toEqual([
     0,
-    expect.stringMatching(/^\d+ claims published, 0 were there already\.\n$/),
+    expect.stringMatching(/^0 claims published, \d+ were there already\.\n$/),
   ]);
   const helping = start(["help"], file);
   const help = await (helping.stdout ? text(helping.stdout) : "");
