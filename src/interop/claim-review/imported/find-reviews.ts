@@ -10,7 +10,8 @@ export interface FoundReviews {
   named: ReadonlyMap<string, Node>;
 }
 
-const VOCABULARY = /^(?:https?:\/\/schema\.org\/|schema:)/;
+/** How a term of schema.org is written out. */
+export const VOCABULARY = /^(?:https?:\/\/schema\.org\/|schema:)/;
 
 export function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && !Array.isArray(value);

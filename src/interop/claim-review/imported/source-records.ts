@@ -1,8 +1,10 @@
 import type { SourceRecord } from "../../../imported/import-reviews.ts";
 import { lastDayBegun } from "../../../time-limits.ts";
+import { AddressesBeside } from "./addresses-beside.ts";
 import { findReviews, member, type Node } from "./find-reviews.ts";
 import { parseUnit } from "./parse-unit.ts";
-import { readReview } from "./read-review.ts";
+import { readMicrodata } from "./read-microdata.ts";
+import { type ReadOptions, readReview } from "./read-review.ts";
 import { sourceUnits, type Unit } from "./source-units.ts";
 
 export interface RecordOptions {
@@ -12,20 +14,31 @@ export interface RecordOptions {
   now: string;
 }
 
+type ReadingOptions = Omit<ReadOptions, "named">;
+
 /** The ClaimReviews of a source, in whichever shape it has them, as they come in. */
 export async function* sourceRecords(
   source: AsyncIterable<Uint8Array>,
   { language, now }: RecordOptions,
 ): AsyncGenerator<SourceRecord[]> {
-  const today = lastDayBegun(now);
+  const options = { language, today: lastDayBegun(now) };
+  const beside = new AddressesBeside();
   for await (const units of sourceUnits(source)) {
-    yield units.flatMap((unit) =>
-      "reason" in unit ? [{ line: unit.line, reasons: [unit.reason] }] : recordsOf(unit, { language, today }),
-    );
+    yield units.flatMap((unit) => {
+      if ("reason" in unit) return [{ line: unit.line, reasons: [unit.reason] }];
+      if (unit.elements === undefined) {
+        const records = recordsOf(unit, options);
+        for (const record of records) if ("review" in record) beside.note(record.review);
+        return records;
+      }
+      return recordsOfMicrodata(unit, unit.elements, options).map((record) =>
+        "review" in record ? { ...record, review: beside.complete(record.review) } : record,
+      );
+    });
   }
 }
 
-function recordsOf({ line, text }: Unit, options: { language: string; today: string }): SourceRecord[] {
+function recordsOf({ line, text }: Unit, options: ReadingOptions): SourceRecord[] {
   const parsed = parseUnit(text);
   if ("reason" in parsed) return [{ line, reasons: [parsed.reason] }];
   const { reviews, deleted, named } = findReviews(parsed.value);
@@ -36,6 +49,25 @@ function recordsOf({ line, text }: Unit, options: { language: string; today: str
   });
   const gone = deleted.flatMap(addressesOf);
   return gone.length === 0 ? records : [...records, { line, deleted: gone }];
+}
+
+function recordsOfMicrodata(
+  { line, text }: Unit,
+  elements: readonly string[],
+  options: ReadingOptions,
+): SourceRecord[] {
+  const read = readMicrodata(text, elements);
+  if ("reason" in read) return [{ line, reasons: [read.reason] }];
+  let passed = 0;
+  let at = line;
+  return read.reviews.flatMap(({ node, offset }) => {
+    at += text.slice(passed, offset).split("\n").length - 1;
+    passed = offset;
+    const { reviews, named } = findReviews(node);
+    return reviews.map(
+      (review): SourceRecord => ({ line: at, ...readReview(review, { ...options, named }) }),
+    );
+  });
 }
 
 /** Where each of several reviews of a unit stands: at its own `claimReviewed`. */

@@ -1,11 +1,13 @@
 import { JsonElements } from "./json-elements.ts";
-import { ScriptBlocks } from "./script-blocks.ts";
+import { PageBlocks } from "./page-blocks.ts";
 
-/** A piece of a source that is read by itself: a line, a script element, a record of a document. */
+/** A piece of a source that is read by itself: a line, a script element, an item in microdata, a record of a document. */
 export interface Unit {
   /** From 1. */
   line: number;
   text: string;
+  /** Of microdata: the elements elsewhere that its `itemref`s name. What has none of this is JSON. */
+  elements?: string[];
 }
 
 /** What could not be taken out of a source. */
@@ -15,7 +17,7 @@ export interface SourceProblem {
 }
 
 /** A unit as it stands in the bytes; null where it is too long. */
-export type TakeUnit = (unit: { text: string | null; line: number }) => void;
+export type TakeUnit = (unit: (Omit<Unit, "text"> & { text: string | null }) | SourceProblem) => void;
 
 interface Cutter {
   write(chunk: string): void;
@@ -25,10 +27,13 @@ interface Cutter {
 /** Characters of one unit. A page's graph is a hundredth of it; what is longer is no record. */
 export const UNIT_LIMIT = 8 * 1024 * 1024;
 
+/** Bytes of a page in which it says how it is written, as the HTML standard has it. */
+const DECLARED_WITHIN = 1024;
+
 const TOO_LONG = `it is longer than ${UNIT_LIMIT / 1024 / 1024} MB: write one record a line, or one an element of an array`;
 
 /**
- * The units of a source, as bytes come in, in whichever of its shapes it is: a page (its JSON-LD scripts), one record a line,
+ * The units of a source, as bytes come in, in whichever of its shapes it is: a page (its JSON-LD scripts and its microdata), one record a line,
  * or a document, whose array is taken apart. UTF-8, or UTF-16 with a byte order mark, or what a page's `meta charset` says;
  * each unit is decoded strictly, and one that cannot be is a problem of its own line.
  */
@@ -37,16 +42,10 @@ export async function* sourceUnits(
 ): AsyncGenerator<(Unit | SourceProblem)[]> {
   let out: (Unit | SourceProblem)[] = [];
   let decode = utf8();
-  const take: TakeUnit = ({ text, line }) => {
-    if (text === null) out.push({ line, reason: TOO_LONG });
-    else if (text.trim() !== "") {
-      const decoded = decode(text);
-      out.push(
-        decoded === null
-          ? { line, reason: "its bytes are not the text that they claim to be: write it as UTF-8" }
-          : { line, text: decoded },
-      );
-    }
+  const take: TakeUnit = (unit) => {
+    if ("reason" in unit) out.push(unit);
+    else if (unit.text === null) out.push({ line: unit.line, reason: TOO_LONG });
+    else if (unit.text.trim() !== "") out.push(decoded({ ...unit, text: unit.text }, decode));
   };
   let cutter: Cutter | null = null;
   let head = "";
@@ -81,7 +80,7 @@ export async function* sourceUnits(
 type Shape = "page" | "lines" | "document";
 
 function cutterOf(shape: Shape, take: TakeUnit, line: number): Cutter {
-  if (shape === "page") return new ScriptBlocks(take, { limit: UNIT_LIMIT, line });
+  if (shape === "page") return new PageBlocks(take, { limit: UNIT_LIMIT, line });
   if (shape === "document") return new JsonElements(take, { limit: UNIT_LIMIT, line });
   return new Lines(take, line);
 }
@@ -90,7 +89,8 @@ function cutterOf(shape: Shape, take: TakeUnit, line: number): Cutter {
 function shapeOf(head: string, isAll: boolean): Shape | null {
   const beginning = head.trimStart();
   if (beginning === "") return null;
-  if (beginning.startsWith("<")) return "page";
+  // What a page says of its writing has to be seen first.
+  if (beginning.startsWith("<")) return isAll || beginning.length >= DECLARED_WITHIN ? "page" : null;
   const end = beginning.indexOf("\n");
   if (end === -1 && !isAll && head.length < UNIT_LIMIT) return null;
   const line = (end === -1 ? beginning : beginning.slice(0, end)).trimEnd();
@@ -174,11 +174,20 @@ function decodeWith(label: string): Decode {
   };
 }
 
+function decoded(unit: Unit, decode: Decode): Unit | SourceProblem {
+  const [text, ...elements] = [unit.text, ...(unit.elements ?? [])].map(decode);
+  const isWhole = elements.every((element) => element !== null);
+  if (typeof text !== "string" || !isWhole) {
+    return { line: unit.line, reason: "its bytes are not the text that they claim to be: write it as UTF-8" };
+  }
+  return unit.elements === undefined ? { line: unit.line, text } : { line: unit.line, text, elements };
+}
+
 const utf8 = () => decodeWith("utf-8");
 
-/** What a page says of itself, within its first 1,024 bytes as the HTML standard has it. */
+/** What a page says of its writing. */
 function decoderOf(head: string): Decode {
-  const label = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})/i.exec(head.slice(0, 1024))?.[1];
+  const label = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})/i.exec(head.slice(0, DECLARED_WITHIN))?.[1];
   if (label === undefined) return utf8();
   try {
     return decodeWith(label);
