@@ -4,8 +4,10 @@ import { isCleanText } from "../text-input.ts";
 import { ProblemError } from "./problems.ts";
 
 /** What a search was asked for when its first page was read: words by their places with their weights, and corrected stems. */
+const weighed = z.array(z.tuple([z.int().nonnegative(), z.int().positive()])).max(20);
 const asked = z.strictObject({
-  words: z.array(z.tuple([z.int().nonnegative(), z.int().positive()])).max(20),
+  words: weighed,
+  following: weighed.optional(),
   corrections: z
     .array(
       z.tuple([

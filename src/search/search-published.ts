@@ -6,8 +6,10 @@ import { planQuery, type QueryPlan } from "./plan-query.ts";
 
 /** What the first page of a search was asked for; every page behind it is asked for the same, whatever is published meanwhile. */
 export interface HeldQuery {
-  /** Place in the query, and weight. */
+  /** Place in the query, and weight, of words that find claims. */
   words: [number, number][];
+  /** The same of words that count only for claims that one of those finds. */
+  following?: [number, number][] | undefined;
   /** Place in the query, and the stem that was taken for it. */
   corrections: [number, string][];
 }
@@ -17,6 +19,8 @@ export interface SearchInput {
   readonly order: "relevance" | "newest" | "oldest";
   readonly after: { readonly at: string | number; readonly seq: number; readonly asked?: HeldQuery } | null;
   readonly limit: number;
+  /** Whether the row numbers of all hits are wanted, too. */
+  readonly withHits?: boolean;
 }
 
 export interface SearchResult {
@@ -33,7 +37,7 @@ export interface SearchResult {
 export async function searchPublished(
   db: Database,
   conditions: Condition[],
-  { query, order, after, limit }: SearchInput,
+  { query, order, after, limit, withHits = false }: SearchInput,
 ): Promise<SearchResult> {
   const plan = planQuery(query);
   const look = async (asked: QueryPlan, corrections: readonly Correction[]): Promise<SearchResult> => {
@@ -44,18 +48,25 @@ export async function searchPublished(
       order,
       after: null,
       limit,
+      withHits,
     });
+    const placed = (leading: boolean): [number, number][] =>
+      found.words.flatMap(({ place, weight, leads }): [number, number][] =>
+        leads === leading ? [[place, weight]] : [],
+      );
+    const following = placed(false);
     return {
       found,
       plan: asked,
       held: {
-        words: found.words.map(({ place, weight }) => [place, weight]),
+        words: placed(true),
+        ...(following.length === 0 ? {} : { following }),
         corrections: corrections.map(({ place, stem }) => [place, stem]),
       },
     };
   };
   if (after?.asked !== undefined)
-    return goOn(db, conditions, plan, { order, after, limit, held: after.asked });
+    return goOn(db, conditions, plan, { order, after, limit, withHits, held: after.asked });
   const first = await look(plan, []);
   if (first.found.rows.length > 0) return first;
   const corrections = await findCorrections(db, plan);
@@ -73,10 +84,14 @@ async function goOn(
     query,
     held.corrections.map(([place, stem]) => ({ place, stem })),
   );
-  const weighed = held.words.flatMap(([place, weight]) => {
-    const term = plan.terms[place];
-    return term === undefined ? [] : [{ place, weight, word: `"${term.word}"${term.prefix ? "*" : ""}` }];
-  });
+  const weigh = (words: readonly [number, number][], leads: boolean) =>
+    words.flatMap(([place, weight]) => {
+      const term = plan.terms[place];
+      return term === undefined
+        ? []
+        : [{ place, weight, leads, word: `"${term.word}"${term.prefix ? "*" : ""}` }];
+    });
+  const weighed = [...weigh(held.words, true), ...weigh(held.following ?? [], false)];
   const found = await searchClaims(db, conditions, { words: { weighed }, phrases: plan.phrases, ...page });
   return { found, plan, held };
 }

@@ -13,34 +13,62 @@ export interface AskedTerm {
 export const MOST_QUERY_TERMS = 20;
 
 /**
- * Rows that one request may walk: the summed document frequency of its terms. FTS5 walks a term's list twice, to count and to
- * score, so this bounds the time of a query however many claims there are. docs/decisions/0005 has the curve.
+ * Rows that one request may walk: the summed document frequency of its terms. Each row is sorted and summed, so this bounds the time of a
+ * query however many claims there are. docs/decisions/0005 has the curve.
  */
 export const DOCUMENT_BUDGET = 8_000;
+
+/** Lists of further words, together, in rows: FTS5 skips through them. */
+const FOLLOWING_BUDGET = 64_000;
+
+const ASKED = `asked AS (
+  SELECT key AS place, value ->> 'stem' AS stem, value ->> 'word' AS word, value ->> 'prefix' AS prefix FROM json_each(?1)
+)`;
 
 /**
  * CTEs that choose a query's words inside the database, so that looking up document frequencies costs no round trip of its own.
  * `known(place, stem, claims)` are the terms that stand in the index, `chosen(place, word, claims)` the rarest of them, as FTS5 must be
  * asked for them. Take two arguments: the terms as JSON, the budget.
  */
-export const CHOSEN_CTES = `asked AS (
-  SELECT key AS place, value ->> 'stem' AS stem, value ->> 'word' AS word, value ->> 'prefix' AS prefix FROM json_each(?1)
-), ${choosing("known", "chosen", "claims", "?2")}`;
+export const CHOSEN_CTES = `${ASKED}, ${choosing("known", "chosen", "claims", { budget: "?2" })}`;
 
 /** The same for claims' own words alone: `own_known`, `own_chosen`. Behind {@link CHOSEN_CTES}; the budget is a sixth argument. */
-export const OWN_CHOSEN_CTES = choosing("own_known", "own_chosen", "own", "?6");
+export const OWN_CHOSEN_CTES = choosing("own_known", "own_chosen", "own", { budget: "?6" });
 
-function choosing(known: string, chosen: string, column: "claims" | "own", budget: string): string {
+/**
+ * {@link CHOSEN_CTES} with more words, which more claims have: those that do not lead (`chosen.leads`) count only for claims that one which leads
+ * has found ({@link followingSql}). Take a third argument: once the words before it have so many rows, a word leads no more.
+ */
+export const LED_CTES = `${ASKED}, ${choosing("known", "chosen", "claims", { budget: "?2", enough: "?3" })}`;
+
+function choosing(
+  known: string,
+  chosen: string,
+  column: "claims" | "own",
+  { budget, enough }: { budget: string; enough?: string },
+): string {
+  const leads = `n = 1 OR (walked <= ${budget}${enough ? ` AND walked - claims < ${enough}` : ""})`;
   return `${known} AS MATERIALIZED (
   SELECT asked.place, asked.stem, asked.word, asked.prefix, coalesce(t.${column}, 0) AS claims
   FROM asked LEFT JOIN claim_search_terms t ON t.term = asked.stem
   WHERE t.${column} > 0 OR asked.prefix
 ), ${chosen} AS MATERIALIZED (
-  SELECT place, '"' || word || '"' || iif(prefix, '*', '') AS word, claims FROM (
+  SELECT place, '"' || word || '"' || iif(prefix, '*', '') AS word, claims${enough ? `, ${leads} AS leads` : ""} FROM (
     SELECT place, word, claims, prefix, row_number() OVER rarest AS n, sum(claims) OVER rarest AS walked FROM ${known}
     WINDOW rarest AS (ORDER BY claims, stem ROWS UNBOUNDED PRECEDING)
-  ) WHERE n = 1 OR (n <= ${MOST_QUERY_TERMS} AND walked <= ${budget})
+  ) WHERE n <= ${MOST_QUERY_TERMS} AND (${leads}${enough ? ` OR walked <= ${FOLLOWING_BUDGET}` : ""})
 )`;
+}
+
+/**
+ * SQL for what stands behind a word that does not lead, in a question to FTS5: some word of `chosen` that leads must be there, too. FTS5 then
+ * skips through the word's list from one claim of the others to the next. What only begins like a word is collected anew for each
+ * question, so it is asked for only where nothing else leads.
+ */
+export function followingSql(chosen: string): string {
+  const leading = (filter: string): string =>
+    `(SELECT group_concat(word, ' OR ') FROM ${chosen} WHERE leads AND ${filter})`;
+  return `' AND (' || coalesce(${leading("word NOT LIKE '%*'")}, ${leading("true")}) || ')'`;
 }
 
 export function chosenArgs(terms: readonly AskedTerm[], budget: number): (string | number)[] {

@@ -1,7 +1,6 @@
 import type { Database } from "../../db/database.ts";
 import { type ClaimFacets, countFacets } from "../../db/queries/claim-facets.ts";
 import { type Condition, filterConditions, listClaims } from "../../db/queries/claim-list.ts";
-import { MOST_HITS } from "../../db/queries/claim-search.ts";
 import { findListedClaims } from "../../db/queries/listed-claims.ts";
 import { decodeCursor, listName, pageOf } from "../../http/cursor.ts";
 import { matchedRanges } from "../../search/matched-ranges.ts";
@@ -43,17 +42,18 @@ async function searched(
   conditions: Condition[],
   addressOf: AddressOf,
 ): Promise<Found> {
+  const from = (query.page - 1) * PAGE_SIZE;
   const { found, plan } = await searchPublished(db, conditions, {
     query: q,
     order: "relevance",
     after: null,
-    limit: MOST_HITS,
+    limit: from + PAGE_SIZE + 1,
+    withHits: true,
   });
-  const from = (query.page - 1) * PAGE_SIZE;
   const rows = found.rows.slice(from, from + PAGE_SIZE);
   const ranges = rows.map(({ text }) => matchedRanges(text, plan));
   const hasMore = found.rows.length > from + PAGE_SIZE;
-  const seqs = found.rows.map(({ seq }) => seq);
+  const seqs = found.hits;
   return {
     results: await resultsOf(db, rows, ranges),
     // Where nothing was found, it is told among how many.
