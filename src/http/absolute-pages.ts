@@ -7,6 +7,8 @@ const encoder = new TextEncoder();
 const SLASH = 0x2f;
 /** What stands before the slash of a path. */
 const BEFORE = encoder.encode('"page":"');
+const COLON = 0x3a;
+const QUOTE = 0x22;
 
 /** JSON with the pages' addresses made absolute. */
 export function withAbsolutePages(json: string, publicUrl: string): string {
@@ -47,6 +49,8 @@ function placesIn(bytes: Uint8Array): number[] {
   const places: number[] = [];
   for (let at = bytes.indexOf(SLASH); at !== -1; at = bytes.indexOf(SLASH, at + 1)) {
     const start = at - BEFORE.length;
+    // Most slashes are those of other addresses, which two bytes tell.
+    if (bytes[at - 1] !== QUOTE || bytes[at - 2] !== COLON) continue;
     if (start >= 0 && BEFORE.every((byte, i) => bytes[start + i] === byte)) places.push(at);
   }
   return places;

@@ -1,3 +1,4 @@
+import type { JsonText } from "../db/json-text.ts";
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
 import { foldName } from "../language/fold-name.ts";
 import { searchEntryOf } from "../search/index-claim.ts";
@@ -21,6 +22,31 @@ export function withRelations(details: string, relations: string): string {
   const at = details.lastIndexOf(RELATIONS);
   if (at === -1) throw new Error("these are no details of a claim");
   return `${details.slice(0, at)}${RELATIONS.slice(0, -1)}${relations}}`;
+}
+
+/** Both at once, as parts of the JSON that goes out: bytes stay bytes. */
+export function claimParts(claim: { summary: JsonText; details: JsonText; relations: string }): JsonText[] {
+  const { summary, details, relations } = claim;
+  if (typeof summary === "string" || typeof details === "string")
+    return [joinDocument(textOf(summary), withRelations(textOf(details), relations))];
+  const at = lastPlace(details, RELATIONS_BYTES);
+  if (at === -1) throw new Error("these are no details of a claim");
+  return [summary.subarray(0, -1), ",", details.subarray(1, at), `${RELATIONS.slice(0, -1)}${relations}}`];
+}
+
+const RELATIONS_BYTES = new TextEncoder().encode(RELATIONS);
+
+function textOf(json: JsonText): string {
+  return typeof json === "string" ? json : new TextDecoder().decode(json);
+}
+
+/** Where `sought` begins for the last time, or -1. */
+function lastPlace(bytes: Uint8Array, sought: Uint8Array): number {
+  const [first = 0] = sought;
+  let at = bytes.lastIndexOf(first);
+  while (at !== -1 && !sought.every((byte, i) => bytes[at + i] === byte))
+    at = at === 0 ? -1 : bytes.lastIndexOf(first, at - 1);
+  return at;
 }
 
 /** The inverse of {@link joinDocument}, on parsed documents; the order of the members stays. */

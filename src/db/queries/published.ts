@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Database } from "../database.ts";
+import { type JsonText, passedOn, toJsonText } from "../json-text.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
 import { REPORTED_CLAIMS } from "./reported-claims.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
@@ -19,8 +20,9 @@ export interface PublishedClaim {
 
 // The order of the subquery is that of its group (select.c, restriction 16). ORDER BY inside the aggregate would be
 // taken for a write by the parser of an embedded replica, and sent to the primary.
-const publishedBy = (column: string) => `
-  select publication_id || '.' || revision as tag, ${SHOWN_SUMMARY} as summary, details,
+const publishedBy = (column: string, db: { textAsBytes?: boolean } = {}) => `
+  select publication_id || '.' || revision as tag, ${passedOn(db, SHOWN_SUMMARY)} as summary,
+    ${passedOn(db, "details")} as details,
     (select json_group_array(json(relation)) from (
       select json_object('kind', r.kind, 'claim', json_remove(t.mention, '$.label', '$.headline'),
         'on', r.since, 'note', r.note) as relation
@@ -29,6 +31,8 @@ const publishedBy = (column: string) => `
   from published_claims p where ${column} = ?`;
 const PUBLISHED_BY_ID = publishedBy("claim_id");
 const PUBLISHED_BY_SLUG = publishedBy("slug");
+const BYTES_BY_ID = publishedBy("claim_id", { textAsBytes: true });
+const BYTES_BY_SLUG = publishedBy("slug", { textAsBytes: true });
 
 const tagBy = (column: string) =>
   `select publication_id || '.' || revision from published_claims where ${column} = ?`;
@@ -52,6 +56,29 @@ export async function findPublishedClaim(db: Database, idOrSlug: string): Promis
   });
   const row = rows[0];
   return row ? publishedClaimOf(row) : null;
+}
+
+/** As {@link PublishedClaim}, to be passed on. */
+export interface PassedClaim {
+  tag: string;
+  summary: JsonText;
+  details: JsonText;
+  relations: string;
+}
+
+/** {@link findPublishedClaim} for an answer that only passes it on. */
+export async function passPublishedClaim(db: Database, idOrSlug: string): Promise<PassedClaim | null> {
+  if (!db.textAsBytes) return findPublishedClaim(db, idOrSlug);
+  const sql = idOrSlug.includes("_") ? BYTES_BY_ID : BYTES_BY_SLUG;
+  const [row] = (await db.execute({ sql, args: [idOrSlug] })).values;
+  if (row === undefined) return null;
+  const [tag, summary, details, relations] = row;
+  return {
+    tag: String(tag),
+    summary: toJsonText(summary) ?? "{}",
+    details: toJsonText(details) ?? "{}",
+    relations: String(relations),
+  };
 }
 
 /** The columns of a claim as readers see it, whatever else the statement reads. */

@@ -9,6 +9,13 @@ export function withNotice(claim: string, { notice }: Config): string {
   return notice === null ? claim : `${member(notice)}${claim.slice(1)}`;
 }
 
+/** The same for a claim in parts. */
+export function partsWithNotice(claim: readonly JsonText[], { notice }: Config): readonly JsonText[] {
+  const [first = "", ...rest] = claim;
+  if (notice === null) return claim;
+  return [member(notice), typeof first === "string" ? first.slice(1) : first.subarray(1), ...rest];
+}
+
 /**
  * The same for summaries of claims with commas between them. Inside a JSON string every quotation mark is escaped, and
  * nothing within a summary is an object that begins with a claim's id: what begins so is a summary.

@@ -3,15 +3,15 @@ import * as z from "zod";
 import { loadClaimAggregate } from "../../db/queries/claim-aggregate.ts";
 import { findClaimAsOf } from "../../db/queries/claims-as-of.ts";
 import {
-  findPublishedClaim,
   findPublishedTag,
   findWithdrawnClaim,
+  passPublishedClaim,
   type WithdrawnClaim,
 } from "../../db/queries/published.ts";
 import { composeClaimAsOf } from "../../publications/claim-as-of.ts";
 import { claimMentionSchema } from "../../publications/claim-document.ts";
 import { claimPage } from "../../publications/compose-claim.ts";
-import { joinDocument, withRelations } from "../../publications/project-publication.ts";
+import { claimParts } from "../../publications/project-publication.ts";
 import { presentWorkingClaim } from "../../publications/working-claim.ts";
 import { asOfParameter, assertPast, byIdOrSlug } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
@@ -23,7 +23,7 @@ import { requireKey } from "../pipelines/authenticate.ts";
 import { ProblemError } from "../problems.ts";
 import { refuseRetired } from "../refuse-retired.ts";
 import { claimSchema } from "./claim-contract.ts";
-import { withNotice } from "./claim-notice.ts";
+import { partsWithNotice, withNotice } from "./claim-notice.ts";
 
 const movedSchema = z
   .strictObject({
@@ -71,16 +71,14 @@ export const readClaimRoute = createRouter().openapi(contract, async (c) => {
   if (asOf !== undefined) return answerAsOf(c, id, asOf);
   const unchanged = await answerUnchanged(c, () => findPublishedTag(c.get("db"), id));
   if (unchanged) return unchanged;
-  const claim = await findPublishedClaim(c.get("db"), id);
+  const claim = await passPublishedClaim(c.get("db"), id);
   if (!claim) {
     const withdrawn = await findWithdrawnClaim(c.get("db"), id);
     if (withdrawn?.mergedInto) return answerMerged(c, withdrawn.mergedInto, withdrawn.reason);
     if (!withdrawn) await refuseRetired(c, "claim", id);
     throw missing(id, withdrawn);
   }
-  const details = withRelations(claim.details, claim.relations);
-  const json = withNotice(joinDocument(claim.summary, details), c.get("config"));
-  return answerShown(c, { tag: claim.tag, json });
+  return answerShown(c, { tag: claim.tag, json: partsWithNotice(claimParts(claim), c.get("config")) });
 });
 
 /**
