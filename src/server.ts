@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, IncomingMessage, type Server } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { nodeBrowserScripts } from "./browser-build.ts";
@@ -7,7 +7,8 @@ import { connectionsOf } from "./connections.ts";
 import type { Database } from "./db/database.ts";
 import { isMissingFile, openEmbedded } from "./db/embedded.ts";
 import { describeDatabase, describeError } from "./error-report.ts";
-import { CompressedAnswers } from "./http/content-encoding.ts";
+import { BoundedStore } from "./http/bounded-store.ts";
+import { type Keep, KeptAnswers } from "./http/kept-answers.ts";
 import { countingLimiter } from "./http/pipelines/counting-limiter.ts";
 import { inferenceOf } from "./inference/inference.ts";
 import { DUE_INTERVAL_MS, dueJobs } from "./jobs/due-jobs.ts";
@@ -15,6 +16,7 @@ import { jobQueue } from "./jobs/job-queue.ts";
 import { localEmbedderOf } from "./local-embedder.ts";
 import { logger } from "./log.ts";
 import { nodeDocsAssets } from "./node-assets.ts";
+import { answerFromKept } from "./node-kept-answers.ts";
 import { nodeTransport } from "./node-webhooks.ts";
 import { nodePictures } from "./pictures/node-pictures.ts";
 import { answerUnparsable, unreadableAddress } from "./unparsable-requests.ts";
@@ -71,7 +73,7 @@ export async function startServer(config: Config, db: Database): Promise<Running
       browserScripts: nodeBrowserScripts(),
       config: listening(port),
       connect: () => db,
-      compressed: new CompressedAnswers(COMPRESSED_BYTES),
+      compressed: new BoundedStore(COMPRESSED_BYTES),
       docsAssets: nodeDocsAssets(),
       drawPicture: nodePictures(),
       inference,
@@ -81,20 +83,28 @@ export async function startServer(config: Config, db: Database): Promise<Running
       reportError: (error, request) =>
         log.error("a request failed: {error}", { ...describeError(error), database, ...request }),
     });
-  const listener = getRequestListener(
-    (request, { incoming }) => {
-      app ??= build(portOf(server));
-      return app.fetch(request, { peerAddress: () => incoming.socket.remoteAddress ?? null });
-    },
-    {
-      hostname: config.host,
-      errorHandler: (error) => {
-        if (error instanceof RequestError) return unreadableAddress();
-        throw error;
+  const listenerOf = (keepOf: (incoming: IncomingMessage) => Keep | undefined) =>
+    getRequestListener(
+      (request, { incoming }) => {
+        app ??= build(portOf(server));
+        return app.fetch(request, {
+          peerAddress: () => incoming.socket.remoteAddress ?? null,
+          keep: incoming instanceof IncomingMessage ? keepOf(incoming) : undefined,
+        });
       },
-    },
+      {
+        hostname: config.host,
+        errorHandler: (error) => {
+          if (error instanceof RequestError) return unreadableAddress();
+          throw error;
+        },
+      },
+    );
+  const server = createServer(
+    config.keptBytes === 0
+      ? listenerOf(() => undefined)
+      : answerFromKept(new KeptAnswers(config.keptBytes, () => db.version()), listenerOf),
   );
-  const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server
       .once("error", (error) => reject(explainListening(error, config)))

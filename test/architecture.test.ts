@@ -30,6 +30,7 @@ const ROOMS: Record<string, Layer> = {
   "unparsable-requests.ts": "entry",
   "log.ts": "entry",
   "local-embedder.ts": "entry",
+  "node-kept-answers.ts": "entry",
   "node-webhooks.ts": "entry",
   "workers-webhooks.ts": "entry",
   "error-report.ts": "entry",

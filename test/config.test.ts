@@ -10,6 +10,7 @@ describe("settings", () => {
       databaseAuthToken: undefined,
       databaseTimeoutMs: 10_000,
       syncUrl: undefined,
+      keptBytes: 33_554_432,
       publicUrl: "http://127.0.0.1:8787",
       trustedProxies: 0,
       matchLimit: 120,

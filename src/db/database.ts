@@ -31,6 +31,11 @@ export interface Runner {
   /** As `write`, on a connection that does not enforce foreign keys: for migrations that rebuild tables. */
   writeWithoutForeignKeys(statements: SqlInput[]): Promise<void>;
   /**
+   * Another one than before once anything was written, by whatever process, and already while a write is acknowledged:
+   * who reads it and then rows has rows that are at least as new. Null where that cannot be told at once.
+   */
+  version?(): string | null;
+  /**
    * False where disk, rights or file failed lately and still do; a damaged file for ever. Of a server always true: that
    * tells by failing.
    */
@@ -44,6 +49,7 @@ export interface Runner {
  */
 export interface Database extends Runner {
   readonly orm: Orm;
+  version(): string | null;
 }
 
 /** How long a request waits for somebody else's write lock, ms, before it answers 503. */
@@ -88,6 +94,7 @@ export function withOrm(runner: Runner): Database {
     writeWithoutForeignKeys: async (statements) => {
       if (statements.length > 0) await runner.writeWithoutForeignKeys(statements);
     },
+    version: () => runner.version?.() ?? null,
     isUsable: () => runner.isUsable(),
     close: () => runner.close(),
   };

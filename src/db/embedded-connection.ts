@@ -75,6 +75,7 @@ interface Kept {
 export class EmbeddedConnection {
   readonly #database: Libsql.Database;
   readonly #kept = new Map<string, Kept>();
+  #dataVersion: Libsql.Statement | null = null;
 
   /** @param primary of which the file is a replica. */
   constructor(path: string, primary?: Primary) {
@@ -116,6 +117,17 @@ export class EmbeddedConnection {
     }
   }
 
+  /** A number that changes whenever another connection has written to the file; asked for with each kept answer. */
+  dataVersion(): number {
+    try {
+      this.#dataVersion ??= this.#database.prepare("pragma data_version").raw(true);
+      const [row] = this.#dataVersion.all();
+      return Array.isArray(row) ? Number(row[0]) : Number.NaN;
+    } catch (error) {
+      throw toLibsqlError(error);
+    }
+  }
+
   /** Of a replica: fetches what is new. */
   sync(): void {
     this.#database.sync();
@@ -132,8 +144,9 @@ export class EmbeddedConnection {
     this.#tryTo("rollback");
     this.#tryTo("pragma shrink_memory");
     this.#database.close();
-    if (this.#kept.size > 0) noteUncollected();
+    if (this.#kept.size > 0 || this.#dataVersion !== null) noteUncollected();
     this.#kept.clear();
+    this.#dataVersion = null;
   }
 
   /** Where no transaction is open, or something worse is wrong, there is nothing to be done about it. */

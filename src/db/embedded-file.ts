@@ -17,6 +17,7 @@ export class EmbeddedFile implements Runner {
   readonly #reading: Connection;
   readonly #writing: Connection;
   #calls = 0;
+  #writes = 0;
   #fault: string | null = null;
 
   /** @param writtenPath another path than `path` only to test what happens when a write does not arrive. */
@@ -43,10 +44,25 @@ export class EmbeddedFile implements Runner {
   async write(statements: SqlInput[]): Promise<Result[]> {
     const results = await this.#run(() =>
       this.#writing.use((connection) => this.#writeOn(connection, statements)),
-    );
+    ).finally(() => {
+      this.#writes += 1;
+    });
     // A damaged page stays damaged, wherever else is written.
     if (this.#fault !== "SQLITE_CORRUPT") this.#fault = null;
     return results;
+  }
+
+  /**
+   * SQLite counts for each connection what others write (`data_version`), so it goes with the number of the connection. Our own
+   * writes are counted besides.
+   */
+  version(): string | null {
+    try {
+      const seen = this.#seenVersion();
+      return `${this.#reading.openings}.${this.#writes}.${seen}`;
+    } catch {
+      return null;
+    }
   }
 
   async isUsable(): Promise<boolean> {
@@ -130,7 +146,7 @@ export class EmbeddedFile implements Runner {
 
   /** A number that changes whenever another connection than the reading one has written to the file. */
   #seenVersion(): number {
-    return this.#reading.use((connection) => numberIn(connection.run("pragma data_version")));
+    return this.#reading.use(dataVersionOf);
   }
 }
 
@@ -138,16 +154,25 @@ export class EmbeddedFile implements Runner {
 class Connection {
   readonly path: string;
   #open: EmbeddedConnection | null = null;
+  #openings = 0;
   #closed = false;
 
   constructor(path: string) {
     this.path = path;
   }
 
+  /** How often it was opened. */
+  get openings(): number {
+    return this.#openings;
+  }
+
   use<T>(action: (connection: EmbeddedConnection) => T): T {
     if (this.#closed) throw new Error("the database is closed");
     try {
-      this.#open ??= new EmbeddedConnection(this.path);
+      if (this.#open === null) {
+        this.#open = new EmbeddedConnection(this.path);
+        this.#openings += 1;
+      }
       return action(this.#open);
     } catch (error) {
       this.#open?.close();
@@ -167,6 +192,8 @@ class Connection {
     this.#open?.close();
   }
 }
+
+const dataVersionOf = (connection: EmbeddedConnection) => connection.dataVersion();
 
 function numberIn(result: Result): number {
   return Number(result.values[0]?.[0]);

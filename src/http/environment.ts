@@ -7,6 +7,7 @@ import type { Later } from "../jobs/job.ts";
 import type { Actor } from "../write-context.ts";
 import type { BrowserScripts } from "./browser-scripts.ts";
 import type { CompressedAnswers } from "./content-encoding.ts";
+import type { Keep } from "./kept-answers.ts";
 import type { ProblemPresenter } from "./pipelines/answer-errors.ts";
 import type { Limits, RateLimiter } from "./pipelines/rate-limit.ts";
 import type { DocsAssets } from "./reference/docs-assets.ts";
@@ -44,6 +45,8 @@ export interface Environment {
   Bindings: {
     /** The other end of the connection; missing where the runtime does not tell. */
     peerAddress?: () => string | null;
+    /** Takes an answer that may be kept. */
+    keep?: Keep | undefined;
   };
   Variables: {
     db: Database;
@@ -54,6 +57,8 @@ export interface Environment {
     /** What all tags of this service have in common: see entity-tag.ts. */
     serviceMark: string;
     compressed: CompressedAnswers | null;
+    /** To be given the answer, where it is one that may be kept. */
+    keep: Keep | null;
     /** Where problems are told otherwise than in JSON. */
     presentProblem?: ProblemPresenter;
     limits: Limits;

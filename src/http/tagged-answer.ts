@@ -25,10 +25,24 @@ export function cachingHeaders(
 }
 
 /** 304 where the client has what goes by this tag; null where it has something else, or nothing. */
-export function notModified(c: AppContext, tag: string, negotiated?: string): Response | null {
+export function notModified(
+  c: AppContext,
+  tag: string,
+  negotiated?: string,
+  headers: Record<string, string> = {},
+): Response | null {
   const kept = c.req.header("if-none-match");
   if (kept === undefined || !isAmong(kept, tag)) return null;
-  return respond(c, null, 304, { ...cachingHeaders(c, negotiated), etag: tag });
+  return respond(c, null, 304, { ...ofUnchanged(headers), ...cachingHeaders(c, negotiated), etag: tag });
+}
+
+/**
+ * Of an answer's headers those that its 304 has, too: a client puts them in the place of the ones that it has (RFC 9111, 3.2), so
+ * that a page's own policy would be lost with the first 304 without it.
+ */
+export function ofUnchanged(headers: Record<string, string>): Record<string, string> {
+  const { "content-type": _type, "content-encoding": _encoding, ...others } = headers;
+  return others;
 }
 
 export interface TaggedAnswer {
@@ -45,18 +59,34 @@ export function answerTagged(
   c: AppContext,
   { tag, headers, negotiated, text }: TaggedAnswer,
 ): Response | Promise<Response> {
-  const unchanged = notModified(c, tag, negotiated);
+  const unchanged = notModified(c, tag, negotiated, headers);
   if (unchanged) return unchanged;
   const answer = { tag, headers: { ...headers, ...cachingHeaders(c, negotiated), etag: tag }, text };
-  return encodingOf(c) === "gzip" ? answerCompressed(c, answer) : respond(c, text(), 200, answer.headers);
+  return encodingOf(c) === "gzip"
+    ? answerCompressed(c, { ...answer, negotiated })
+    : respondShared(c, text(), answer.headers, negotiated);
 }
 
-async function answerCompressed(c: AppContext, { tag, headers, text }: TaggedAnswer): Promise<Response> {
+/** An answer that all get who ask the same without a key: it is kept where answers are. */
+export function respondShared(
+  c: AppContext,
+  body: JsonText,
+  headers: Record<string, string>,
+  negotiated?: string,
+): Response {
+  c.get("keep")?.({ body, headers: { ...c.get("answerHeaders"), ...headers }, negotiated });
+  return respond(c, body, 200, headers);
+}
+
+async function answerCompressed(
+  c: AppContext,
+  { tag, headers, negotiated, text }: TaggedAnswer,
+): Promise<Response> {
   const kept = c.get("key") === null ? c.get("compressed") : null;
   const name = `${tag} ${canonicalAddress(c.req.url)}`;
   const known = kept?.get(name);
   const bytes = known ?? (await gzipped(text()));
-  if (bytes === null) return respond(c, text(), 200, headers);
-  if (!known) kept?.keep(name, bytes);
-  return respond(c, bytes, 200, { ...headers, "content-encoding": "gzip" });
+  if (bytes === null) return respondShared(c, text(), headers, negotiated);
+  if (!known) kept?.keep(name, bytes, bytes.length);
+  return respondShared(c, bytes, { ...headers, "content-encoding": "gzip" }, negotiated);
 }

@@ -1,3 +1,4 @@
+import { BoundedStore } from "../http/bounded-store.ts";
 import { canonicalAddress } from "../http/canonical-address.ts";
 import { entityTag } from "../http/entity-tag.ts";
 import type { AppContext } from "../http/environment.ts";
@@ -5,7 +6,6 @@ import { respond } from "../http/pipelines/respond.ts";
 import { answerTagged } from "../http/tagged-answer.ts";
 import { sha256 } from "../language/sha256.ts";
 import { WORDS } from "../words/english.ts";
-import { KeptPages } from "./kept-pages.ts";
 import type { Html } from "./parts/say.ts";
 import { STYLESHEET_PATH } from "./style/assets.ts";
 
@@ -17,14 +17,24 @@ export const SURFACE = sha256(JSON.stringify([WORDS, STYLESHEET_PATH, TEMPLATES]
 
 const HTML = { "content-type": "text/html; charset=utf-8" };
 
-/** Of each service in this process. */
-const kept = new WeakMap<object, KeptPages>();
+/** UTF-16 units of all pages that are kept. */
+const KEPT_UNITS = 8_000_000;
 
-function keptPages(c: AppContext): KeptPages {
+/**
+ * Pages as they were written, by tag and address, of each service in this process. Writing one costs more than reading all that it
+ * shows. A tag names its bytes, settings included, so nothing kept is ever stale.
+ */
+const written = new WeakMap<object, BoundedStore<string>>();
+
+function keptOr(c: AppContext, name: string, write: () => string): string {
   const config = c.get("config");
-  const known = kept.get(config) ?? new KeptPages();
-  kept.set(config, known);
-  return known;
+  const pages = written.get(config) ?? new BoundedStore<string>(KEPT_UNITS);
+  written.set(config, pages);
+  const known = pages.get(name);
+  if (known !== undefined) return known;
+  const page = write();
+  pages.keep(name, page, page.length);
+  return page;
 }
 
 /** A page that a client may keep, under the tag of what it shows; it is written only where the client has another one. */
@@ -37,7 +47,7 @@ export function answerShownPage(
   return answerTagged(c, {
     tag,
     headers: HTML,
-    text: () => keptPages(c).keptOr(`${tag} ${canonicalAddress(c.req.url)}`, () => String(write())),
+    text: () => keptOr(c, `${tag} ${canonicalAddress(c.req.url)}`, () => String(write())),
   });
 }
 

@@ -19,6 +19,12 @@ const referralWords: ReadonlyMap<string, { hosts: boolean; words: ReadonlySet<st
   ),
 );
 
+/** Whether a parameter of this name never says which page is meant, whatever the page and the value. */
+export function isKnownTracking(name: string): boolean {
+  const lower = name.toLowerCase();
+  return names.has(lower) || prefixes.some((prefix) => lower.startsWith(prefix));
+}
+
 /** "example.org", "https://www.example.org/"; written without escapes. */
 const hostName = /^(?:https?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}\/?$/;
 
@@ -34,8 +40,8 @@ export interface QueryParameter {
  * case, as `URL` gives it.
  */
 export function isTrackingParameter({ name, value }: QueryParameter, host: string): boolean {
+  if (isKnownTracking(name)) return true;
   const lower = name.toLowerCase();
-  if (names.has(lower) || prefixes.some((prefix) => lower.startsWith(prefix))) return true;
   for (let site = host; site !== ""; site = site.slice(site.indexOf(".") + 1)) {
     if (namesBySite.get(site)?.has(lower)) return true;
     if (!site.includes(".")) break;

@@ -6,7 +6,7 @@ import { createApp } from "../../src/app.ts";
 import { nodeBrowserScripts } from "../../src/browser-build.ts";
 import { parseConfig } from "../../src/config.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
-import { CompressedAnswers } from "../../src/http/content-encoding.ts";
+import { BoundedStore } from "../../src/http/bounded-store.ts";
 import { serviceMark } from "../../src/http/entity-tag.ts";
 import { bucketOf, bucketPath } from "../../src/lookup/ask.ts";
 import type { Manifest } from "../../src/lookup/manifest.ts";
@@ -36,7 +36,7 @@ const app = createApp({
   browserScripts: nodeBrowserScripts(),
   config,
   connect: () => db,
-  compressed: new CompressedAnswers(2 ** 24),
+  compressed: new BoundedStore(2 ** 24),
   docsAssets: nodeDocsAssets(),
   drawPicture: nodePictures(),
   later: () => {},

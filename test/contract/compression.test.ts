@@ -2,7 +2,8 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { nodeBrowserScripts } from "../../src/browser-build.ts";
-import { CompressedAnswers } from "../../src/http/content-encoding.ts";
+import { BoundedStore } from "../../src/http/bounded-store.ts";
+import type { CompressedAnswers } from "../../src/http/content-encoding.ts";
 import { nodeDocsAssets } from "../../src/node-assets.ts";
 import { BACKENDS } from "../support/backends.ts";
 import { seededServices } from "../support/seeded-service.ts";
@@ -108,10 +109,10 @@ describe.each(BACKENDS)("compressed answers, over the %s database", (backend) =>
 
   it("are kept by what they show, whatever the order of the parameters", async () => {
     const kept: string[] = [];
-    class Watched extends CompressedAnswers {
-      override keep(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+    class Watched extends BoundedStore<Uint8Array<ArrayBuffer>> {
+      override keep(name: string, bytes: Uint8Array<ArrayBuffer>, size: number): void {
         kept.push(name);
-        super.keep(name, bytes);
+        super.keep(name, bytes, size);
       }
     }
     const one = app(new Watched(1_000_000));
@@ -126,33 +127,5 @@ describe.each(BACKENDS)("compressed answers, over the %s database", (backend) =>
     ]);
     expect(bodies[1]).toBe(bodies[0]);
     expect(bodies[2]).not.toBe(bodies[0]);
-  });
-});
-
-describe("kept answers", () => {
-  const bytes = (length: number) => new Uint8Array(length);
-
-  it("take no more room than they may, and those used longest ago go first", () => {
-    const kept = new CompressedAnswers(100);
-    for (const name of ["a", "b", "c", "d"]) kept.keep(name, bytes(25));
-    expect(kept.get("a")?.length).toBe(25);
-    kept.keep("e", bytes(20));
-    expect(["a", "b", "c", "d", "e"].filter((name) => kept.get(name))).toEqual(["a", "c", "d", "e"]);
-    kept.keep("f", bytes(25));
-    expect(["a", "c", "d", "e", "f"].filter((name) => kept.get(name))).toEqual(["c", "d", "e", "f"]);
-  });
-
-  it("are not given up for one that would take most of the room", () => {
-    const kept = new CompressedAnswers(100);
-    kept.keep("small", bytes(10));
-    kept.keep("large", bytes(26));
-    expect([kept.get("small")?.length, kept.get("large")]).toEqual([10, undefined]);
-  });
-
-  it("count one that is kept twice once", () => {
-    const kept = new CompressedAnswers(50);
-    for (let i = 0; i < 20; i++) kept.keep("same", bytes(12));
-    kept.keep("other", bytes(12));
-    expect([kept.get("same")?.length, kept.get("other")?.length]).toEqual([12, 12]);
   });
 });

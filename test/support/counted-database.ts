@@ -1,6 +1,9 @@
 import { type Database, withOrm } from "../../src/db/database.ts";
 
-/** The same database, and how many statements it was given so far, whatever way; transactions' own are not counted. */
+/**
+ * The same database, and how many statements it was given so far, whatever way; transactions' own, and the question which
+ * version it is, are not counted.
+ */
 export function countedDatabase(db: Database): { db: Database; statements(): number } {
   let statements = 0;
   const counted = <Given extends unknown[], T>(run: (given: Given) => T) => {
@@ -19,6 +22,7 @@ export function countedDatabase(db: Database): { db: Database; statements(): num
       read: counted((given) => db.read(given)),
       write: counted((given) => db.write(given)),
       writeWithoutForeignKeys: counted((given) => db.writeWithoutForeignKeys(given)),
+      version: () => db.version(),
       isUsable: () => db.isUsable(),
       close: () => db.close(),
     }),

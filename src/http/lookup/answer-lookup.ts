@@ -6,9 +6,8 @@ import { encodingOf } from "../content-encoding.ts";
 import { entityTag } from "../entity-tag.ts";
 import type { AppContext } from "../environment.ts";
 import { answerUnchanged } from "../json-answer.ts";
-import { respond } from "../pipelines/respond.ts";
 import { ProblemError } from "../problems.ts";
-import { cachingHeaders } from "../tagged-answer.ts";
+import { cachingHeaders, respondShared } from "../tagged-answer.ts";
 
 /** What stands between reader and server must leave sizes and bytes as they are. */
 export function untransformed(headers: { "cache-control": string; vary: string }) {
@@ -33,7 +32,7 @@ export async function answerLookup(c: AppContext, bucket: string): Promise<Respo
   if (unchanged) return unchanged;
   const isPacked = encodingOf(c) === "gzip";
   const send = ({ digest, body }: KeptAnswer) =>
-    respond(c, body, 200, {
+    respondShared(c, body, {
       "content-type": "application/json",
       ...untransformed(cachingHeaders(c)),
       ...(isPacked ? { "content-encoding": "gzip" } : {}),
@@ -55,6 +54,6 @@ export async function answerLookup(c: AppContext, bucket: string): Promise<Respo
       "Pages are not asked for by so many bits of their hash: /v1/lookup/manifest says by how many.",
     );
   }
-  if (typeof answer.body !== "string") kept?.keep(nameOf(answer.digest), answer.body);
+  if (typeof answer.body !== "string") kept?.keep(nameOf(answer.digest), answer.body, answer.body.length);
   return send(answer);
 }

@@ -35,6 +35,7 @@ export function requestStarter({
     c.set("config", config);
     c.set("serviceMark", mark);
     c.set("compressed", compressed);
+    c.set("keep", c.env?.keep ?? null);
     c.set("limits", limits);
     c.set("later", later);
     c.set("inference", inference);

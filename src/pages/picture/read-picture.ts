@@ -36,7 +36,7 @@ async function read(c: AppContext, draw: DrawPicture, slug: string): Promise<Res
   const name = `${tag} ${view.id}.png`;
   const png = kept?.get(name) ?? (await draw(picture));
   if (png === null) throw new ProblemError("busy", "Too many pictures are wanted at the moment.");
-  kept?.keep(name, png);
+  kept?.keep(name, png, png.length);
   return respond(c, png, 200, { ...cachingHeaders(c), "content-type": "image/png", etag: tag });
 }
 
