@@ -15,7 +15,7 @@ import { compareNeighbours, KEPT, type Neighbours, wordsAfter, wordsBefore } fro
 import { pairGreedily } from "./pair-greedily.ts";
 import type { PreparedText } from "./prepared-text.ts";
 import { type Query, weigh } from "./query.ts";
-import { takeApart } from "./seams.ts";
+import { mendSeams } from "./seams.ts";
 import { cutWords, endsSentence, type Word } from "./words.ts";
 
 /** A place in the text's view where the quote, or what became of it, may stand. */
@@ -85,7 +85,7 @@ export function* locate(
   for (let step = 0; step < 40 && end < text.length && text.charCodeAt(end) !== 0x20; step++) end++;
   if (!isCodePointBoundary(text, start)) start--;
   if (!isCodePointBoundary(text, end)) end++;
-  const stretch = takeApart(query, cutWords(text, start, end));
+  const stretch = mendSeams(query, cutWords(text, start, end), prepared);
   yield (end - start) / TOKENISED_PER_UNIT;
   const cells = query.pattern.words.length * stretch.length;
   const aligned = cells <= MAX_CELLS ? align(query.pattern, stretch) : pairGreedily(query.pattern, stretch);

@@ -1,39 +1,114 @@
+import type { PreparedText } from "./prepared-text.ts";
 import type { Query } from "./query.ts";
 import type { Word } from "./words.ts";
 
+/** Words of a selector that may be written as one: "Read", "More" and "The hall" of three blocks. */
+const CHAIN = 4;
+const LINE = /[\n\u2028\u2029]/;
+const BLOCK = /\n\s*\n|\u2029/;
+/** A small letter and a capital, or letters and digits, with nothing between: "WashingtonNine", "Total30people". */
+const RUN_TOGETHER = /\p{Ll}\p{Lu}|\p{L}\p{N}/u;
+
 /**
- * A page's text is often read without a space between its blocks ("WashingtonNine people"). Where two words that the selector
- * knows side by side stand in one, the one is taken apart again; nothing else is, or "GitHub" would be two words.
+ * A page's text is often read without a space between its blocks ("WashingtonNine people"). Where words that the selector knows
+ * side by side stand in one, the one is taken apart again; so is one that begins with a word at the end of one of its blocks, before a
+ * capital ("WashingtonTen"). Nothing else is, or "GitHub" would be two words. The other way round, words of the text with the end of a block between
+ * them are one where the selector has them as one.
  */
-export function takeApart(query: Query, words: readonly Word[]): readonly Word[] {
-  const seams = seamsOf(query);
-  if (!words.some(({ kind, text }) => kind === "word" && seams.has(text))) return words;
+export function mendSeams(query: Query, words: readonly Word[], prepared: PreparedText): readonly Word[] {
+  return putTogether(query, takeApart(query, words), prepared);
+}
+
+function takeApart(query: Query, words: readonly Word[]): readonly Word[] {
+  const { chains, ends } = seamsOf(query);
+  if (chains.size === 0) return words;
   return words.flatMap((word) => {
-    const at = word.kind === "word" ? seams.get(word.text) : undefined;
-    if (at === undefined) return [word];
-    const second = word.text.slice(at);
-    return [
-      { ...word, text: word.text.slice(0, at), lower: word.lower.slice(0, at), end: word.start + at },
-      { ...word, text: second, lower: second.toLowerCase(), start: word.start + at, spaced: true },
-    ];
+    if (word.kind !== "word") return [word];
+    const end = ends.find(
+      (one) => word.text.startsWith(one) && /^[\p{Lu}\p{N}]/u.test(word.text.slice(one.length)),
+    );
+    const lengths =
+      chains.get(word.text) ?? (end === undefined ? [] : [end.length, word.text.length - end.length]);
+    if (lengths.length === 0) return [word];
+    let to = word.start;
+    return lengths.map((length): Word => {
+      const start = to;
+      to += length;
+      const text = word.text.slice(start - word.start, to - word.start);
+      const kind = /\P{N}/u.test(text) ? "word" : "number";
+      return {
+        kind,
+        text,
+        lower: text.toLowerCase(),
+        start,
+        end: to,
+        spaced: word.spaced || start > word.start,
+      };
+    });
   });
 }
 
 /**
- * Two neighbours of the selector written as one → where the second begins. Only over the end of a line, or before a capital: "may
- * be" and "maybe" are two.
+ * Neighbours of the selector written as one → the length of each; and its words at the end of a block. Only over the end of a line, or before a
+ * capital: "may be" and "maybe" are two.
  */
-function seamsOf({ pattern, joined, prefix, suffix, selector }: Query): ReadonlyMap<string, number> {
+function seamsOf({ pattern, joined, prefix, suffix, selector }: Query) {
   const given = prefix + selector.exact + suffix;
-  const seams = new Map<string, number>();
+  const chains = new Map<string, readonly number[]>();
+  const ends: string[] = [];
+  /** The words before this one that could be one with it. */
+  let run: string[] = [];
   pattern.words.forEach((word, index) => {
     const previous = pattern.words[index - 1];
-    if (word.kind !== "word" || previous?.kind !== "word" || word.start === previous.end) return;
-    const gap = given.slice(joined.originalEnd(previous.end), joined.originalStart(word.start));
-    if (/[\n\u2028\u2029]/.test(gap) || /^\p{Lu}/u.test(word.text))
-      seams.set(previous.text + word.text, previous.text.length);
+    const gap =
+      previous === undefined
+        ? ""
+        : given.slice(joined.originalEnd(previous.end), joined.originalStart(word.start));
+    const isBlock = LINE.test(gap);
+    if (gap === "" || !(isBlock || /^\p{Lu}/u.test(word.text))) run = [];
+    if (word.kind === "sign" || word.kind === "glyph") run = [];
+    else {
+      const before = run.at(-1);
+      if (isBlock && before !== undefined && before.length >= CHAIN) ends.push(before);
+      run = [...run.slice(1 - CHAIN), word.text];
+      for (let from = 0; from < run.length - 1; from++) {
+        const chain = run.slice(from);
+        chains.set(
+          chain.join(""),
+          chain.map(({ length }) => length),
+        );
+      }
+    }
   });
-  return seams;
+  return { chains, ends };
+}
+
+function putTogether(
+  { pattern }: Query,
+  words: readonly Word[],
+  { view, text }: PreparedText,
+): readonly Word[] {
+  const wanted = new Set(pattern.words.flatMap((word) => (word.kind === "word" ? [word.text] : [])));
+  const put: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    let joined = words[at];
+    if (joined === undefined) break;
+    let whole = joined.text;
+    for (let next = at + 1; next < at + CHAIN; next++) {
+      const word = words[next];
+      const end = words[next - 1]?.end;
+      if (word === undefined || end === undefined || word.kind === "sign") break;
+      const gap = text.slice(view.originalEnd(end), view.originalStart(word.start));
+      if (!LINE.test(gap)) break;
+      whole += word.text;
+      if (wanted.has(whole) && (BLOCK.test(gap) || RUN_TOGETHER.test(whole))) {
+        joined = { ...joined, kind: "word", text: whole, lower: whole.toLowerCase(), end: word.end };
+        at = next;
+      }
+    }
+    put.push(joined);
+  }
+  return put;
 }
 
 /** Does the selector's own neighbour stand right before (or behind) this place, with no space between? */

@@ -28,14 +28,14 @@ async function bundle(): Promise<{ files: string[]; gzipBytes: number }> {
 }
 
 describe("what a page carries", () => {
-  it("weighs at most 35 KiB gzipped, and reaches no matching, no WordNet and no cues of what stands beside", async () => {
+  it("weighs at most 35.5 KiB gzipped, and reaches no matching, no WordNet and no cues of what stands beside", async () => {
     const { files, gzipBytes } = await bundle();
     expect(files).toContain("src/anchoring/finder.ts");
     expect(files.filter((file) => !/^src\/(?:anchoring|language)\/|approx-string-match/.test(file))).toEqual(
       [],
     );
     expect(files.filter((file) => /beside|synonyms|spelling|sha256|opencc/.test(file))).toEqual([]);
-    expect(gzipBytes).toBeLessThanOrEqual(35 * 1024);
+    expect(gzipBytes).toBeLessThanOrEqual(35.5 * 1024);
   });
 });
 

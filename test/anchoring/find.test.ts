@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import * as browser from "../../src/anchoring/browser.ts";
 import { describe, find, prepareText } from "../../src/anchoring/index.ts";
 
 const TEXT = `The council met on Monday evening in the old town hall. A housing judge issued a final removal order against Amadou Keita last year. His lawyers said they would appeal.
@@ -187,5 +188,55 @@ test("a quote is found where its blocks were joined without a space, with its ow
   expect(find(prepareText(joined), headline)).toMatchObject({
     meaningMayHaveChanged: false,
     places: [{ exact: "Rally in Washington" }],
+  });
+});
+
+test.each([
+  // text, quote, the text with its blocks run together, what stands there now, is something else said?
+  [
+    "Intro.\n\nRead\n\nMore\n\nThe hall holds ninety\n\nEnd.",
+    "More\n\nThe hall holds ninety",
+    "MoreThe hall holds ninety",
+    false,
+  ],
+  [
+    "Here.\n\nFirst item\n\nsecond item\n\n3 more",
+    "First item\n\nsecond item\n\n3 more",
+    "First itemsecond item3 more",
+    false,
+  ],
+  ["Total\n\n30\n\npeople died", "30\n\npeople died", "30people died", false],
+])(
+  "a quote over the ends of blocks, in %j, is found where they are run together",
+  (text, quote, now, flagged) => {
+    const start = text.indexOf(quote);
+    const selector = describe(text, start, start + quote.length);
+    const page = text.replaceAll("\n\n", "");
+    for (const module of [{ find, prepareText }, browser]) {
+      const found = module.find(module.prepareText(page), selector);
+      expect(found.meaningMayHaveChanged).toBe(flagged);
+      expect(found.places.map(({ exact }) => exact)).toEqual([now]);
+    }
+    // Taken where the blocks were run together, found where they stand apart.
+    const taken = describe(page, page.indexOf(now), page.indexOf(now) + now.length);
+    for (const module of [{ find, prepareText }, browser]) {
+      const found = module.find(module.prepareText(text), taken);
+      expect(found.meaningMayHaveChanged).toBe(flagged);
+      expect(found.places.map(({ exact }) => exact)).toEqual([quote]);
+    }
+  },
+);
+
+test("another word in front of a seam is the quote's own, and no name is taken apart", () => {
+  const text = "News from Washington\n\nNine people were hurt\n\nMore soon.";
+  const selector = describe(text, text.indexOf("Nine"), text.indexOf("\n\nMore"));
+  const page = "News from WashingtonTen people were hurtMore soon.";
+  expect(find(prepareText(page), selector)).toMatchObject({
+    meaningMayHaveChanged: true,
+    places: [{ exact: "Ten people were hurt" }],
+  });
+  const git = "Tools\n\nUse GitHub for this";
+  expect(find(prepareText("ToolsUse Github for this"), describe(git, 7, git.length))).toMatchObject({
+    places: [{ exact: "Use Github for this" }],
   });
 });
