@@ -20,6 +20,8 @@ const { values: options } = parseArgs({
     package: { type: "string" },
     to: { type: "string" },
     senses: { type: "string", default: "5,3,3,2" },
+    phrase: { type: "string", default: "4" },
+    beside: { type: "string", default: "8" },
     least: { type: "string", default: "2" },
   },
 });
@@ -30,8 +32,10 @@ const [v = 0, n = 0, a = 0, r = 0] = options.senses.split(",").map(Number);
 const MOST_SENSES: Readonly<Record<Part, number>> = { v, n, a, r };
 /** Times that a word must have been met; verbs of two words are met in too few texts to ask. */
 const LEAST_MET = Number(options.least);
-/** A word of three words or more is not looked for, but a verb with two particles is. */
-const MOST_WORDS: Readonly<Record<Part, number>> = { n: 2, v: 3, a: 2, r: 2 };
+/** Senses of a phrase that count, and of a word that says the same as one. */
+const MOST_PHRASE_SENSES = Number(options.phrase);
+const MOST_SENSES_BESIDE = Number(options.beside);
+const MOST_WORDS = 5;
 const PARTS: Readonly<Record<string, Part>> = {
   1: "n",
   2: "v",
@@ -59,16 +63,21 @@ for await (const line of lines("index.sense")) {
   met.set(`${part} ${lemma}`, (met.get(`${part} ${lemma}`) ?? 0) + Number(count));
 }
 
-const isWord = (part: Part, offset: string, lemma: string): boolean => {
-  const words = lemma.split("_").length;
-  return (
-    /^[a-z][a-z_'-]+$/.test(lemma) &&
-    words <= MOST_WORDS[part] &&
-    (rankOf.get(`${part} ${offset} ${lemma}`) ?? Number.POSITIVE_INFINITY) <= MOST_SENSES[part] &&
-    ((met.get(`${part} ${lemma}`) ?? 0) >= LEAST_MET || (part === "v" && words > 1))
-  );
-};
-const stemmed = (lemma: string): string => lemma.split("_").map(stem).join("_");
+const isPhrase = (lemma: string): boolean => /[_-]/.test(lemma);
+const isWithin = (part: Part, offset: string, lemma: string, most: number): boolean =>
+  /^[a-z][a-z_'-]+$/.test(lemma) &&
+  (rankOf.get(`${part} ${offset} ${lemma}`) ?? Number.POSITIVE_INFINITY) <= most;
+const isMet = (part: Part, lemma: string): boolean => (met.get(`${part} ${lemma}`) ?? 0) >= LEAST_MET;
+/** Phrases are met in too few texts to ask. */
+const isWord = (part: Part, offset: string, lemma: string): boolean =>
+  isPhrase(lemma)
+    ? isWithin(part, offset, lemma, MOST_PHRASE_SENSES) && lemma.split(/[_-]/).length <= MOST_WORDS
+    : isWithin(part, offset, lemma, MOST_SENSES[part]) && isMet(part, lemma);
+/** A word beside a phrase: "withdraw" has many senses, and "take back" is one of its late ones. */
+const isBeside = (part: Part, offset: string, lemma: string): boolean =>
+  isWord(part, offset, lemma) ||
+  (!isPhrase(lemma) && isWithin(part, offset, lemma, MOST_SENSES_BESIDE) && isMet(part, lemma));
+const stemmed = (lemma: string): string => lemma.split(/[_-]/).map(stem).join("_");
 
 interface Synset {
   readonly part: Part;
@@ -84,8 +93,8 @@ for (const name of ["data.noun", "data.verb", "data.adj", "data.adv"]) {
     const part = PARTS[fields[2] ?? ""] ?? "n";
     const words = Number.parseInt(fields[3] ?? "0", 16);
     const lemmas = Array.from({ length: words }, (_, i) =>
-      (fields[4 + 2 * i] ?? "").replace(/\((?:p|a|ip)\)$/, "").toLowerCase(),
-    );
+      (fields[4 + 2 * i] ?? "").replace(/\((?:p|a|ip)\)$/, ""),
+    ).map((lemma) => (/_/.test(lemma) && part === "n" ? lemma : lemma.toLowerCase()));
     const synset: Synset = { part, offset: fields[0] ?? "", lemmas };
     synsets.set(`${part} ${synset.offset}`, synset);
     const first = 5 + 2 * words;
@@ -104,7 +113,12 @@ for (const name of ["data.noun", "data.verb", "data.adj", "data.adv"]) {
 
 const groups = new Set<string>();
 for (const { part, offset, lemmas } of synsets.values()) {
-  const stems = new Set(lemmas.filter((lemma) => isWord(part, offset, lemma)).map(stemmed));
+  const phrases = lemmas.filter((lemma) => isPhrase(lemma) && isWord(part, offset, lemma));
+  const isUsed = phrases.some((lemma) => isMet(part, lemma));
+  const isKept = phrases.length > 0 && isUsed ? isBeside : isWord;
+  const stems = new Set(
+    lemmas.filter((lemma) => isKept(part, offset, lemma) && (isUsed || !isPhrase(lemma))).map(stemmed),
+  );
   if (stems.size > 1) groups.add([...stems].sort().join(" "));
 }
 const derived = new Set<string>();
@@ -121,6 +135,22 @@ for (const { from, sign, to, source, target } of pointers) {
   if (sign === "!") opposite.add(pair.join(" "));
 }
 
+/** How often WordNet's authors met a word in any of its forms and senses: from so many on it is said of nearly anything, from so many often enough. */
+const OFTEN = 400;
+const SOMETIMES = 60;
+const metStems = new Map<string, number>();
+for (const [key, count] of met) {
+  const lemma = key.slice(2);
+  if (/[_-]/.test(lemma)) continue;
+  metStems.set(stem(lemma), Math.max(metStems.get(stem(lemma)) ?? 0, 0) + count);
+}
+const metAtLeast = (least: number, below: number): string =>
+  [...metStems]
+    .filter(([, count]) => count >= least && count < below)
+    .map(([word]) => word)
+    .sort()
+    .join(" ");
+
 const table = {
   source: "WordNet 3.1, Princeton University",
   license: "WordNet license; LICENSE-WORDNET",
@@ -128,6 +158,8 @@ const table = {
   senses: [...groups].sort().join("\n"),
   derived: [...derived].sort().join("\n"),
   opposite: [...opposite].sort().join("\n"),
+  often: metAtLeast(OFTEN, Number.POSITIVE_INFINITY),
+  sometimes: metAtLeast(SOMETIMES, OFTEN),
 };
 writeFileSync(options.to ?? TARGET, `${JSON.stringify(table, null, 2)}\n`);
 console.log(`${groups.size} senses, ${derived.size} derivations, ${opposite.size} opposites`);

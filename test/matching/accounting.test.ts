@@ -145,6 +145,21 @@ describe("what says little", () => {
       "The vaccine prevents the flu in people over 65.",
     ],
     ["The thieves kidnapped the bishop in Lima.", "The thieves abducted the bishop in Lima."],
+    // Other words for it, and the whole turned round.
+    [
+      "The engines of the old boats were bought up by a firm in Turin last spring.",
+      "Last spring a firm in Turin purchased the engines of the old boats.",
+    ],
+    [
+      "The spring tour of the Lima orchestra was called off over wages that had not been paid.",
+      "The Lima orchestra cancelled its spring tour over unpaid wages.",
+    ],
+    ["In Lima one adult in six is given tablets.", "In Lima one in six adults is given tablets."],
+    ["The bishop left Lima after seven days of talks.", "The bishop left Lima after a week of talks."],
+    [
+      "The champion fell in round four of the fight in Turin.",
+      "The champion fell in the fourth round of the fight in Turin.",
+    ],
   ])("is likely: %s | %s", (passage, claim) => {
     expect(confidenceOf(passage, claim)).toBe("likely");
   });
@@ -174,6 +189,13 @@ describe("what says little", () => {
     ["Lima bans cruise ships from its port until 2026.", "Lima bans cruise ships from its port from 2026."],
     ["The bank lent $11 in May and $14 in June.", "The bank lent $14 in May and $11 in June."],
     ["Core inflation fell in May.", "Inflation fell in May."],
+    ["The storm brought the bridge down.", "The bridge withstood the storm."],
+    [
+      "The bishop of Lima was turned down for the job in Turin.",
+      "The bishop of Lima turned down the job in Turin.",
+    ],
+    ["In Lima one adult in seven is given tablets.", "In Lima one in six adults is given tablets."],
+    ["The bishop left Lima after eight days of talks.", "The bishop left Lima after a week of talks."],
     ["The thieves guarded the bishop in Lima.", "The thieves abducted the bishop in Lima."],
     [
       "The state handed the engines to the firm in Turin.",

@@ -1,7 +1,9 @@
 import { isInAlignedPhrase } from "../lexicon/phrases.ts";
+import { isInAlignedSense } from "../lexicon/senses.ts";
 import { oncePerText } from "../once-per-text.ts";
 import type { Quantity } from "../relation/quantities.ts";
-import { agrees } from "../relation/quantities.ts";
+import { agrees, findOneUnit } from "../relation/quantities.ts";
+import { type Role, readRoles } from "../relation/roles.ts";
 import { CLAUSE_BREAK, isSamePlace, type Sides } from "../relation/sides.ts";
 import { isPossessive, type Token } from "../tokens.ts";
 import { type Cue, readCues } from "./cues.ts";
@@ -23,6 +25,8 @@ export interface Unexplained {
    * of the chocolate"); or anywhere else within what both say.
    */
   readonly place: "instead" | "aside" | "inserted" | "head" | "within";
+  /** Of a cue, its key. */
+  readonly cue?: string;
 }
 
 const INFLECTION = /(?:'s|s'|ing|ied|ies|ed|es|s|d|e|y|er|est|r|st)?$/u;
@@ -96,7 +100,18 @@ const isNegative = (tokens: readonly Token[], { from }: Quantity): boolean =>
   tokens[from]?.gap.endsWith("-") === true &&
   (from === 0 || (tokens[from]?.start ?? 0) - (tokens[from - 1]?.end ?? 0) > 1);
 
-function numbersOf({ side, tokens, others, quantities, otherQuantities }: Half): Unexplained[] {
+/** "the fourth round" and "round four". */
+function isCountedOff({ tokens, others, aligned, otherQuantities }: Half, one: Quantity): boolean {
+  const nounOf = (all: readonly Token[], { unit, from, to }: Quantity): number =>
+    unit === "rank" ? to + 1 : all[from - 1]?.stop === false ? from - 1 : -1;
+  return otherQuantities.some((other) => {
+    const isPair = [one.unit, other.unit].sort().join(" ") === "count rank";
+    return isPair && one.value === other.value && aligned[nounOf(tokens, one)] === nounOf(others, other);
+  });
+}
+
+function numbersOf(half: Half): Unexplained[] {
+  const { side, tokens, others, quantities, otherQuantities } = half;
   const isSameSum = (one: Quantity, other: Quantity): boolean => {
     const [mine, theirs] = [currencyOf(tokens, one), currencyOf(others, other)];
     return (
@@ -107,7 +122,17 @@ function numbersOf({ side, tokens, others, quantities, otherQuantities }: Half):
   return quantities.flatMap((one): Unexplained[] => {
     const { from, to } = one;
     const alike = otherQuantities.filter((other) => isSameSum(one, other));
-    if (alike.some((other) => isEqual(one, other))) return [];
+    if (
+      alike.some((other) => isEqual(one, other)) ||
+      findOneUnit(one, others) !== -1 ||
+      isCountedOff(half, one)
+    )
+      return [];
+    // "one in six adults" and "one adult in six".
+    const isApart =
+      one.parts?.every((part) => otherQuantities.some(({ value }) => value === part)) === true ||
+      otherQuantities.some(({ parts }) => parts?.includes(one.value) === true);
+    if (isApart) return [];
     const about = alike.some((other) => agrees(one, other));
     return [{ side, why: about ? "near" : "number", from, to, place: "within" }];
   });
@@ -184,6 +209,10 @@ function countedBy(tokens: readonly Token[], quantities: readonly Quantity[]): S
 /** Words of the index's stop list that say something all the same: what is missing where one of them stands alone. */
 const TELLING = new Set("won came come comes gone goes go got went let".split(" "));
 
+/** Whether a word belongs to a phrase for which a word of the other text stands. */
+const isInPhrase = ({ tokens, aligned, others }: Half, at: number): boolean =>
+  isInAlignedPhrase(tokens, at, aligned) || isInAlignedSense(tokens, at, aligned, others);
+
 const lemmasOf = oncePerText<ReadonlySet<string>>(
   (tokens) => new Set(tokens.map((token) => lemmaOf(token.word))),
 );
@@ -202,7 +231,7 @@ function wordsOf(half: Half, isInstead: (at: number) => boolean, cued: ReadonlyS
     )
       return [{ side, why: "word", from: at, to: at, place: aside[at] ? "aside" : "within" }];
     if (token.stop || counted.has(at) || token.kind === "handle") return [];
-    if (aligned[at] === -1 && isInAlignedPhrase(tokens, at, aligned)) return [];
+    if (aligned[at] === -1 && isInPhrase(half, at)) return [];
     const other = others[aligned[at] ?? -1];
     const place = aside[at]
       ? "aside"
@@ -264,9 +293,8 @@ function cuesOf(half: Half, mine: readonly Cue[], theirs: readonly Cue[]): Unexp
     if (isRefused || isAbout) return [];
     const isAligned = aligned.slice(from, to + 1).some((other) => other !== -1);
     const isCounted = quantities.some((one) => one.from <= from && to <= one.to);
-    if (isAligned || isCounted || isEach(tokens, key, to) || isInAlignedPhrase(tokens, from, aligned))
-      return [];
-    return [{ side, why: WHY[kind], from, to, place: aside[from] ? "aside" : "within" }];
+    if (isAligned || isCounted || isEach(tokens, key, to) || isInPhrase(half, from)) return [];
+    return [{ side, why: WHY[kind], from, to, place: aside[from] ? "aside" : "within", cue: key }];
   });
 }
 
@@ -279,7 +307,18 @@ function exchangedOf({
   passageQuantities,
 }: Sides): Unexplained[] {
   const counted = (tokens: readonly Token[], all: readonly Quantity[]): Map<number, string> =>
-    new Map(all.flatMap(({ from, unit }) => (tokens[from] === undefined ? [] : [[from, unit] as const])));
+    new Map(
+      all.flatMap(({ from, unit, measure }) =>
+        tokens[from] === undefined ? [] : [[from, `${unit} ${measure?.dimension ?? ""}`] as const],
+      ),
+    );
+  // "nine candidates, just two" and "two of the nine candidates": what a number counts has moved with it.
+  const behind = (aligned: readonly number[], at: number): number =>
+    aligned.findIndex((to, i) => i > at && i <= at + COUNTED_WITHIN && to !== -1 && to !== aligned[at]);
+  const isKept = ({ from, to }: { from: number; to: number }): boolean => {
+    const [mine, there] = [behind(alignment.toPassage, from), behind(alignment.toClaim, to)];
+    return mine !== -1 && !claim[mine]?.capital && alignment.toPassage[mine] === there;
+  };
   const [mine, theirs] = [counted(claim, claimQuantities), counted(passage, passageQuantities)];
   const shared = alignment.toPassage.flatMap((to, from) => {
     const [one, other] = [claim[from], passage[to]];
@@ -292,13 +331,15 @@ function exchangedOf({
   });
   return shared.flatMap((one, i): Unexplained[] => {
     const other = shared.slice(i + 1).find(({ kind, to }) => kind === one.kind && to < one.to);
-    if (other === undefined) return [];
+    if (other === undefined || (one.kind !== "place" && (isKept(one) || isKept(other)))) return [];
     return [{ side: "passage", why: "order", from: other.to, to: one.to, place: "within" }];
   });
 }
+/** Words between a number and what it counts, that one included. */
+const COUNTED_WITHIN = 2;
 const PLACING = new Set("in at near from to of".split(" "));
 
-const BEING = new Set("be is are was were been being got get gets".split(" "));
+const BEING = new Set("be is are was were been being got get gets isnt arent wasnt werent".split(" "));
 
 /** Whether a word is a participle of a passive: "was warned", "were not warned". */
 function isPassive(tokens: readonly Token[], at: number): boolean {
@@ -312,23 +353,41 @@ function isPassive(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "Residents were warned" and "Residents warned": the verb changes its voice, and who stands before it does not change places. */
-function voicesOf({ claim, passage, alignment }: Sides): Unexplained[] {
+function voicesOf(sides: Sides): Unexplained[] {
+  const { claim, passage, alignment } = sides;
+  let roles: readonly [readonly Role[], readonly Role[]] | null = null;
   return alignment.toPassage.flatMap((to, from): Unexplained[] => {
     if (to === -1 || claim[from]?.stop || !isParticiple(passage[to]?.word ?? "")) return [];
     const [mine, theirs] = [isPassive(claim, from), isPassive(passage, to)];
     if (mine === theirs || (mine ? claim : passage).some((token) => token.word === "by")) return [];
-    const before = claim.findLastIndex(
-      (token, i) => i < from && !token.stop && alignment.toPassage[i] !== -1,
-    );
-    if (before === -1 || (alignment.toPassage[before] ?? -1) > to) return [];
+    roles ??= [readRoles(claim, sides.claimQuantities), readRoles(passage, sides.passageQuantities)];
+    const [parts, partsThere] = roles;
+    // "The symphony cancelled its tour" and "the symphony's tour was cancelled", "the tour of the symphony": who stands there no longer stands bare.
+    const isBare = (tokens: readonly Token[], all: readonly Role[], at: number, verb: number): boolean =>
+      at < verb &&
+      all[at]?.preposition === "" &&
+      all[at]?.free === false &&
+      all[at]?.clause === all[verb]?.clause &&
+      !owns(tokens[at]);
+    const stays = claim.some((token, i) => {
+      const there = alignment.toPassage[i] ?? -1;
+      return (
+        !token.stop && there !== -1 && isBare(claim, parts, i, from) && isBare(passage, partsThere, there, to)
+      );
+    });
+    if (!stays) return [];
     return [{ side: "passage", why: "order", from: to, to, place: "within" }];
   });
 }
 
 const COMPARING = /^(?:quantifier (?:more|less|more-than|less-than)|preposition than)$/u;
 
-/** Say when or which way: "from 2026" is not "until 2026". */
-const POLAR = /^preposition (?:before|after|until|since|from|to)$/u;
+/** Say when or which way, and each the other way than the one across: "from 2026" is not "until 2026". */
+const POLES = "before after,before since,before from,until since,until from,until after,from to,since to"
+  .split(",")
+  .map((pair) => pair.split(" ").map((word) => `preposition ${word}`));
+const areOpposed = (one: string, other: string): boolean =>
+  POLES.some((pair) => one !== other && pair.includes(one) && pair.includes(other));
 
 /** Two such prepositions without their like, before one and the same word. */
 function polesOf(sides: Sides, mine: readonly Cue[], theirs: readonly Cue[]): Unexplained[] {
@@ -349,10 +408,9 @@ function polesOf(sides: Sides, mine: readonly Cue[], theirs: readonly Cue[]): Un
     tokens.findIndex((token, i) => i > at && (!token.stop || token.kind === "number"));
   return theirs.flatMap((one): Unexplained[] => {
     const to = governed(passage, one.to);
-    if (!POLAR.test(one.key) || to === -1) return [];
+    if (to === -1) return [];
     const isOther = mine.some(
-      (cue) =>
-        POLAR.test(cue.key) && cue.key !== one.key && alignment.toPassage[governed(claim, cue.to)] === to,
+      (cue) => areOpposed(cue.key, one.key) && alignment.toPassage[governed(claim, cue.to)] === to,
     );
     return isOther ? [{ side: "passage", why: "order", from: one.from, to: one.to, place: "within" }] : [];
   });

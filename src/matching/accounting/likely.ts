@@ -1,81 +1,38 @@
 import { agrees } from "../relation/quantities.ts";
 import type { Sides } from "../relation/sides.ts";
-import type { Token } from "../tokens.ts";
+import { costOf } from "./cost.ts";
 import type { Unexplained } from "./explain.ts";
+import weights from "./likely.json" with { type: "json" };
+import { LIKELY_VALUES, likelyValues } from "./likely-values.ts";
+import { isOtherDeed } from "./other-deed.ts";
 import type { ResidueReason } from "./residue.ts";
-import { lemmaOf } from "./verb-forms.ts";
 
-/**
- * What an unexplained word takes from the proof, by what it is: a word that says little takes little. Set by hand on the project's pairs;
- * docs/decisions/0014-accounting.md has the curve that the budget was chosen on.
- */
-export const COSTS = {
-  /** Said with a word of nearly the same sense. */
-  near: 0.5,
-  /** "from" for "by": who did it to whom is read from the roles (relation/roles.ts). */
-  preposition: 0.25,
-  /** A word in the place of another, each. */
-  instead: 1.5,
-  /** A word of a clause that says nothing else of the claim: "Good news for parents:". */
-  aside: 1,
-  /** A word that only the claim has: "Senator", "the city of". */
-  missing: 2,
-  /** A word that only the passage has. */
-  added: 4,
-  /** The same where all around it is the claim's: "core inflation" for inflation. */
-  inserted: 9,
-} as const;
-
-/** So much may be unexplained for each word that is explained. */
-const BUDGET = 1.4;
-/** Fewer explained words prove nothing. */
+/** Fewer explained words prove nothing, and one more where anything is left besides. */
 const FEWEST = 2;
 
 /** What decides what is said: without it nothing is likely. In a clause of its own it decides something else. */
-export const UNBOUGHT: ReadonlySet<ResidueReason> = new Set([
-  "negation",
-  "modal",
-  "number",
-  "quantifier",
-  "letters",
-  "order",
-]);
+const UNBOUGHT: ReadonlySet<ResidueReason> = new Set(["negation", "number", "letters"]);
 
-/** Whether so much may be unexplained where so many words are explained. */
-export const isWithinBudget = (cost: number, explained: number): boolean =>
-  explained >= FEWEST && cost <= BUDGET * explained;
+/** Cues that make another statement of what is otherwise the same, by their keys. */
+const DECIDING = new Set(
+  "only partly most few half almost both a-few twice used-to former acting consider plan propose expect try suspected suspect reportedly might perhaps could seem want should would yet less".split(
+    " ",
+  ),
+);
 
-export function costOf({ side, why, place }: Unexplained): number {
-  if (why === "near") return COSTS.near;
-  if (why === "function-word") return COSTS.preposition;
-  if (why === "name" && side === "passage" && place !== "aside") return Number.POSITIVE_INFINITY;
+/** Whether something is left that no likeness outweighs. */
+function decides({ side, why, place, cue, from }: Unexplained, sides: Sides): boolean {
   // Wherever they stand: who is who, and which number is whose.
-  if (why === "order" || place === "head") return Number.POSITIVE_INFINITY;
-  if (UNBOUGHT.has(why) && place !== "aside") return Number.POSITIVE_INFINITY;
-  if (place === "inserted" && side === "passage") return COSTS.inserted;
-  if (place === "instead") return COSTS.instead;
-  if (place === "aside") return COSTS.aside;
-  return side === "claim" ? COSTS.missing : COSTS.added;
+  if (why === "order" || place === "head") return true;
+  if (place === "aside") return false;
+  if (why === "name") return side === "passage";
+  // "just" limits, and is also said for nothing.
+  const isDeciding = cue !== undefined && DECIDING.has(cue.split(" ")[1] ?? "");
+  return UNBOUGHT.has(why) || (isDeciding && sides[side][from]?.word !== "just");
 }
 
-/** A verb by its form, for no list has them all: "searched", "stolen", "was keeping". */
-const isVerbForm = (tokens: readonly Token[], at: number): boolean => {
-  const word = tokens[at]?.word ?? "";
-  // "stores its users' data".
-  const hasObject = /[a-z]{2}s$/u.test(word) && DETERMINERS.has(tokens[at + 1]?.word ?? "");
-  return hasObject || /[a-z]{2}(?:ed|ing)$/u.test(word) || lemmaOf(word) !== word;
-};
-const DETERMINERS = new Set("the a an its his her their our my your this these those".split(" "));
-
-/** Whether each text says something was done of which the other knows nothing: searched and guarded, handed and sold. */
-export function isOtherDeed(unexplained: readonly Unexplained[], { claim, passage }: Sides): boolean {
-  const has = (side: Unexplained["side"], tokens: readonly Token[]): boolean =>
-    unexplained.some(
-      (one) =>
-        one.side === side && one.why === "word" && one.place !== "aside" && isVerbForm(tokens, one.from),
-    );
-  return has("claim", claim) && has("passage", passage);
-}
+const WEIGHTS: Readonly<Record<string, number>> = weights.weights;
+const LEARNT = LIKELY_VALUES.map((name) => WEIGHTS[name] ?? 0);
 
 /** How far, and up to where: in the languages whose passages can be likely. */
 export const BY: ReadonlySet<string> = new Set(["by", "um", "em", "de", "en"]);
@@ -101,11 +58,28 @@ function isOtherAmount({ claim, passage, alignment, claimQuantities, passageQuan
 }
 const TIMES = /^(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?$/u;
 
+const explainedIn = ({ claim, alignment }: Sides): number =>
+  claim.filter((token, at) => !token.stop && alignment.toPassage[at] !== -1).length;
+
+/** Whether something is left that no likeness outweighs: another denial, number or letter, an exchanged order, a name that only the passage has. */
+export const isDecided = (unexplained: readonly Unexplained[], sides: Sides): boolean =>
+  explainedIn(sides) < FEWEST || isOtherAmount(sides) || unexplained.some((one) => decides(one, sides));
+
+/** So much may be unexplained for each word that is explained, where nearly all is the claim's own: "Wow, …", "the state of". */
+const BUDGET = 0.5;
+
+/** Whether what is unexplained costs next to nothing. */
+export function costsLittle(unexplained: readonly Unexplained[], sides: Sides): boolean {
+  const cost = unexplained.reduce((sum, one) => sum + costOf(one), 0);
+  return cost <= BUDGET * explainedIn(sides) && !isOtherDeed(unexplained, sides);
+}
+
 /** Whether what is unexplained says so little that the passage most likely says what the claim says. */
 export function saysLittle(unexplained: readonly Unexplained[], sides: Sides): boolean {
-  if (isOtherDeed(unexplained, sides) || isOtherAmount(sides)) return false;
-  const { claim, alignment } = sides;
-  const explained = claim.filter((token, at) => !token.stop && alignment.toPassage[at] !== -1).length;
-  const cost = unexplained.reduce((sum, one) => sum + costOf(one), 0);
-  return isWithinBudget(cost, explained);
+  if (isDecided(unexplained, sides)) return false;
+  if (costsLittle(unexplained, sides)) return true;
+  if (explainedIn(sides) <= FEWEST) return false;
+  let score = weights.bias;
+  for (const [i, value] of likelyValues(unexplained, sides).entries()) score += value * (LEARNT[i] ?? 0);
+  return score >= weights.threshold;
 }

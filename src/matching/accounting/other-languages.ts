@@ -6,8 +6,9 @@ import lists from "../lexicon/languages.json" with { type: "json" };
 import type { ReadText } from "../readings.ts";
 import type { Difference } from "../relation/difference.ts";
 import type { Token } from "../tokens.ts";
+import { COSTS } from "./cost.ts";
 import { lettersOf } from "./letters.ts";
-import { BY, COSTS, isWithinBudget, TO, UNBOUGHT } from "./likely.ts";
+import { BY, TO } from "./likely.ts";
 import { parts } from "./little-words.ts";
 import { areOpposite, type Kinship, kinshipOf, pairUp } from "./other-words.ts";
 import type { Residue, ResidueReason } from "./residue.ts";
@@ -328,9 +329,22 @@ function isOrdered(halves: Pick<Halves, "mine" | "theirs" | "pairs">, grammar: G
   return isPassive(mine) === isPassive(theirs) ? falls <= 1 : falls > 0;
 }
 
+/** So much may be unexplained for each word that is explained. */
+const BUDGET = 1.4;
+/** Fewer explained words prove nothing. */
+const FEWEST = 2;
+const UNBOUGHT: ReadonlySet<ResidueReason> = new Set([
+  "negation",
+  "modal",
+  "number",
+  "quantifier",
+  "letters",
+  "order",
+]);
+
 /**
- * {@link saysLittle} of accounting/likely.ts, with the same costs, but for words that the passage adds: no rule of relation/ says of these languages whether
- * they put another thing in the place of one of the claim's.
+ * Whether what is unexplained says little, by costs alone. A word that the passage adds has no price: no rule of relation/ says of these languages whether it
+ * puts another thing in the place of one of the claim's.
  */
 function saysLittle(halves: Omit<Halves, "claim" | "passage">, grammar: Grammar): boolean {
   const { mine, theirs, pairs, lonelyMine, lonelyTheirs } = halves;
@@ -360,7 +374,12 @@ function saysLittle(halves: Omit<Halves, "claim" | "passage">, grammar: Grammar)
     return own !== other && ((BY.has(own) && TO.has(other)) || (TO.has(own) && BY.has(other)));
   });
   if (isOtherAmount) return false;
-  return isWithinBudget(sum, explained) && !poles.every((one) => one) && isOrdered(halves, grammar);
+  return (
+    explained >= FEWEST &&
+    sum <= BUDGET * explained &&
+    !poles.every((one) => one) &&
+    isOrdered(halves, grammar)
+  );
 }
 
 /** {@link account} for Spanish, French, German and Portuguese: word by word, with their passives, perfects, times and numbers. */

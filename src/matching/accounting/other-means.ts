@@ -1,8 +1,10 @@
 import { findOtherEnds } from "../relation/converses.ts";
 import type { Sides } from "../relation/sides.ts";
 import { stems } from "../relation/word-set.ts";
+import { stem } from "../stem.ts";
 import type { Token } from "../tokens.ts";
 import type { Cue } from "./cues.ts";
+import { lemmaOf } from "./verb-forms.ts";
 
 /** Indexes of words that say by another means what stands in the other text. */
 export interface OtherMeans {
@@ -38,6 +40,30 @@ const AS_WORDS: readonly (readonly [cue: RegExp, words: ReadonlySet<string>])[] 
 ];
 
 const STOPPED = stems("stop stopped cease ceased quit discontinue discontinued");
+
+/** Deny alike: "refused to shake it", "would not shake it". */
+const PLAINLY = /^negation (?:not|refuse|fail|unable|lack|hardly)$/u;
+const DENYING = /^(?:un|in|im|ir|non)(?=[a-z]{4})/u;
+const DENIED_WITHIN = 3;
+
+/** "wages that had not been paid", "unpaid wages": where the denied word stands, and what says it in one. */
+function findPrefixed(
+  { key, to }: Cue,
+  own: readonly Token[],
+  others: readonly Token[],
+): { readonly word: number; readonly other: number } | null {
+  if (key !== "negation not") return null;
+  for (let word = to + 1; word <= to + DENIED_WITHIN; word++) {
+    const token = own[word];
+    if (token === undefined || token.stop) continue;
+    const other = others.findIndex(
+      (one) =>
+        DENYING.test(one.word) && stem(lemmaOf(one.word.replace(DENYING, ""))) === stem(lemmaOf(token.word)),
+    );
+    return other === -1 ? null : { word, other };
+  }
+  return null;
+}
 
 const NUMBERED = 4;
 
@@ -83,6 +109,25 @@ export function readOtherMeans(
   for (const { cue, word } of meansOf(sides, cues.claim, sides.claim, sides.passage, toClaim, true)) {
     for (const at of cue) claim.add(at);
     passage.add(word);
+  }
+  const [mine, theirs] = [cues.claim, cues.passage].map((all) => all.filter(({ key }) => PLAINLY.test(key)));
+  for (const [i, one] of (mine ?? []).entries()) {
+    const other = theirs?.[i];
+    if (other === undefined) continue;
+    claim.add(one.from);
+    passage.add(other.from);
+  }
+  const sidesOf = [
+    { all: cues.claim, own: sides.claim, others: sides.passage, to: claim, there: passage },
+    { all: cues.passage, own: sides.passage, others: sides.claim, to: passage, there: claim },
+  ];
+  for (const { all, own, others, to, there } of sidesOf) {
+    for (const cue of all) {
+      const found = findPrefixed(cue, own, others);
+      if (found === null) continue;
+      to.add(cue.from).add(found.word);
+      there.add(found.other);
+    }
   }
   return { claim, passage };
 }

@@ -55,7 +55,7 @@ const countingWords = oncePerText<readonly CountingWord[]>((tokens) => {
   const phrases = phraseStems(tokens);
   return tokens.slice(0, LONGEST).flatMap((token, at): CountingWord[] => {
     const phrase = phrases[at];
-    if (token.stop && phrase === undefined) return [];
+    if (token.stop && phrase === undefined && !senses[at]?.further.length) return [];
     const own = phrase ?? token.stem;
     return [
       {

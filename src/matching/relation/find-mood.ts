@@ -154,6 +154,8 @@ export function findMood(sides: Sides): Difference[] {
   if (proposed !== null) return [proposed];
   for (const [i, j] of alignment.toPassage.entries()) {
     if (j === -1 || claim[i]?.stop || claim[i]?.kind === "number") continue;
+    // "will install", "the decision for the installation": a noun has no mood.
+    if (claim[i]?.word !== passage[j]?.word && NOMINAL.test(passage[j]?.word ?? "")) continue;
     const [mine, theirs] = [moodOf(claim, i), moodOf(passage, j)];
     if (mine === null || theirs === null || mine === theirs) continue;
     // "Carrots will improve your sight" for "carrots improve": what is always so will be so.
@@ -166,6 +168,8 @@ export function findMood(sides: Sides): Difference[] {
   }
   return [];
 }
+
+const NOMINAL = /[a-z]{3}(?:[ts]ion|ment|ure|ance|ence)s?$/u;
 
 /** Verbs whose past is their present. */
 const UNCHANGING = words("shut cut put hit let set cost read beat spread bid hurt quit split cast bet burst");

@@ -1,5 +1,6 @@
 import type { Token } from "../tokens.ts";
 import { comparesUp } from "./comparisons.ts";
+import { findOtherEnds } from "./converses.ts";
 import type { Difference } from "./difference.ts";
 import { mayBePassive, type Role, readAgents, readRoles, takesObject } from "./roles.ts";
 import { isClose, type Sides, textOf } from "./sides.ts";
@@ -55,6 +56,10 @@ const isApart = (tokens: readonly Token[], one: number, other: number): boolean 
 /** "St. Mary's": an abbreviation ends no sentence. */
 const SHORTEST_LAST = 4;
 
+/** "allowed him to keep his title": a verb is nobody's part, though "to" stands before it. */
+const isInfinitive = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.word === "to" && takesObject(tokens, at);
+
 const isThan = (token: Token): boolean => token.word === "than";
 
 /**
@@ -73,11 +78,14 @@ export function findOrder(sides: Sides): Difference[] {
   ];
   const all = alignment.toPassage.flatMap((to, from): Shared[] => {
     const [here, there] = [mine[from], theirs[to]];
-    if (to === -1 || claim[from]?.stop || here === undefined || there === undefined) return [];
+    if (to === -1 || claim[from]?.stop || passage[to]?.stop || here === undefined || there === undefined)
+      return [];
+    if (isInfinitive(claim, from) || isInfinitive(passage, to)) return [];
     const compound = claim[from]?.gap === "-" || claim[from + 1]?.gap === "-";
     return [{ from, to, mine: here, theirs: there, compound }];
   });
-  if (all.length < FEWEST) return [];
+  // "left her fortune to the town", "the town is the heir to her fortune": whoever tells a deal from its other end exchanges the parts.
+  if (all.length < FEWEST || findOtherEnds(sides).length > 0) return [];
   const sameVoice = mayBePassive(claim) === mayBePassive(passage);
   const [agents, theirAgents] = [readAgents(claim, mine), readAgents(passage, theirs)];
   const than = { from: claim.findIndex(isThan), to: passage.findIndex(isThan) };

@@ -1,3 +1,4 @@
+import { ENGLISH_MONTHS } from "../../language/calendar.ts";
 import { stem } from "../stem.ts";
 import type { Token } from "../tokens.ts";
 import type { Difference } from "./difference.ts";
@@ -31,6 +32,8 @@ const SMALL = words("small tiny little");
 /** "a few months ago", "the most dangerous" and "one day" are no shares. */
 function isShare(tokens: readonly Token[], at: number): boolean {
   const [before, word, next] = [tokens[at - 1]?.word ?? "", tokens[at]?.word, tokens[at + 1]];
+  // "some 50 percent" is about as much.
+  if (word === "some" && next?.kind === "number") return false;
   if (word === "few") return !TIMES.has(next?.stem ?? "");
   if (word === "most") return !SUPERLATIVE_STARTS.has(before) && next?.word !== "likely";
   if (word === "one") return next?.word === "of" && before !== "not" && !SCOPES[0]?.has(before);
@@ -54,6 +57,12 @@ const find = (tokens: readonly Token[], list: ReadonlySet<string>): number =>
 /** Limit as "only" does, but are also said for nothing. */
 const MERELY = words("just merely but");
 
+const ALONE_AT = words("year month week day night season");
+/** "in July alone", "last year alone": it says that there is more, and limits nothing. */
+const isTime = (before: Token | undefined): boolean =>
+  before !== undefined &&
+  (before.kind === "number" || ALONE_AT.has(before.word) || ENGLISH_MONTHS.has(before.word));
+
 /** "Only women …" for "Women …": within the words that the texts share. */
 function findLonely(
   one: readonly Token[],
@@ -61,7 +70,9 @@ function findLonely(
   other: readonly Token[],
   list: ReadonlySet<string>,
 ): number {
-  const at = find(one, list);
+  const at = one.findIndex(
+    (token, i) => list.has(token.word) && !(token.word === "alone" && isTime(one[i - 1])),
+  );
   if (at === -1 || find(other, list) !== -1 || find(other, MERELY) !== -1) return -1;
   const first = aligned.findIndex((to) => to !== -1);
   const last = aligned.findLastIndex((to) => to !== -1);

@@ -24,6 +24,8 @@ export interface Quantity {
   readonly about: boolean;
   /** What it measures, where a unit of measure follows: seconds, metres, grams in one of the unit named. */
   readonly measure: Measure | null;
+  /** Of "one in six", both numbers. */
+  readonly parts?: readonly [number, number];
   /** Indexes of its tokens. */
   readonly from: number;
   readonly to: number;
@@ -219,6 +221,26 @@ function partOfTime(
 const isAllBut = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.word === "but" && tokens[at - 2]?.word === "all";
 
+/** What a share is told of: "one in five", "two in every three", "nine out of ten", "12 in every hundred". */
+const WHOLES = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1_000]);
+function shareBehind(
+  tokens: readonly Token[],
+  { value, to }: NumberRead,
+  readNumber: (at: number) => NumberRead | null,
+): { readonly of: number; readonly to: number } | null {
+  let at = to + 1;
+  if (tokens[at]?.word === "out" && tokens[at + 1]?.word === "of") at += 2;
+  else if (tokens[at]?.word === "in") at++;
+  else return null;
+  if (tokens[at]?.word === "every") at++;
+  const whole = readNumber(at);
+  if (whole === null || !WHOLES.has(whole.value) || whole.value <= value || whole.kind !== "cardinal")
+    return null;
+  // "3 in 10 minutes" is no share.
+  const isMeasured = MEASURES.has(tokens[whole.to + 1]?.word ?? "") || isPercent(tokens[whole.to + 1]);
+  return isMeasured ? null : { of: whole.value, to: whole.to };
+}
+
 /** Every quantity and date in reading order. */
 export const readQuantities = oncePerText<readonly Quantity[]>(read);
 
@@ -317,6 +339,14 @@ function read(tokens: readonly Token[]): Quantity[] {
       continue;
     }
     if (number === null) continue;
+    const share = number.kind === "cardinal" ? shareBehind(tokens, number, readNumber) : null;
+    if (share !== null) {
+      exact("percent", (100 * number.value) / share.of, share.to);
+      const last = found.pop();
+      if (last !== undefined) found.push({ ...last, parts: [number.value, share.of] });
+      at = share.to;
+      continue;
+    }
     const after = tokens[number.to + 1];
     const perCent = after?.word === "per" && isPercent(tokens[number.to + 2]);
     if (after?.word === "grand" && after.gap === "") {
@@ -350,6 +380,16 @@ function read(tokens: readonly Token[]): Quantity[] {
     at = number.to;
   }
   return found;
+}
+
+/** Where a text tells a span of time as one of a longer unit, or −1: "a week" for seven days, "a century" for a hundred years. */
+export function findOneUnit({ measure, value }: Quantity, tokens: readonly Token[]): number {
+  if (measure?.dimension !== "time") return -1;
+  return tokens.findIndex((token, at) => {
+    const unit = MEASURES.get(token.word);
+    if (unit?.dimension !== "time" || !/^an?$/u.test(tokens[at - 1]?.word ?? "")) return false;
+    return Math.abs(value * measure.scale - unit.scale) < unit.scale * PRINTING;
+  });
 }
 
 /** Whether two quantities can be about the same thing. */

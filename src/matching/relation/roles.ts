@@ -33,6 +33,8 @@ const SAME_PREPOSITION = new Map([
 const TIMES = words(
   "day week month year night morning evening afternoon today yesterday tomorrow tonight noon midnight",
 );
+/** "last year", "this past week". */
+const NEARING = words("last past next coming following previous");
 const BEING = words("be is are was were been being got gets get getting");
 /** Words between a form of "to be" and "by": "was twice sued in court by". */
 const PASSIVE_REACH = 6;
@@ -62,6 +64,9 @@ export function readRoles(tokens: readonly Token[], quantities: readonly Quantit
   let filled = false;
   /** The last word that counts was a name: "of Virginia sued" is no longer about Virginia. */
   let named = false;
+  const isTime = (at: number): boolean =>
+    TIMES.has(tokens[at]?.stem ?? "") ||
+    (NEARING.has(tokens[at]?.word ?? "") && TIMES.has(tokens[at + 1]?.stem ?? ""));
   return tokens.map((token, at) => {
     if (at > 0 && (CLAUSE_BREAK.test(token.gap) || CLAUSE_STARTS.has(token.word))) {
       clause++;
@@ -82,7 +87,7 @@ export function readRoles(tokens: readonly Token[], quantities: readonly Quantit
       filled = true;
     }
     named = token.capital && !token.stop && !isPossessive(token);
-    return { preposition, clause, free: free.has(at) || TIMES.has(token.stem) };
+    return { preposition, clause, free: free.has(at) || isTime(at) };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Token } from "../tokens.ts";
 import { type Alignment, alignWords } from "./align-words.ts";
-import { agrees, type Quantity, readQuantities } from "./quantities.ts";
+import { agrees, findOneUnit, type Quantity, readQuantities } from "./quantities.ts";
 
 /** A claim and a passage, which word of the one is which of the other, and how much of each the other has. */
 export interface Sides {
@@ -42,6 +42,37 @@ function withQuantities(words: Alignment, own: readonly Quantity[], theirs: read
       toClaim[other.to + 1] = mine.to + 1;
     }
   }
+  return { toPassage, toClaim };
+}
+
+/** "Seven days" are "a week". */
+function withUnits(
+  words: Alignment,
+  {
+    claim,
+    passage,
+    own,
+    theirs,
+  }: Record<"claim" | "passage", readonly Token[]> & Record<"own" | "theirs", readonly Quantity[]>,
+): Alignment {
+  const toPassage = [...words.toPassage];
+  const toClaim = [...words.toClaim];
+  const align = (
+    all: readonly Quantity[],
+    from: number[],
+    others: readonly Token[],
+    back: number[],
+  ): void => {
+    for (const one of all) {
+      if (one.measure === null || from[one.from] !== -1 || from[one.to + 1] !== -1) continue;
+      const at = findOneUnit(one, others);
+      if (at === -1 || back[at] !== -1) continue;
+      for (let i = one.from; i <= one.to + 1; i++) from[i] = at;
+      back[at] = one.to + 1;
+    }
+  };
+  align(own, toPassage, passage, toClaim);
+  align(theirs, toClaim, claim, toPassage);
   return { toPassage, toClaim };
 }
 
@@ -104,7 +135,8 @@ function shareOf(tokens: readonly Token[], aligned: readonly number[]): number {
 export function readSides(claim: readonly Token[], passage: readonly Token[]): Sides {
   const claimQuantities = readQuantities(claim);
   const passageQuantities = readQuantities(passage);
-  const words = withQuantities(alignWords(claim, passage), claimQuantities, passageQuantities);
+  const counted = withQuantities(alignWords(claim, passage), claimQuantities, passageQuantities);
+  const words = withUnits(counted, { claim, passage, own: claimQuantities, theirs: passageQuantities });
   const alignment = withAcronyms(words, claim, passage);
   return {
     claim,
