@@ -57,18 +57,21 @@ export function candidatesStatement(
   terms: readonly AskedTerm[],
   options: { budget: number; limit: number; language: string | null },
 ): Statement {
-  const hits = (chosen: string, filter: string, limit: string): string => `
+  const weighed = (chosen: string): string =>
+    `SELECT word, ln(1 + size.claims / (${chosen}.claims + 0.5)) AS weight FROM ${chosen}, size`;
+  const hits = (words: string, filter: string, limit: string): string => `
   SELECT seq, row_number() OVER (ORDER BY score DESC, seq) AS place FROM (
-    SELECT f.rowid AS seq, sum(ln(1 + size.claims / (${chosen}.claims + 0.5))) AS score
-    FROM size CROSS JOIN ${chosen} CROSS JOIN claim_search(${filter}${chosen}.word) f
+    SELECT f.rowid AS seq, sum(w.weight) AS score FROM ${words} w CROSS JOIN claim_search(${filter}w.word) f
     GROUP BY f.rowid ORDER BY score DESC, seq LIMIT iif(?3 IS NULL, 1, ${LANGUAGE_SPARE}) * ${limit}
   )`;
   const sql = `WITH ${CHOSEN_CTES}, ${OWN_CHOSEN_CTES}, size AS MATERIALIZED (
   SELECT coalesce((SELECT claims FROM claim_search_terms WHERE term = ''), 0) AS claims
+), weighed AS MATERIALIZED (${weighed("chosen")}
+), own_weighed AS MATERIALIZED (${weighed("own_chosen")}
 ), places AS MATERIALIZED (
   SELECT seq, min(place) AS place FROM (
-    SELECT seq, place FROM (${hits("chosen", "", "?4")})
-    UNION ALL SELECT seq, place / ${OWN_SHARE} FROM (${hits("own_chosen", "'{text claimant} : ' || ", "?5")})
+    SELECT seq, place FROM (${hits("weighed", "", "?4")})
+    UNION ALL SELECT seq, place / ${OWN_SHARE} FROM (${hits("own_weighed", "'{text claimant} : ' || ", "?5")})
   ) GROUP BY seq
 ), found AS MATERIALIZED (
   SELECT ${ENTRY}, -place AS score FROM places JOIN claim_search_entries USING (seq)
