@@ -363,6 +363,7 @@ export const spans = sqliteTable(
     check("spans_retraction", sql.raw(`("retracted_at" is null) = ("retracted_reason" is null)`)),
     index("spans_by_claim").on(t.claimId, t.seq),
     index("spans_by_article").on(t.articleId, t.seq),
+    index("spans_by_time").on(t.createdAt, t.seq),
     index("spans_broken")
       .on(t.state, t.seq)
       .where(sql.raw(`"state" <> 'verified' and "retracted_at" is null`)),
@@ -590,7 +591,11 @@ export const changes = sqliteTable(
       .notNull()
       .references(() => events.id),
   },
-  (t) => [index("changes_by_claim").on(t.claimId, t.seq), index("changes_by_event").on(t.eventId)],
+  (t) => [
+    index("changes_by_claim").on(t.claimId, t.seq),
+    index("changes_by_event").on(t.eventId),
+    index("changes_by_time").on(t.at, t.seq),
+  ],
 );
 
 export const publishedSpans = sqliteTable(

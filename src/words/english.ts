@@ -210,6 +210,7 @@ export const WORDS = {
     reviewsNote: "Their own words and scales; none of these verdicts is ours.",
     reviewsOpen: "Read their review",
     reviewOn: "{publisher} · {day}",
+    reviewLicence: "Licence: {licence}",
     related: "Beside other claims",
     alsoAbout: "Also about",
     relations: {

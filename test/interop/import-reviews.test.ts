@@ -113,6 +113,39 @@ describe.each(BACKENDS)("reviews of others, imported into the %s database", (bac
     expect(await told()).toEqual([]);
   });
 
+  it("are shown with the licence under which their publishers give them out", async () => {
+    const licences: [string | null, string | null][] = [
+      [
+        "https://creativecommons.org/licenses/by-nc/4.0/",
+        '<a href="https://creativecommons.org/licenses/by-nc/4.0/" rel="noopener noreferrer nofollow ugc"><bdi>CC BY-NC 4.0</bdi></a>',
+      ],
+      [
+        "http://creativecommons.org/publicdomain/zero/1.0/deed.de",
+        '<a href="http://creativecommons.org/publicdomain/zero/1.0/deed.de" rel="noopener noreferrer nofollow ugc"><bdi>CC0 1.0</bdi></a>',
+      ],
+      [
+        "https://www.desk.example/terms",
+        '<a href="https://www.desk.example/terms" rel="noopener noreferrer nofollow ugc"><bdi>desk.example</bdi></a>',
+      ],
+      ["Ask <us> first", "<bdi>Ask &lt;us&gt; first</bdi>"],
+      ["javascript:alert(1)", "<bdi>javascript:alert(1)</bdi>"],
+      [null, null],
+    ];
+    await run(
+      licences.map(([sdLicense], n) =>
+        review("The weir holds.", { sdLicense, author: { name: `Desk ${n}` } }),
+      ),
+    );
+    const { text } = await serviceOver(db).request("/claims/the-weir-holds");
+    const lines = [...text.matchAll(/<p class="soft">(.*?)<\/p>/gs)]
+      .map(([, line = ""]) => line)
+      .filter((line) => line.includes("<bdi>Desk "));
+    expect(lines).toHaveLength(licences.length);
+    expect(lines.map((line) => line.split("Licence: ")[1] ?? null)).toEqual(
+      licences.map(([, shown]) => shown),
+    );
+  });
+
   it("change nothing when they come again, whatever way their addresses are written", async () => {
     await run([review("The weir holds."), review("The weir leaks.", other)]);
     const before = await dumpDatabase(db);

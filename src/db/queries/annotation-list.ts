@@ -31,7 +31,9 @@ export async function findPublishedAnnotation(
 }
 
 // By id, which is by when they were made: what is added comes at the end, and pages before it stay as they are.
-const LIST = `select ${ANNOTATION} as annotation ${PUBLISHED} order by s.span_id limit ? offset ?`;
+// The page is taken from the index before anything is read of its quotes.
+const LIST = `select ${ANNOTATION} as annotation ${PUBLISHED}
+  where s.span_id in (select span_id from published_spans order by span_id limit ? offset ?) order by s.span_id`;
 const IDS = "select s.span_id as id from published_spans s order by s.span_id limit ? offset ?";
 
 /** What readers see of quotes, as JSON each. One statement. */

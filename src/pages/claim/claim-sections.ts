@@ -6,6 +6,7 @@ import type { RelationKind } from "../../vocabulary.ts";
 import { WORDS } from "../../words/english.ts";
 import { day } from "../parts/day.ts";
 import { verdictMark } from "../parts/draw.ts";
+import { licenceLink } from "../parts/licence.ts";
 import { outwardLink } from "../parts/link.ts";
 import { type Html, nothing, type Part, say } from "../parts/say.ts";
 import { section } from "../parts/section.ts";
@@ -88,8 +89,15 @@ export function inFull({ verdict }: ClaimView): Part {
 export function reviews({ reviews: all }: ClaimView): Part {
   if (all.length === 0) return nothing;
   const items = all.map((review: VerdictDocument) => {
-    const on = say(w.reviewOn, { publisher: value(review.publisher.name), day: day(review.issuedAt) });
-    return html`<li>${verdictMark(review.label)}<div><p><b>${labelName(review.label)}</b> · “${words(review.ratingText, null)}”</p><p dir="auto">${review.headline}</p><p class="soft">${on} · ${outwardLink(review.reviewUrl, w.reviewsOpen)}</p></div></li>`;
+    const { reviewUrl, licence, headline } = review;
+    const lines: Part[] = [
+      say(w.reviewOn, { publisher: value(review.publisher.name), day: day(review.issuedAt) }),
+      reviewUrl === null ? nothing : [" · ", outwardLink(reviewUrl, w.reviewsOpen)],
+      licence === null ? nothing : [" · ", say(w.reviewLicence, { licence: licenceLink(licence) })],
+    ];
+    return html`<li>${verdictMark(review.label)}<div><p><b>${labelName(review.label)}</b> · “${words(review.ratingText, null)}”</p>${
+      headline === "" ? nothing : html`<p dir="auto">${headline}</p>`
+    }<p class="soft">${lines}</p></div></li>`;
   });
   return section(
     w.reviews,
