@@ -67,6 +67,8 @@ const bare = z.object({
   EMBEDDER_FOLDER: optional(z.string()),
   EMBEDDER_NAME: optional(z.string().trim().min(1).max(200)),
   EMBEDDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(1_500),
+  /** Workers only: a cache stands in front, and drops answers by their tag. */
+  EDGE_CACHE: boolean.default(false),
   /** Megabytes of readers' answers that are kept in memory until something is written; 0 for none. */
   ANSWERS_KEPT_MB: z.coerce.number().int().min(0).max(4_096).default(32),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
@@ -144,6 +146,8 @@ export interface Config {
   /** How long one call to a database server may take. */
   databaseTimeoutMs: number;
   syncUrl: string | undefined;
+  /** Whether answers carry a tag for a cache in front that drops by tags. */
+  edgeCache: boolean;
   /** Of readers' answers, in memory; 0: none are kept. */
   keptBytes: number;
   /** Where readers reach the service; no slash at the end. */
@@ -199,6 +203,7 @@ export function parseConfig(environment: Record<string, unknown>): Config {
     databaseAuthToken: given.DATABASE_AUTH_TOKEN,
     databaseTimeoutMs: given.DATABASE_TIMEOUT_MS,
     syncUrl: given.SYNC_URL,
+    edgeCache: given.EDGE_CACHE,
     keptBytes: given.ANSWERS_KEPT_MB * 2 ** 20,
     publicUrl: (given.PUBLIC_URL ?? localAddress(given.HOST, given.PORT)).replace(/\/+$/, ""),
     trustedProxies: given.TRUST_PROXY,

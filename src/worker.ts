@@ -13,6 +13,7 @@ import { dueJobs } from "./jobs/due-jobs.ts";
 import type { Job } from "./jobs/job.ts";
 import { workersPictures } from "./pictures/workers-pictures.ts";
 import { sendDue } from "./webhooks/send-due.ts";
+import { purgeReaders } from "./workers-cache.ts";
 import { workersTransport } from "./workers-webhooks.ts";
 
 interface Bindings extends Record<string, unknown> {
@@ -36,7 +37,10 @@ function build(bindings: Bindings): App {
   const config = parseConfig(bindings);
   const database = describeDatabase(config.databaseUrl);
   return createApp({
-    announce: (db) => waitUntil(done(sendWebhooks(db, config))),
+    announce: (db) => {
+      if (config.edgeCache) waitUntil(done(purgeReaders(db)));
+      waitUntil(done(sendWebhooks(db, config)));
+    },
     browserScripts: workersBrowserScripts(bindings.ASSETS),
     config,
     // A client that is kept between requests hangs under load.

@@ -32,6 +32,7 @@ const ROOMS: Record<string, Layer> = {
   "local-embedder.ts": "entry",
   "node-kept-answers.ts": "entry",
   "node-webhooks.ts": "entry",
+  "workers-cache.ts": "entry",
   "workers-webhooks.ts": "entry",
   "error-report.ts": "entry",
   cli: "entry",

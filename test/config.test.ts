@@ -11,6 +11,7 @@ describe("settings", () => {
       databaseTimeoutMs: 10_000,
       syncUrl: undefined,
       keptBytes: 33_554_432,
+      edgeCache: false,
       publicUrl: "http://127.0.0.1:8787",
       trustedProxies: 0,
       matchLimit: 120,

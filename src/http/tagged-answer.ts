@@ -9,18 +9,24 @@ import { respond } from "./pipelines/respond.ts";
  * A reader's own copy is asked about each time, which costs a tag; a cache that many share may answer for a minute
  * without asking, and never after that. What was taken back is gone within the minute.
  */
-const PUBLIC_CACHING = "public, max-age=0, must-revalidate, s-maxage=60";
+export const SHARED_SECONDS = 60;
+const PUBLIC_CACHING = `public, max-age=0, must-revalidate, s-maxage=${SHARED_SECONDS}`;
 /** With a key nothing is shared. */
 const PRIVATE_CACHING = "private, no-cache";
+
+/** Of all that readers get, for a cache that drops by tag. */
+export const READERS_TAG = "readers";
 
 /** @param negotiated request headers by which the answer was chosen besides, such as "Accept". */
 export function cachingHeaders(
   c: AppContext,
   negotiated?: string,
 ): { vary: string; "cache-control": string } {
+  const isPublic = c.get("key") === null;
   return {
     vary: `${negotiated === undefined ? "" : `${negotiated}, `}Accept-Encoding, Authorization`,
-    "cache-control": c.get("key") === null ? PUBLIC_CACHING : PRIVATE_CACHING,
+    "cache-control": isPublic ? PUBLIC_CACHING : PRIVATE_CACHING,
+    ...(isPublic && c.get("config").edgeCache ? { "cache-tag": READERS_TAG } : {}),
   };
 }
 

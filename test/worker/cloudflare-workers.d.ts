@@ -7,6 +7,8 @@ declare module "cloudflare:workers" {
       scheduled(event?: object): Promise<unknown>;
     };
   };
+  /** The cache in front of the Worker, where there is one. */
+  export const cache: { purge(options: { tags: string[] }): Promise<unknown> } | undefined;
   /** Keeps the isolate alive for the request that is being answered until this is settled. */
   export function waitUntil(promise: Promise<unknown>): void;
 }
