@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
@@ -17,8 +17,10 @@ function temporaryFolder(): Record<string, string> | undefined {
   if (process.env.TMPDIR !== undefined || !existsSync(IN_MEMORY)) return undefined;
   const { bavail, bsize } = statfsSync(IN_MEMORY);
   if (bavail * bsize < ROOM) return undefined;
+  const folder = mkdtempSync(join(IN_MEMORY, "verbatim-tests-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   // Compiled code stays where it is kept from run to run.
-  return { TMPDIR: IN_MEMORY, NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache") };
+  return { TMPDIR: folder, NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache") };
 }
 
 // Here for what is set up once for all, too.

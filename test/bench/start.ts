@@ -72,7 +72,7 @@ async function measure(program: string, file: string): Promise<Start> {
 
 async function get(server: MeasuredProcess, path: string): Promise<string> {
   const answer = await fetch(`${server.url}${path}`);
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return answer.text();
 }
 
