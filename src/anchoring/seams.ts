@@ -52,7 +52,7 @@ function takeApart(query: Query, words: readonly Word[]): readonly Word[] {
  * Neighbours of the selector written as one → the length of each; and its words at the end of a block. Only over the end of a line, or before a
  * capital: "may be" and "maybe" are two.
  */
-function seamsOf({ pattern, joined, prefix, suffix, selector }: Query) {
+function readSeams({ pattern, joined, prefix, suffix, selector }: Query) {
   const given = prefix + selector.exact + suffix;
   const chains = new Map<string, readonly number[]>();
   const ends: string[] = [];
@@ -80,21 +80,34 @@ function seamsOf({ pattern, joined, prefix, suffix, selector }: Query) {
       }
     }
   });
-  return { chains, ends };
+  // A word of the text that begins none of the selector's begins no chain: nearly all of them.
+  const wanted = new Set<string>();
+  const heads = new Set<string>();
+  for (const { kind, text } of pattern.words) {
+    if (kind !== "word") continue;
+    wanted.add(text);
+    for (let length = 1; length < text.length; length++) heads.add(text.slice(0, length));
+  }
+  return { chains, ends, wanted, heads };
 }
 
-function putTogether(
-  { pattern }: Query,
-  words: readonly Word[],
-  { view, text }: PreparedText,
-): readonly Word[] {
-  const wanted = new Set(pattern.words.flatMap((word) => (word.kind === "word" ? [word.text] : [])));
+const known = new WeakMap<Query, ReturnType<typeof readSeams>>();
+
+function seamsOf(query: Query) {
+  const seams = known.get(query) ?? readSeams(query);
+  known.set(query, seams);
+  return seams;
+}
+
+function putTogether(query: Query, words: readonly Word[], { view, text }: PreparedText): readonly Word[] {
+  const { wanted, heads } = seamsOf(query);
+  if (!words.some(({ text: one }) => heads.has(one))) return words;
   const put: Word[] = [];
   for (let at = 0; at < words.length; at++) {
     let joined = words[at];
     if (joined === undefined) break;
     let whole = joined.text;
-    for (let next = at + 1; next < at + CHAIN; next++) {
+    for (let next = at + 1; next < at + CHAIN && heads.has(whole); next++) {
       const word = words[next];
       const end = words[next - 1]?.end;
       if (word === undefined || end === undefined || word.kind === "sign") break;
