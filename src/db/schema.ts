@@ -481,6 +481,7 @@ export const publications = sqliteTable(
       .references(() => editors.id),
     /** Of the document: src/publications/formats.ts brings older ones to what readers get now. */
     format: integer("format").notNull().default(1),
+    /** `{}` while published_claims holds the same: src/db/queries/publication-document.ts reads either. */
     document: text("document").notNull(),
   },
   (t) => [

@@ -1,12 +1,13 @@
 import { currentVerdict } from "../claims/claim-aggregate.ts";
 import type { Publication } from "../claims/commit-claim.ts";
+import { AS_SHOWN } from "../db/queries/publication-document.ts";
 import type { ClaimAggregate, VerdictRecord } from "../db/records.ts";
 import { THE_DESK } from "../editors/name-for-readers.ts";
 import { created } from "../events/changes.ts";
 import type { WriteContext } from "../write-context.ts";
 import { type ComposedClaim, composeClaim } from "./compose-claim.ts";
 import { DOCUMENT_FORMAT } from "./formats.ts";
-import { joinDocument, projectPublication } from "./project-publication.ts";
+import { projectPublication } from "./project-publication.ts";
 
 /**
  * Freezes the claim as it stands: the document, the event that says so, and what lists, pages and search keep of
@@ -44,7 +45,7 @@ export function publicationOf(
     projection: {
       publication: {
         ...publication,
-        document: joinDocument(JSON.stringify(composed.summary), JSON.stringify(composed.details)),
+        document: AS_SHOWN,
       },
       ...projectPublication(composed, {
         publicationId: publication.id,

@@ -2,14 +2,20 @@ import type { PlacedSpan } from "../articles/place-spans.ts";
 import { wordingKey } from "../claims/wording-key.ts";
 import type { Database } from "../db/database.ts";
 import { loadArticlesById } from "../db/queries/article-aggregate.ts";
+import { AS_SHOWN } from "../db/queries/publication-document.ts";
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
-import { type ClaimBundle, readClaimBundles } from "../db/queries/transfer-bundles.ts";
+import { type ClaimBundle, type PublicationRow, readClaimBundles } from "../db/queries/transfer-bundles.ts";
 import { findKnown, findObstacles } from "../db/queries/transfer-lookups.ts";
 import { claimStatements, type ImportedClaim } from "../db/queries/transfer-writes.ts";
 import type { ArticleSummary } from "../publications/article-document.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
 import { currentDocument } from "../publications/formats.ts";
-import { projectArticle, projectClaim, splitDocument } from "../publications/project-publication.ts";
+import {
+  joinDocument,
+  projectArticle,
+  projectClaim,
+  splitDocument,
+} from "../publications/project-publication.ts";
 import { restateDocument } from "../publications/restate-claim.ts";
 import { REDACTED } from "../vocabulary.ts";
 import { checkClaimLine } from "./check-claim-line.ts";
@@ -78,7 +84,15 @@ async function describeCited(db: Database, lines: ClaimLine[]): Promise<Describe
 
 function toImported(line: ClaimLine, articles: DescribedArticles): ImportedClaim {
   const bundle = toClaimBundle(line);
-  return { bundle, shown: line.shown && projectShown(line, bundle, articles) };
+  if (!line.shown) return { bundle, shown: null };
+  const shown = projectShown(line, bundle, articles);
+  const { publicationId, summary, details } = shown.row;
+  const document = joinDocument(summary, details);
+  const isAsShown = (row: PublicationRow) => row.id === publicationId && row.document === document;
+  const publications = bundle.publications.map((row) =>
+    isAsShown(row) ? { ...row, document: AS_SHOWN } : row,
+  );
+  return { bundle: { ...bundle, publications }, shown };
 }
 
 /** What readers see: the last publication, with its quotes and sources as they are now. */

@@ -9,6 +9,8 @@ import { migrate } from "../../src/upgrade/migrate.ts";
 import { generateClaim, halfRemembered, makeLanguage } from "./match-claims.ts";
 
 const JOBS = 20;
+/** Rounds that come first and are not counted. */
+const WARM_UP = 2;
 const SENTENCES = 60;
 /** Of the words in which the collection is written, and of who writes in them. */
 const WORDS = 1;
@@ -48,11 +50,27 @@ export async function compareEditing(
     await migrate(db);
     db.close();
     const sides = [await Side.start(other, before), await Side.start(process.cwd(), after)];
+    const sizes = [await bytesOf(before), await bytesOf(after)];
     await measure(sides, claims, rounds);
     for (const side of sides) side.stop();
+    const jobs = (rounds + WARM_UP) * JOBS;
+    const taken = [await bytesOf(before), await bytesOf(after)].map(
+      (size, side) => (size - (sizes[side] ?? 0)) / jobs / 1_000,
+    );
+    console.log(
+      `disk a job, KB, texts left out: ${taken.map((size) => size.toFixed(1)).join(" before, ")} after`,
+    );
   } finally {
     if (kept === undefined) rmSync(folder, { recursive: true });
   }
+}
+
+/** Bytes of the pages in use, but for those that hold the texts of articles. */
+async function bytesOf(file: string): Promise<number> {
+  const db = await openEmbedded({ url: `file:${file}` });
+  const { rows } = await db.execute("select sum(pgsize) as bytes from dbstat where name <> 'texts'");
+  db.close();
+  return Number(rows[0]?.bytes);
 }
 
 /** Published claims, written by the other checkout in its own format, and the keys of two editors: `KEYS_FILE`. */
@@ -236,15 +254,14 @@ async function measure(sides: readonly Side[], claims: number, rounds: number): 
   const known = Array.from({ length: Math.min(claims, 2_000) }, (_, n) => generateClaim(n + 1, collection));
   const writer = makeLanguage(WORDS, COLLECTION + 1);
   const costs = new Map<string, number[][]>();
-  // The first two rounds warm up.
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -WARM_UP; round < rounds; round++) {
     const texts = Array.from({ length: JOBS }, (_, i) => {
-      const claim = known[((round + 2) * JOBS + i * 37) % known.length];
+      const claim = known[((round + WARM_UP) * JOBS + i * 37) % known.length];
       return claim ? halfRemembered(claim, writer) : "";
     });
     const jobs = sides.map(() =>
       texts.map((text, i): Job => {
-        const number = (round + 2) * JOBS + i + 1;
+        const number = (round + WARM_UP) * JOBS + i + 1;
         return { name: `n${number}`, number, text, article: "", claim: "" };
       }),
     );

@@ -207,8 +207,31 @@ BEGIN SELECT RAISE(ABORT, 'publications is append-only'); END;
 
 -- trigger publications_no_update
 CREATE TRIGGER `publications_no_update` BEFORE UPDATE ON `publications`
-WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`)
+WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`) AND NOT (
+  NEW.`seq` = OLD.`seq` AND NEW.`id` = OLD.`id` AND NEW.`claim_id` = OLD.`claim_id` AND NEW.`n` = OLD.`n`
+  AND NEW.`claim_version` = OLD.`claim_version` AND NEW.`verdict_id` IS OLD.`verdict_id`
+  AND NEW.`published_at` = OLD.`published_at` AND NEW.`published_by` = OLD.`published_by` AND NEW.`format` = OLD.`format`
+  AND '{}' IN (OLD.`document`, NEW.`document`) AND EXISTS (
+    SELECT 1 FROM `published_claims` `s` WHERE `s`.`claim_id` = OLD.`claim_id` AND `s`.`publication_id` = OLD.`id`
+    AND substr(`s`.`summary`, 1, length(`s`.`summary`) - 1) || ',' || substr(`s`.`details`, 2)
+      = iif(OLD.`document` = '{}', NEW.`document`, OLD.`document`)))
 BEGIN SELECT RAISE(ABORT, 'publications is append-only'); END;
+
+-- trigger published_claims_change
+CREATE TRIGGER `published_claims_change` BEFORE UPDATE ON `published_claims`
+WHEN NEW.`summary` <> OLD.`summary` OR NEW.`details` <> OLD.`details` OR NEW.`publication_id` <> OLD.`publication_id`
+  OR NEW.`claim_id` <> OLD.`claim_id`
+BEGIN
+  UPDATE `publications` SET `document` = substr(OLD.`summary`, 1, length(OLD.`summary`) - 1) || ',' || substr(OLD.`details`, 2)
+    WHERE `id` = OLD.`publication_id` AND `document` = '{}';
+END;
+
+-- trigger published_claims_leave
+CREATE TRIGGER `published_claims_leave` BEFORE DELETE ON `published_claims`
+BEGIN
+  UPDATE `publications` SET `document` = substr(OLD.`summary`, 1, length(OLD.`summary`) - 1) || ',' || substr(OLD.`details`, 2)
+    WHERE `id` = OLD.`publication_id` AND `document` = '{}';
+END;
 
 -- trigger redactions_no_delete
 CREATE TRIGGER `redactions_no_delete` BEFORE DELETE ON `redactions`
@@ -1054,6 +1077,9 @@ CREATE INDEX `changes_by_claim` ON `changes` (`claim_id`,`seq`);
 -- index changes_by_event
 CREATE INDEX `changes_by_event` ON `changes` (`event_id`);
 
+-- index changes_by_time
+CREATE INDEX `changes_by_time` ON `changes` (`at`,`seq`);
+
 -- index claim_notes_by_claim
 CREATE INDEX `claim_notes_by_claim` ON `claim_notes` (`claim_id`,`seq`);
 
@@ -1221,6 +1247,9 @@ CREATE INDEX `spans_by_article` ON `spans` (`article_id`,`seq`);
 
 -- index spans_by_claim
 CREATE INDEX `spans_by_claim` ON `spans` (`claim_id`,`seq`);
+
+-- index spans_by_time
+CREATE INDEX `spans_by_time` ON `spans` (`created_at`,`seq`);
 
 -- index spans_id_unique
 CREATE UNIQUE INDEX `spans_id_unique` ON `spans` (`id`);

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { Database } from "../../src/db/database.ts";
+import { documentOf } from "../../src/db/queries/publication-document.ts";
 
 /** The text of the article's latest snapshot. */
 const LATEST = (article: string) =>
@@ -90,14 +91,14 @@ const BROKEN: Record<string, string> = {
     group by c.id having count(p.id) <> c.published_count or coalesce(max(p.n), 0) <> c.published_count`,
   "a publication whose receipts did not stand": `
     select p.id from publications p where p.verdict_id is not null and (
-      p.document ->> '$.verdict.receipts' <> 'standing' or p.document ->> '$.verdict.id' <> p.verdict_id
+      ${documentOf("p")} ->> '$.verdict.receipts' <> 'standing' or ${documentOf("p")} ->> '$.verdict.id' <> p.verdict_id
       or exists (
         select 1 from verdict_rests_on r where r.verdict_id = p.verdict_id and not exists (
-          select 1 from json_each(p.document, '$.evidence') e
+          select 1 from json_each(${documentOf("p")}, '$.evidence') e
           where e.value ->> '$.id' = r.span_id and e.value ->> '$.state' = 'verified')))`,
   "a publication on another wording than its verdict": `
     select p.id from publications p join verdicts v on v.id = p.verdict_id
-    where v.claim_text <> p.document ->> '$.text'`,
+    where v.claim_text <> ${documentOf("p")} ->> '$.text'`,
   "a publication by who issued its verdict": `
     select p.id from publications p join verdicts v on v.id = p.verdict_id where v.issuer_id = p.published_by`,
   "a published claim whose summary and details name different quotes than its pages": `

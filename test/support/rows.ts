@@ -104,9 +104,9 @@ export const publishedClaimRow = {
   kind: "fact",
   language: "en",
   published_at: AT,
-  summary: "{}",
+  summary: '{"id":"clm_1"}',
   format: 3,
-  details: "{}",
+  details: '{"evidence":[]}',
 };
 
 export const eventRow = {

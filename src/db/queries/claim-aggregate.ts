@@ -22,6 +22,7 @@ import {
 } from "../schema.ts";
 import { build } from "../statements.ts";
 import { selectTargets } from "./claim-lookups.ts";
+import { summaryOf } from "./publication-document.ts";
 
 /** The claim with this id or slug and all that its rules depend on; null where there is none. One round trip. */
 export async function loadClaimAggregate(db: Database, idOrSlug: string): Promise<ClaimAggregate | null> {
@@ -41,7 +42,7 @@ function ofLast<T>(path: "$.text" | "$.reworded") {
   // With the table before each name: of one table alone the builder writes names that the inner query would take for its own.
   return sql<T | null>`case when "publications"."n" = (
     select max("l"."n") from "publications" "l" where "l"."claim_id" = "publications"."claim_id"
-  ) then "publications"."document" ->> ${sql.raw(`'${path}'`)} end`;
+  ) then ${sql.raw(summaryOf('"publications"'))} ->> ${sql.raw(`'${path}'`)} end`;
 }
 
 /** `which` completes "claims.id …", such as `in (…)`. */

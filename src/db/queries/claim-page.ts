@@ -1,5 +1,6 @@
 import type { Database } from "../database.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
+import { summaryOf } from "./publication-document.ts";
 import { publishedClaimOf } from "./published.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
@@ -51,8 +52,8 @@ const claimPageBy = (column: string) => `
       select relation from told where side = 1 order by seq)) as pointing,
     (select json_group_array(json(publication)) from (
       select json_object('n', n.n, 'at', n.published_at, 'by', e.name,
-        'label', n.document ->> '$.verdict.label', 'verdict', n.document ->> '$.verdict.id',
-        'kind', n.document ->> '$.verdict.change.kind', 'note', n.document ->> '$.verdict.change.note') as publication
+        'label', ${summaryOf("n")} ->> '$.verdict.label', 'verdict', ${summaryOf("n")} ->> '$.verdict.id',
+        'kind', ${summaryOf("n")} ->> '$.verdict.change.kind', 'note', ${summaryOf("n")} ->> '$.verdict.change.note') as publication
       from publications n join editors e on e.id = n.published_by where n.claim_id = p.claim_id order by n.n)) as publications,
     (select json_group_array(json(event)) from (
       select json_object('at', v.at, 'action', v.action, 'reason', v.reason, 'by', e.name, 'changes', json(v.changes)) as event

@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { summaryOf } from "./publication-document.ts";
 
 /** What the page of a claim shows beside the claim itself, of one that readers may not have seen yet. JSON texts. */
 export interface ClaimSurroundings {
@@ -31,8 +32,8 @@ const SURROUNDINGS = `
       where r.target_id = ?1 order by s.seq)) as pointing,
     (select json_group_array(json(publication)) from (
       select json_object('n', n.n, 'at', n.published_at, 'by', e.name,
-        'label', n.document ->> '$.verdict.label', 'verdict', n.document ->> '$.verdict.id',
-        'kind', n.document ->> '$.verdict.change.kind', 'note', n.document ->> '$.verdict.change.note') as publication
+        'label', ${summaryOf("n")} ->> '$.verdict.label', 'verdict', ${summaryOf("n")} ->> '$.verdict.id',
+        'kind', ${summaryOf("n")} ->> '$.verdict.change.kind', 'note', ${summaryOf("n")} ->> '$.verdict.change.note') as publication
       from publications n join editors e on e.id = n.published_by where n.claim_id = ?1 order by n.n)) as publications,
     (select json_group_array(json(event)) from (
       select json_object('at', v.at, 'action', v.action, 'reason', v.reason, 'by', e.name, 'changes', json(v.changes)) as event

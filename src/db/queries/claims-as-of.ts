@@ -1,6 +1,7 @@
 import type { Argument, Database } from "../database.ts";
 import type { ClaimFilter, Condition } from "./claim-list.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
+import { documentOf, summaryOf } from "./publication-document.ts";
 import { TAKEN_BACK } from "./taken-back.ts";
 
 // What readers saw at a moment, from what is append-only: which publication stood, and what the record says of its quotes
@@ -44,7 +45,8 @@ const PLACED = `
       and e.at <= ?1 and e.seq > (select max(b.seq) from events b where b.claim_id = c.id and b.subject_id = p.id)
     order by e.seq))`;
 const COLUMNS = `
-  c.seq, c.id, c.first_published_at, c.status, c.status_reason, ${STATUS_THEN} as status_then, p.n, p.document, p.format,
+  c.seq, c.id, c.first_published_at, c.status, c.status_reason, ${STATUS_THEN} as status_then, p.n,
+  ${documentOf("p")} as document, p.format,
   p.published_at,
   (select n.published_at from publications n where n.claim_id = p.claim_id and n.n = p.n + 1) as superseded_at,
   ${TAKEN_BACK} as taken_back, ${PLACED} as placed, ${LAST_REDACTION} as last_redaction`;
@@ -118,13 +120,13 @@ export type AsOfFilter = Pick<
 export function asOfConditions(filter: AsOfFilter): Condition[] {
   const conditions: Condition[] = [];
   const add = (sql: string, ...args: (string | number)[]) => conditions.push({ sql, args });
-  const member = (path: string) => `(p.document ->> '$.${path}')`;
+  const member = (path: string) => `(${summaryOf("p")} ->> '$.${path}')`;
   const amongst = (values: readonly string[]) => JSON.stringify(values);
   if (filter.labels.length > 0)
     add(`${member("verdict.label")} in (select value from json_each(?))`, amongst(filter.labels));
   if (filter.topics.length > 0)
     add(
-      "exists (select 1 from json_each(p.document, '$.topics') t where t.value in (select value from json_each(?)))",
+      `exists (select 1 from json_each(${summaryOf("p")}, '$.topics') t where t.value in (select value from json_each(?)))`,
       amongst(filter.topics),
     );
   if (filter.kind) add(`${member("kind")} = ?`, filter.kind);

@@ -1,5 +1,6 @@
 import type { Database } from "../database.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
+import { summaryOf } from "./publication-document.ts";
 
 /** A verdict that readers were given in the place of another one. */
 export interface CorrectionRow {
@@ -36,12 +37,12 @@ export async function listCorrections(
   const all = `
       from publications n join publications b on b.claim_id = n.claim_id and b.n = n.n - 1 join claims c on c.id = n.claim_id
       where n.verdict_id <> b.verdict_id and c.status <> 'unpublished'
-        and (?2 is null or n.document ->> '$.verdict.change.kind' = ?2)`;
+        and (?2 is null or ${summaryOf("n")} ->> '$.verdict.change.kind' = ?2)`;
   const { rows } = await db.execute({
-    sql: `with page as (select n.seq, n.published_at as at, c.id, c.slug, n.document ->> '$.text' as text, c.kind,
-        b.document ->> '$.verdict.label' as before, n.document ->> '$.verdict.label' as after,
-        n.document ->> '$.verdict.change.kind' as change_kind, n.document ->> '$.verdict.change.note' as note,
-        n.document ->> '$.verdict.headline' as headline, n.seq || '.' || ${LAST_REDACTION} as version
+    sql: `with page as (select n.seq, n.published_at as at, c.id, c.slug, ${summaryOf("n")} ->> '$.text' as text, c.kind,
+        ${summaryOf("b")} ->> '$.verdict.label' as before, ${summaryOf("n")} ->> '$.verdict.label' as after,
+        ${summaryOf("n")} ->> '$.verdict.change.kind' as change_kind, ${summaryOf("n")} ->> '$.verdict.change.note' as note,
+        ${summaryOf("n")} ->> '$.verdict.headline' as headline, n.seq || '.' || ${LAST_REDACTION} as version
       ${all} and n.seq < ?1 order by n.seq desc limit ?3)
       select page.*, ${total ? `(select count(*) ${all})` : "null"} as total
       from (select 1) left join page on true order by page.seq desc`,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Database } from "../database.ts";
 import { type JsonText, passedOn, toJsonText } from "../json-text.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
+import { documentOf } from "./publication-document.ts";
 import { REPORTED_CLAIMS } from "./reported-claims.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 import { TAKEN_BACK } from "./taken-back.ts";
@@ -165,7 +166,7 @@ const PUBLICATION_VERSION = `
   json_array(p.id, (select n.id from publications n where n.claim_id = p.claim_id and n.n = p.n + 1), c.status,
     c.status_reason, ${TAKEN_BACK}, ${LAST_REDACTION})`;
 const PUBLICATION = `
-  select p.document, p.format, p.published_at, e.name as published_by, c.status, c.status_reason,
+  select ${documentOf("p")} as document, p.format, p.published_at, e.name as published_by, c.status, c.status_reason,
     (select n.published_at from publications n where n.claim_id = p.claim_id and n.n = p.n + 1) as superseded_at,
     ${TAKEN_BACK} as taken_back, ${PUBLICATION_VERSION} as version`;
 const PUBLICATION_BY_ID = `${PUBLICATION} ${ONE_PUBLICATION("id")}`;

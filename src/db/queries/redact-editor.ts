@@ -76,8 +76,9 @@ export function redactEditorStatements({
     rewrite("spans", ["confirmation"]),
     statement(sql`update "events" set "changes" = ${replaced("changes", [...told, [inner[0] ?? "", inner[1] ?? ""]])}
       where instr("changes", ${JSON.stringify(before).slice(1, -1)}) and ${gate}`),
-    rewrite("publications", ["document"]),
+    // A publication that is held by what readers see is written out, with the name, when that is rewritten.
     rewrite("published_claims", ["summary", "details"]),
+    rewrite("publications", ["document"]),
     rewrite("published_spans", ["document"]),
     statement(sql`update "idempotency_keys" set "body" = ${REDACTED_ANSWER}
       where instr("body", ${JSON.stringify(before)}) and ${gate}`),

@@ -27,6 +27,7 @@ import { build, insertWhere, type Statement, statement } from "../statements.ts"
 import { appendChanges, neighboursOf, numberShown, oneClaim } from "./change-writes.ts";
 import { FIRST_DONE, isDone } from "./event-gate.ts";
 import { REDACTED_ANSWER } from "./idempotency.ts";
+import { documentOf } from "./publication-document.ts";
 import type { PublicationProjection } from "./publication-writes.ts";
 import { searchStatements, unsearchStatements } from "./search-index.ts";
 
@@ -49,7 +50,7 @@ export async function findFamily(
 /** Claims with publications that mention this id. Looks through all of them: nothing may be missed. */
 export async function findMentioning(db: Database, id: string): Promise<string[]> {
   const { rows } = await db.execute({
-    sql: "select distinct claim_id from publications where instr(document, ?)",
+    sql: `select distinct claim_id from publications p where instr(${documentOf("p")}, ?)`,
     args: [id],
   });
   return rows.map((row) => String(row.claim_id));

@@ -18,6 +18,7 @@ import {
   verdictRestsOn,
   verdicts,
 } from "../schema.ts";
+import { documentOf } from "./publication-document.ts";
 
 // Whole subjects with their numbers, for what reads everything: replay, export, import and redaction.
 
@@ -41,6 +42,12 @@ export interface ClaimBundle {
   /** What readers see now. */
   shown: ShownRow | null;
 }
+
+// Named by its table, for of one table alone the builder writes bare names.
+const WHOLE_PUBLICATION = {
+  ...getTableColumns(publications),
+  document: sql<string>`${sql.raw(documentOf('"publications"'))}`,
+};
 
 export type AddressRow = typeof articleAddresses.$inferSelect;
 export type SnapshotRow = typeof snapshots.$inferSelect;
@@ -99,7 +106,11 @@ export async function readClaimBundles(db: Database, selection: Selection): Prom
       .innerJoin(verdicts, eq(verdicts.id, verdictRestsOn.verdictId))
       .where(within(verdicts.claimId))
       .orderBy(asc(verdictRestsOn.position)),
-    orm.select().from(publications).where(within(publications.claimId)).orderBy(asc(publications.seq)),
+    orm
+      .select(WHOLE_PUBLICATION)
+      .from(publications)
+      .where(within(publications.claimId))
+      .orderBy(asc(publications.seq)),
     orm.select().from(events).where(within(events.claimId)).orderBy(asc(events.seq)),
     orm
       .select({ claimId: events.claimId, row: getTableColumns(redactions) })
