@@ -261,6 +261,8 @@ export const WORDS = {
   use: {
     title: "Use it",
     sentence: "{publisher} checked the claim “{claim}” and found, on {day}: {label} ({nth}).",
+    sentenceOfOthers:
+      "{publisher} has given no verdict of its own on the claim “{claim}”; on {day} it listed what others found ({nth}).",
     nth: "publication {n}",
     first: "first publication",
     ways: "Cite in another style",

@@ -137,6 +137,8 @@ describe.each(BACKENDS)("reviews of others, imported into the %s database", (bac
       ),
     );
     const { text } = await serviceOver(db).request("/claims/the-weir-holds");
+    expect(text).toContain("has given no verdict of its own on the claim “The weir holds.”; on ");
+    expect(text).not.toContain("checked the claim");
     const lines = [...text.matchAll(/<p class="soft">(.*?)<\/p>/gs)]
       .map(([, line = ""]) => line)
       .filter((line) => line.includes("<bdi>Desk "));

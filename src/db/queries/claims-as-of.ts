@@ -33,10 +33,14 @@ export interface ClaimAsOf {
   version: string;
 }
 
-/** Of a claim `c`, at the moment ?1: the status that the last event until then gave it. */
+/**
+ * Of a claim `c`, at the moment ?1: the status that it has, where nothing was written to it since; otherwise the one that the last
+ * event until then gave it.
+ */
 const STATUS_THEN = `
-  (select e.changes ->> '$.status[1]' from events e where e.claim_id = c.id and e.subject_kind = 'claim' and e.at <= ?1
-    and e.changes -> '$.status' is not null order by e.seq desc limit 1)`;
+  (case when c.updated_at <= ?1 then c.status else (
+    select e.changes ->> '$.status[1]' from events e where e.claim_id = c.id and e.subject_kind = 'claim' and e.at <= ?1
+      and e.changes -> '$.status' is not null order by e.seq desc limit 1) end)`;
 const PUBLICATION_THEN = `
   p.claim_id = c.id and p.n = (select max(q.n) from publications q where q.claim_id = c.id and q.published_at <= ?1)`;
 const PLACED = `
@@ -80,9 +84,13 @@ export async function listClaimsAsOf(
   { at, order, after, limit, total }: AsOfOptions,
 ): Promise<{ rows: ClaimAsOf[]; total: number | null }> {
   const numbered = numberedConditions(conditions);
+  const published = "c.first_published_at <= ?1 and c.status <> 'unpublished'";
   const shown = `
     from claims c join publications p on ${PUBLICATION_THEN}
-    where c.first_published_at <= ?1 and c.status <> 'unpublished' and ${STATUS_THEN} = 'published' and ${numbered.sql}`;
+    where ${published} and ${STATUS_THEN} = 'published' and ${numbered.sql}`;
+  // What was published then has a publication of then, which only a filter has to look into.
+  const counted =
+    conditions.length > 0 ? shown : `from claims c where ${published} and ${STATUS_THEN} = 'published'`;
   const [comparison, direction] = order === "newest" ? ["<", "desc"] : [">", "asc"];
   const args: Argument[] = [at, ...numbered.args, limit, ...(after ? [after.at, after.seq] : [])];
   const first = 2 + numbered.args.length;
@@ -93,7 +101,7 @@ export async function listClaimsAsOf(
     `order by ${prefix}first_published_at ${direction}, ${prefix}seq ${direction}`;
   const { rows } = await db.execute({
     sql: `with page as (select ${COLUMNS} ${shown} ${behind} ${sorted("c.")} limit ?${first})
-      select page.*, ${total ? `(select count(*) ${shown})` : "null"} as total
+      select page.*, ${total ? `(select count(*) ${counted})` : "null"} as total
       from (select 1) left join page on true ${sorted("page.")}`,
     args,
   });

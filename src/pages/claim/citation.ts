@@ -17,6 +17,8 @@ export interface Citation {
   /** "Refuted: …", never the claim alone. */
   title: string;
   claim: string;
+  /** Whether the verdict is its own; false where it shows what others found, and checked nothing. */
+  isJudged: boolean;
   label: string;
   /** Day of the publication that is cited. */
   on: string;
@@ -34,6 +36,7 @@ export function citationOf({ url, publisher }: Site, view: ClaimView): Citation 
     publisher: view.verdict?.publisher.name ?? publisher.name,
     title: claimTitle(view),
     claim: view.text,
+    isJudged: view.verdict !== null,
     label,
     on: (last?.at ?? view.updatedAt).slice(0, 10),
     n: last?.n ?? 1,
@@ -54,8 +57,9 @@ export function claimTitle(view: ClaimView): string {
 }
 
 /** The plain sentence that a journalist can print. */
-export function citationSentence({ publisher, claim, label, on, n }: Citation): string {
+export function citationSentence({ publisher, claim, isJudged, label, on, n }: Citation): string {
   const nth = n === 1 ? w.first : tell(w.nth, { n });
+  if (!isJudged) return tell(w.sentenceOfOthers, { publisher, claim, day: dayName(on), nth });
   return tell(w.sentence, { publisher, claim, label, day: dayName(on), nth });
 }
 
