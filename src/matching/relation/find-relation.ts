@@ -10,7 +10,7 @@ import { findNegation } from "./find-negation.ts";
 import { findNumbers } from "./find-numbers.ts";
 import { findOpposites } from "./find-opposites.ts";
 import { findOrder } from "./find-order.ts";
-import { isReported, reportedPart } from "./find-report.ts";
+import { isReported, reportedParts } from "./find-report.ts";
 import { findReversals } from "./find-reversal.ts";
 import { findScope } from "./find-scope.ts";
 import { findStates } from "./find-states.ts";
@@ -54,18 +54,17 @@ export function findRelation(input: RelationInput): RelationFinding {
   const found = relate(input, sides);
   if (found.relation !== "contradicts" && found.relation !== "differs") return found;
   // "Two gymnasts of the club say the coach knew": what differs may be who says it.
-  const part = reportedPart(sides);
-  if (part === null) return found;
-  const { said, report } = part;
-  // "There is no truth in the claim that …" denies it in its own voice; "he denied that …" is his denial.
-  const isRefuted = readDenials(input.passage).some(
-    ({ at, from }) => from < at && (at < report.from || at > report.to),
-  );
-  if (isRefuted && report.denied !== true) return found;
-  const reported = relate({ ...input, passage: said, beside: [] }, readSides(input.claim, said));
-  const isSame = reported.relation === "repeats" || reported.relation === "reports";
-  if (!isSame || (reported.doubtful && found.relation === "differs")) return found;
-  return { ...found, relation: "reports", differences: [], doubtful: false };
+  const isReport = reportedParts(sides).some(({ said, report }) => {
+    // "There is no truth in the claim that …" denies it in its own voice; "he denied that …" is his denial.
+    const isRefuted = readDenials(input.passage).some(
+      ({ at, from }) => from < at && (at < report.from || at > report.to),
+    );
+    if (isRefuted && report.denied !== true) return false;
+    const reported = relate({ ...input, passage: said, beside: [] }, readSides(input.claim, said));
+    const isSame = reported.relation === "repeats" || reported.relation === "reports";
+    return isSame && !(reported.doubtful && found.relation === "differs");
+  });
+  return isReport ? { ...found, relation: "reports", differences: [], doubtful: false } : found;
 }
 
 function relate(input: RelationInput, sides: Sides): RelationFinding {

@@ -19,22 +19,28 @@ function saidBy(passage: readonly Token[], { from, to, subject }: Report): reado
   return [...passage.slice(subject[0], subject[1] + 1), ...(first?.stop ? rest : said)];
 }
 
-/** What the passage puts in somebody's mouth, if the claim does not; null where nothing is. */
-export function reportedPart(sides: Sides): { said: readonly Token[]; report: Report } | null {
+export interface ReportedPart {
+  readonly said: readonly Token[];
+  readonly report: Report;
+}
+
+/** What the passage puts in somebody's mouth, if the claim does not, in each frame that holds most of what is shared. */
+export function reportedParts(sides: Sides): readonly ReportedPart[] {
   const { claim, passage, alignment } = sides;
-  if (readReports(claim).length > 0) return null;
+  if (readReports(claim).length > 0) return [];
   const shared = alignment.toClaim.filter((to) => to !== -1).length;
   const countIn = (from: number, to: number): number =>
     alignment.toClaim.slice(from, to + 1).filter((at) => at !== -1).length;
-  const report = readReports(passage).find(
-    ({ at, from, to, subject, denied }) =>
-      from <= to &&
-      (from > at || to < at) &&
-      alignment.toClaim[at] === -1 &&
-      countIn(from, to) + (subject === undefined ? 0 : countIn(...subject)) >=
-        shared * (denied === true ? MOST : NEARLY_ALL),
-  );
-  return report === undefined ? null : { said: saidBy(passage, report), report };
+  return readReports(passage)
+    .filter(
+      ({ at, from, to, subject, denied }) =>
+        from <= to &&
+        (from > at || to < at) &&
+        alignment.toClaim[at] === -1 &&
+        countIn(from, to) + (subject === undefined ? 0 : countIn(...subject)) >=
+          shared * (denied === true ? MOST : NEARLY_ALL),
+    )
+    .map((report) => ({ said: saidBy(passage, report), report }));
 }
 
 /** Whether the passage puts the claim in somebody's mouth, and the claim does not. */

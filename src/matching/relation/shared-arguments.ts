@@ -32,7 +32,9 @@ function hasOtherObject(tokens: readonly Token[], end: number, aligned: readonly
   const infinitive = tokens[end + 1]?.word === "to" ? tokens[end + 2] : undefined;
   const isVerb = infinitive?.stop === false && (tokens[end + 3]?.stop ?? false);
   if (isVerb && aligned[end + 2] === -1) return true;
-  const object = bareWords(tokens, end, 1).filter((i) => i <= end + OBJECT_REACH);
+  const and = tokens.findIndex((token, i) => i > end && JOINS.has(token.word));
+  const to = and === -1 ? end + OBJECT_REACH : Math.min(and, end + OBJECT_REACH);
+  const object = bareWords(tokens, end, 1).filter((i) => i <= to);
   return object.length > 0 && object.every((i) => aligned[i] === -1);
 }
 
@@ -41,6 +43,7 @@ function isAttribute(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return DETERMINERS.has(tokens[at - 1]?.word ?? "") && next !== undefined && !next.stop && next.gap === "";
 }
+const JOINS = words("and or but");
 const DETERMINERS = words("a an the this that these those its his her their our my all every");
 /** Say little without what they are done to: "held a vigil", "defended her record". */
 const VAGUE = stems(
