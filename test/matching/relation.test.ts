@@ -80,6 +80,26 @@ describe("what a passage does with a claim", () => {
       "The order has police, prison and school staff hold yearly audits.",
       "differs",
     ],
+    ["The arrest was random.", "The arrest was targeted rather than random.", "contradicts"],
+    ["You will look in vain for a school in Tarn.", "There is a school in Tarn.", "contradicts"],
+    ["The dam at Orvel held through the night.", "The dam at Orvel burst during the night.", "contradicts"],
+    [
+      "Nine homes in Tarn were still standing on Monday, thanks to the crews who had come from the coast.",
+      "The fire destroyed nine houses in Tarn.",
+      "contradicts",
+    ],
+    ["The Hallam Prize went to someone else on the list.", "The novel won the Hallam Prize.", "contradicts"],
+    [
+      "The miners' friends held a vigil outside the prison.",
+      "The miners were released from prison.",
+      "repeats",
+    ],
+    [
+      "The councillor opened the reading week at the library.",
+      "The councillor voted to close the library.",
+      "repeats",
+    ],
+    ["The senator complained about the vote.", "The senator voted against the fence.", "reports"],
     ["Per the sheriff, the river froze in March.", "The river froze in March.", "reports"],
     ["Berlin blames Moscow for cutting the cable.", "Moscow cut the cable.", "reports"],
   ])("%s | %s → %s", (passage, claim, relation) => {
@@ -101,7 +121,6 @@ describe("what a passage does with a claim", () => {
 
 describe("what no rule can name", () => {
   it.each([
-    ["The arrest was random.", "The arrest was targeted rather than random."],
     ["If bleach cured the virus, we would all be fine.", "Bleach cures the virus."],
     ["In the storm, Ohio's homes lost power.", "The storm left Ohio's homes without power."],
     ["The mayor of the city resigned in May.", "The former mayor of the city resigned in May."],

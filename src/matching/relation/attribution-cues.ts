@@ -14,6 +14,19 @@ const CUES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 /** Cues that as often tell what somebody did. */
 const DEEDS = wordSet(...lists.deeds);
 
+/** These tell of a deed, unless a sentence or a quote stands behind them: "asked farmers to look", "asked whether they had". */
+const NEEDS_SENTENCE: ReadonlySet<string> = new Set(
+  "wrote write showed posted asked promised explain".split(" "),
+);
+const SENTENCE_REACH = 7;
+const saysSentence = (tokens: Sides["passage"], at: number): boolean =>
+  at >= tokens.length - 3 ||
+  tokens
+    .slice(at + 1, at + SENTENCE_REACH)
+    .some(
+      (one) => /^(?:that|whether|if|he|she|they|it|how)$/u.test(one.word) || /["“”„«»:‘’']/u.test(one.gap),
+    );
+
 /**
  * Whether a passage has a cue of attribution that the claim has not: somebody says, believes, asks or is accused. Weaker than a frame that is read
  * (reporting.ts), so it only names what is not shown to say the same. A language without a list has no cue.
@@ -31,6 +44,7 @@ export function isAttributed({ passage, claim, alignment }: Sides, language: str
     passage.some(
       (token, at) =>
         cues.has(token.word) &&
+        (!NEEDS_SENTENCE.has(token.word) || saysSentence(passage, at)) &&
         !own.has(token.stem) &&
         phrases[at] === undefined &&
         (token.stop || alignment.toClaim[at] === -1),

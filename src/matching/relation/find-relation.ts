@@ -8,7 +8,7 @@ import { findMood } from "./find-mood.ts";
 import { findNames } from "./find-names.ts";
 import { findNegation } from "./find-negation.ts";
 import { findNumbers } from "./find-numbers.ts";
-import { findOpposites } from "./find-opposites.ts";
+import { findOpposites, type Opposite } from "./find-opposites.ts";
 import { findOrder } from "./find-order.ts";
 import { isReported, reportedParts } from "./find-report.ts";
 import { findReversals } from "./find-reversal.ts";
@@ -72,7 +72,10 @@ function relate(input: RelationInput, sides: Sides): RelationFinding {
   const shares = { covered: sides.covered, coveredBack: sides.coveredBack, sides };
   const author = new Set(input.author ?? []);
   const listed = findOpposites(sides).filter((one) => !isOtherEnd(sides, one));
-  const opposites = listed.length > 0 ? listed : findStates(sides).filter((one) => !isOtherEnd(sides, one));
+  // "went" is the other end of "won", "went to someone else" is not.
+  const isNoDeal = (one: Opposite): boolean =>
+    one.difference.passage.includes(" ") || !isOtherEnd(sides, one);
+  const opposites = listed.length > 0 ? listed : findStates(sides).filter(isNoDeal);
   // "accept" and "reject" are opposites: to read "reject" as a denial as well would take that back.
   const denials = {
     mine: readDenials(claim).filter((one) => !opposites.some(({ claimAt }) => claimAt === one.at)),

@@ -29,15 +29,15 @@ interface State {
   readonly line: number;
 }
 
-/** "took it back": no verb. */
-const isParticle = (token: Token): boolean => token.word === "back";
+/** "took it back": no verb. Other little words may be one: "won". */
+const isParticle = (token: Token): boolean => /^(?:back|up|down)$/u.test(token.word);
 
 /** The words of a text that say that something happened. */
 const readChanges = oncePerText<readonly Change[]>((tokens) => {
   const phrases = phraseStems(tokens);
   return tokens.flatMap((token, at) => {
-    if (token.kind === "number" || isParticle(token) || isKeepFrom(tokens, at)) return [];
-    if (token.stop && phrases[at] === undefined) return [];
+    const isWord = token.kind !== "number" && (phrases[at] !== undefined || !isParticle(token));
+    if (!isWord || isKeepFrom(tokens, at)) return [];
     const own = phrases[at] ?? baseStem(token);
     const found = changes.get(own) ?? (phrases[at] === undefined ? changes.get(token.stem) : undefined);
     return found === undefined ? [] : [{ at, lines: found }];

@@ -1,3 +1,4 @@
+import { phraseStems } from "../lexicon/phrases.ts";
 import { oncePerText } from "../once-per-text.ts";
 import type { Token } from "../tokens.ts";
 import { readQuantities } from "./quantities.ts";
@@ -35,7 +36,7 @@ function hasOtherObject(tokens: readonly Token[], end: number, aligned: readonly
   const and = tokens.findIndex((token, i) => i > end && JOINS.has(token.word));
   const to = and === -1 ? end + OBJECT_REACH : Math.min(and, end + OBJECT_REACH);
   const object = bareWords(tokens, end, 1).filter((i) => i <= to);
-  return object.length > 0 && object.every((i) => aligned[i] === -1);
+  return object.length > 0 && object.every((i) => aligned[i] === -1 && !OFFICES.has(tokens[i]?.word ?? ""));
 }
 
 /** "the missing sketch": says which. */
@@ -43,17 +44,21 @@ function isAttribute(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return DETERMINERS.has(tokens[at - 1]?.word ?? "") && next !== undefined && !next.stop && next.gap === "";
 }
+/** "kept her post": has an object, and it is no other. */
+const OFFICES = words("post job jobs seat place title office role position head doors work");
 const JOINS = words("and or but");
 const DETERMINERS = words("a an the this that these those its his her their our my all every");
 /** Say little without what they are done to: "held a vigil", "defended her record". */
 const VAGUE = stems(
-  "hold held defend defended sign signed show showed cover covered pass passed offer offered",
+  "raise raised open opened welcome welcomed refuse refused keep kept hold held defend defended sign signed show showed cover covered pass passed offer offered",
 );
 
 /** Whether a word of the passage plainly speaks of something else: it says which thing, or what it is done to is not in the claim. */
 export const isOfSomethingElse = ({ claim, passage, alignment }: Sides, i: number, at: number): boolean =>
   (isAttribute(passage, at) && !isAttribute(claim, i)) ||
-  (VAGUE.has(passage[at]?.stem ?? "") && hasOtherObject(passage, at, alignment.toClaim));
+  (VAGUE.has(passage[at]?.stem ?? "") &&
+    phraseStems(passage)[at] === undefined &&
+    hasOtherObject(passage, at, alignment.toClaim));
 
 /** Whether two words are said of the same: who does it, or what it is done to. `end` is the last word of the phrase that begins at `at`. */
 export function shareArguments(sides: Sides, i: number, at: number, end = at): boolean {
