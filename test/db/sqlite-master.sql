@@ -1203,6 +1203,9 @@ CREATE INDEX `published_claims_by_label` ON `published_claims` (`label`,`publish
 -- index published_claims_claim_id_unique
 CREATE UNIQUE INDEX `published_claims_claim_id_unique` ON `published_claims` (`claim_id`);
 
+-- index published_claims_counted
+CREATE INDEX `published_claims_counted` ON `published_claims` (`language`,`kind`,`label`);
+
 -- index published_claims_newest
 CREATE INDEX `published_claims_newest` ON `published_claims` (`published_at`,`seq`);
 
