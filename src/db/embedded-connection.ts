@@ -214,8 +214,15 @@ function toValues(row: unknown): Value[] {
       if (!Number.isSafeInteger(number)) throw new RangeError("a whole number is too large for JavaScript");
       return number;
     }
-    return value instanceof Uint8Array ? new Uint8Array(value).buffer : value;
+    return value instanceof Uint8Array ? bytesOf(value) : value;
   });
+}
+
+/** The driver makes a buffer for each value; one that it shared would have to be copied. */
+function bytesOf(value: Uint8Array): ArrayBuffer {
+  const { buffer } = value;
+  const isOwn = buffer instanceof ArrayBuffer && buffer.byteLength === value.byteLength;
+  return isOwn ? buffer : new Uint8Array(value).buffer;
 }
 
 /** As the stock client throws them: the primary code, which is all that a remote server tells, and the extended one. */

@@ -14,9 +14,24 @@ export function encodingOf(c: AppContext): Encoding {
   return acceptedEncoding(c.req.header("accept-encoding"));
 }
 
+/** What a header's value came to, for browsers send the same few again and again. */
+const known = new Map<string, Encoding>();
+const MOST_KNOWN = 200;
+
 /** The same of the header's value. */
 export function acceptedEncoding(header: string | undefined): Encoding {
-  if (header === undefined || !/gzip|\*/i.test(header)) return "identity";
+  if (header === undefined) return "identity";
+  const before = known.get(header);
+  if (before !== undefined) return before;
+  const encoding = chooseEncoding(header);
+  // Of what somebody makes up nothing is kept for long.
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (header.length <= MOST_KNOWN) known.set(header, encoding);
+  return encoding;
+}
+
+function chooseEncoding(header: string): Encoding {
+  if (!/gzip|\*/i.test(header)) return "identity";
   const accepted = new Map(parseAccept(header).map(({ type, q }) => [type.toLowerCase(), q]));
   const gzip = accepted.get("gzip") ?? accepted.get("x-gzip") ?? accepted.get("*") ?? 0;
   return gzip > 0 && gzip >= (accepted.get("identity") ?? 0) ? "gzip" : "identity";
