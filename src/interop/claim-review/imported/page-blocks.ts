@@ -23,8 +23,9 @@ export class PageBlocks {
   #offset = 0;
   #line: number;
   #block: { pieces: string[]; length: number; line: number } | null = null;
-  /** The page as far as it is held, out of which items are cut, and the offset at which that begins. */
-  #held = "";
+  /** The page as far as it is held, out of which items are cut: as it came, for of one text each item would keep a copy. */
+  readonly #held: string[] = [];
+  /** Offset at which that begins. */
   #heldFrom = 0;
   /** The item in hand: how many of its elements are open, and whether it names others by `itemref`. */
   #item: { start: number; line: number; open: number; refers: boolean; isTooLong: boolean } | null = null;
@@ -69,7 +70,7 @@ export class PageBlocks {
       this.#feeds.push(this.#offset + at);
     }
     this.#offset += chunk.length;
-    this.#held += chunk;
+    this.#held.push(chunk);
     this.#parser.write(chunk);
     if (this.#block === null) this.#lineAt(this.#parser.endIndex);
     this.#letGo();
@@ -77,7 +78,7 @@ export class PageBlocks {
 
   end(): void {
     this.#parser.end();
-    this.#giveWaiting(this.#heldFrom === 0 ? new ReferredElements(this.#held, this.#limit) : null);
+    this.#giveWaiting(this.#heldFrom === 0 ? new ReferredElements(this.#held.join(""), this.#limit) : null);
   }
 
   #finishBlock(): void {
@@ -102,10 +103,7 @@ export class PageBlocks {
     // What ends because something else begins ends before that; an element without content with its tag.
     const { startIndex, endIndex } = this.#parser;
     const end = isImplied && startIndex > start ? startIndex : endIndex + 1;
-    const text =
-      isTooLong || end - start > this.#limit
-        ? null
-        : this.#held.slice(start - this.#heldFrom, end - this.#heldFrom);
+    const text = isTooLong || end - start > this.#limit ? null : this.#cut(start, end);
     this.#waiting.push({ line, text, refers });
     this.#waitingLength += text?.length ?? 0;
     if (this.#waitingLength > this.#limit) this.#giveWaiting(null);
@@ -121,15 +119,31 @@ export class PageBlocks {
     this.#waitingLength = 0;
   }
 
+  #cut(start: number, end: number): string {
+    const parts: string[] = [];
+    // What is cut out has only just come.
+    let from = this.#offset;
+    for (let i = this.#held.length - 1; i >= 0 && from > start; i--) {
+      const piece = this.#held[i] ?? "";
+      from -= piece.length;
+      if (from < end) parts.push(piece.slice(Math.max(0, start - from), end - from));
+    }
+    return parts.reverse().join("");
+  }
+
   /** Holds no more of a page than a unit may have, and the item in hand, which may not have more. */
   #letGo(): void {
-    if (this.#held.length <= this.#limit) return;
+    if (this.#offset - this.#heldFrom <= this.#limit) return;
     const done = this.#parser.endIndex + 1;
     if (this.#item !== null && done - this.#item.start > this.#limit) this.#item.isTooLong = true;
-    const from = this.#item === null || this.#item.isTooLong ? done : this.#item.start;
-    if (from <= this.#heldFrom) return;
-    this.#held = this.#held.slice(from - this.#heldFrom);
-    this.#heldFrom = from;
+    const needed = this.#item === null || this.#item.isTooLong ? done : this.#item.start;
+    let pieces = 0;
+    for (const { length } of this.#held) {
+      if (this.#heldFrom + length > needed) break;
+      this.#heldFrom += length;
+      pieces += 1;
+    }
+    this.#held.splice(0, pieces);
   }
 
   #lineAt(offset: number): number {

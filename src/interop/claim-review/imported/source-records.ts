@@ -5,7 +5,7 @@ import { findReviews, member, type Node } from "./find-reviews.ts";
 import { parseUnit } from "./parse-unit.ts";
 import { readMicrodata } from "./read-microdata.ts";
 import { type ReadOptions, readReview } from "./read-review.ts";
-import { sourceUnits, type Unit } from "./source-units.ts";
+import { type SourceProblem, sourceUnits, type Unit } from "./source-units.ts";
 
 export interface RecordOptions {
   /** Of claims whose record names none. */
@@ -13,6 +13,9 @@ export interface RecordOptions {
   /** RFC 3339. */
   now: string;
 }
+
+/** Units that are read before what they say is taken: of small ones thousands may wait. */
+const AT_ONCE = 500;
 
 type ReadingOptions = Omit<ReadOptions, "named">;
 
@@ -23,18 +26,19 @@ export async function* sourceRecords(
 ): AsyncGenerator<SourceRecord[]> {
   const options = { language, today: lastDayBegun(now) };
   const beside = new AddressesBeside();
+  const recordsIn = (unit: Unit | SourceProblem): SourceRecord[] => {
+    if ("reason" in unit) return [{ line: unit.line, reasons: [unit.reason] }];
+    if (unit.elements === undefined) {
+      const records = recordsOf(unit, options);
+      for (const record of records) if ("review" in record) beside.note(record.review);
+      return records;
+    }
+    return recordsOfMicrodata(unit, unit.elements, options).map((record) =>
+      "review" in record ? { ...record, review: beside.complete(record.review) } : record,
+    );
+  };
   for await (const units of sourceUnits(source)) {
-    yield units.flatMap((unit) => {
-      if ("reason" in unit) return [{ line: unit.line, reasons: [unit.reason] }];
-      if (unit.elements === undefined) {
-        const records = recordsOf(unit, options);
-        for (const record of records) if ("review" in record) beside.note(record.review);
-        return records;
-      }
-      return recordsOfMicrodata(unit, unit.elements, options).map((record) =>
-        "review" in record ? { ...record, review: beside.complete(record.review) } : record,
-      );
-    });
+    for (let at = 0; at < units.length; at += AT_ONCE) yield units.slice(at, at + AT_ONCE).flatMap(recordsIn);
   }
 }
 
