@@ -1,13 +1,12 @@
-import { type ChildProcess, execFileSync, fork } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import * as z from "zod";
 import { openEmbedded } from "../../src/db/embedded.ts";
 import { migrate } from "../../src/upgrade/migrate.ts";
+import { CheckoutServer, closeConnections, median, spread } from "./checkout-server.ts";
 
 // `npm run bench:against -- --against FOLDER`: what each read costs the server in CPU time beside another checkout of this
 // repository, installed and clean, over the same data: its own seeds, and a copy of its database that was brought up.
@@ -26,7 +25,6 @@ if (values.against === undefined) throw new Error("--against needs the folder of
 const other = resolve(values.against);
 const rounds = Number(values.rounds);
 const REQUESTS = Number(values.requests);
-const CONNECTIONS = 4;
 
 // With --keep FOLDER the databases are made there once, for the next run too.
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), "verbatim-against-"));
@@ -52,69 +50,9 @@ const article = String(
 );
 db.close();
 
-class Side {
-  readonly #child: ChildProcess;
-  #port = 0;
-
-  constructor(checkout: string, file: string) {
-    this.#child = fork(join(checkout, "test/bench/reads-server.ts"), [`file:${file}`], { cwd: checkout });
-  }
-
-  async start(): Promise<void> {
-    this.#port = (await this.#reply(z.object({ read: z.int() }))).read;
-  }
-
-  #reply<T>(schema: z.ZodType<T>): Promise<T> {
-    return new Promise((done) => this.#child.once("message", (message) => done(schema.parse(message))));
-  }
-
-  async #cpu(): Promise<number> {
-    const reply = this.#reply(z.object({ user: z.number(), system: z.number() }));
-    this.#child.send({ kind: "cpu" });
-    const { user, system } = await reply;
-    return user + system;
-  }
-
-  /** CPU time of the server for one request, µs. */
-  async cost(path: string, headers: Record<string, string>, status: number): Promise<number> {
-    const started = await this.#cpu();
-    let left = REQUESTS;
-    await Promise.all(
-      Array.from({ length: CONNECTIONS }, async () => {
-        while (left-- > 0) await this.get(path, headers, status);
-      }),
-    );
-    return ((await this.#cpu()) - started) / REQUESTS;
-  }
-
-  get(
-    path: string,
-    headers: Record<string, string>,
-    status: number,
-  ): Promise<{ bytes: number; tag: string }> {
-    return new Promise((done, fail) => {
-      request({ host: "127.0.0.1", port: this.#port, path, agent, headers }, (response) => {
-        let bytes = 0;
-        if (response.statusCode !== status) fail(new Error(`${path} answered ${response.statusCode}`));
-        response.on("data", (chunk: Buffer) => {
-          bytes += chunk.length;
-        });
-        response.on("end", () => done({ bytes, tag: response.headers.etag ?? "" }));
-      })
-        .on("error", fail)
-        .end();
-    });
-  }
-
-  stop(): void {
-    this.#child.disconnect();
-  }
-}
-
-const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 const sides = {
-  before: new Side(other, before),
-  after: new Side(resolve(fileURLToPath(new URL("../..", import.meta.url))), after),
+  before: new CheckoutServer(other, before),
+  after: new CheckoutServer(resolve(fileURLToPath(new URL("../..", import.meta.url))), after),
 };
 await Promise.all(Object.values(sides).map((side) => side.start()));
 
@@ -135,8 +73,6 @@ const READS: [name: string, path: string, unchanged: boolean][] = [
   ["about", "/v1/about", false],
 ];
 
-const median = (numbers: number[]) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 console.log(
   "read               bytes before, after   CPU µs before, after   after ÷ before (min … median … max)",
 );
@@ -144,22 +80,23 @@ for (const [name, path, unchanged] of READS) {
   if (values.only !== undefined && !name.includes(values.only)) continue;
   const status = unchanged ? 304 : 200;
   const asked = { before: {}, after: {} } as Record<keyof typeof sides, Record<string, string>>;
+  const costOf = (side: keyof typeof sides) =>
+    sides[side].cost(Array.from({ length: REQUESTS }, () => ({ path, headers: asked[side], status })));
   const sizes: number[] = [];
   for (const side of ["before", "after"] as const) {
-    const { bytes, tag } = await sides[side].get(path, {}, 200);
+    const { bytes, tag } = await sides[side].ask({ path, status: 200 });
     sizes.push(bytes);
     if (unchanged) asked[side] = { "if-none-match": tag };
-    for (let i = 0; i < 2; i++) await sides[side].cost(path, asked[side], status);
+    for (let i = 0; i < 2; i++) await costOf(side);
   }
   const costs: { before: number; after: number }[] = [];
   for (let i = 0; i < rounds; i++) {
     costs.push({
-      before: await sides.before.cost(path, asked.before, status),
-      after: await sides.after.cost(path, asked.after, status),
+      before: await costOf("before"),
+      after: await costOf("after"),
     });
   }
-  const ratios = costs.map((cost) => cost.after / cost.before).toSorted((a, b) => a - b);
-  const shown = [ratios[0], median(ratios), ratios.at(-1)].map((ratio) => ratio?.toFixed(2)).join(" … ");
+  const shown = spread(costs.map((cost) => cost.after / cost.before));
   const size = unchanged ? "" : sizes.join(", ");
   const cpu = [costs.map((cost) => cost.before), costs.map((cost) => cost.after)].map((side) =>
     median(side).toFixed(0),
@@ -168,6 +105,6 @@ for (const [name, path, unchanged] of READS) {
     `${name.padEnd(18)} ${size.padStart(19)} ${cpu.join(", ").padStart(23)}   ${shown.padStart(22)}`,
   );
 }
-agent.destroy();
+closeConnections();
 for (const side of Object.values(sides)) side.stop();
 if (values.keep === undefined) rmSync(folder, { recursive: true });
