@@ -23,7 +23,8 @@ MESSAGES = re.compile(
         [
             r"^This is not an absolute http or https address, such as ",
             r"^relevance needs q$",
-            r"^does not go with working copies$",
+            r"^does not go with (working copies|asOf|view)$",
+            r"^was not taken for the same claim$",
             r"^names no ",
             r"^is(, or leads to,)? the (claim|article) itself$",
             r"^are empty, or redacted already$",

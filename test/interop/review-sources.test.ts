@@ -157,6 +157,17 @@ describe("a source", () => {
     ]);
   });
 
+  it("reads a page up to where its elements are open without end", async () => {
+    const script = (text: string) => `<script type="application/ld+json">${json(review(text))}</script>\n`;
+    const open = "<div>".repeat(2_000_000);
+    expect(await read(`${script("One.")}${open}${script("Two.")}`, 50_000)).toEqual([
+      [1, "One."],
+      [2, "! its elements are nested more than 20000 deep, and nothing is read from there on"],
+    ]);
+    const closed = "<div>".repeat(10_000) + "</div>".repeat(10_000);
+    expect(await read(`${closed}${script("Two.")}`, 50_000)).toEqual([[1, "Two."]]);
+  });
+
   it("counts the blank lines before it", async () => {
     const blank = "\n \r\n".repeat(1000);
     expect(await read(blank + json(review("One.")), 1000)).toEqual([[2001, "One."]]);

@@ -9,6 +9,12 @@ const OUT_OF_REACH =
   "its itemref names elements elsewhere on a page that is too long to look for them: give it as a page of its own";
 
 /**
+ * Open elements. The parser keeps them in a list at whose front it works, so that each costs as much as there are; and pages
+ * that somebody wrote have some tens.
+ */
+const DEEPEST = 20_000;
+
+/**
  * What a page says in JSON-LD, a script element a unit, and its ClaimReviews in microdata, the element of one a unit. What stands
  * in comments, or in scripts of another type, is none. Microdata waits for the end of its page, or until as much waits as one unit may
  * have: JSON-LD says more, and of two records of a review the first is kept. Takes bytes as Latin-1: tags are ASCII, and a unit is
@@ -31,6 +37,9 @@ export class PageBlocks {
   #item: { start: number; line: number; open: number; refers: boolean; isTooLong: boolean } | null = null;
   #waiting: { line: number; text: string | null; refers: boolean }[] = [];
   #waitingLength = 0;
+  #depth = 0;
+  /** The line in which that was too much: nothing is read from there on. */
+  #tooDeep: number | null = null;
 
   constructor(take: TakeUnit, { limit, line }: { limit: number; line: number }) {
     this.#take = take;
@@ -39,6 +48,8 @@ export class PageBlocks {
     this.#parser = new Parser(
       {
         onopentag: (name, attributes) => {
+          this.#depth += 1;
+          if (this.#depth > DEEPEST) this.#tooDeep ??= this.#lineAt(this.#parser.startIndex);
           if (this.#item !== null) {
             this.#item.open += 1;
             this.#item.refers ||= "itemref" in attributes;
@@ -55,6 +66,7 @@ export class PageBlocks {
           else block.pieces = [];
         },
         onclosetag: (name, isImplied) => {
+          this.#depth -= 1;
           if (name === "script") this.#finishBlock();
           if (this.#item === null) return;
           this.#item.open -= 1;
@@ -66,6 +78,7 @@ export class PageBlocks {
   }
 
   write(chunk: string): void {
+    if (this.#tooDeep !== null) return;
     for (let at = chunk.indexOf("\n"); at !== -1; at = chunk.indexOf("\n", at + 1)) {
       this.#feeds.push(this.#offset + at);
     }
@@ -77,7 +90,11 @@ export class PageBlocks {
   }
 
   end(): void {
-    this.#parser.end();
+    if (this.#tooDeep === null) this.#parser.end();
+    else {
+      const reason = `its elements are nested more than ${DEEPEST} deep, and nothing is read from there on`;
+      this.#take({ line: this.#tooDeep, reason });
+    }
     this.#giveWaiting(this.#heldFrom === 0 ? new ReferredElements(this.#held.join(""), this.#limit) : null);
   }
 
