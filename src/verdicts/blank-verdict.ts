@@ -1,5 +1,15 @@
 import type { VerdictRecord } from "../db/records.ts";
 
+/** What another publisher's review alone has, of a verdict that is none. */
+export const NOT_IMPORTED = {
+  reviewUrl: null,
+  licence: null,
+  reviewKey: null,
+  feed: null,
+  carried: null,
+  withdrawnAt: null,
+} as const;
+
 /**
  * A verdict of which nothing is said yet: what replay begins with, and what another publisher's review leaves as it is. What
  * may not be null is something that no row has.
@@ -39,12 +49,7 @@ export function blankVerdict(id: string, claimId: string): VerdictRecord {
     claimClaimantName: null,
     claimClaimantRole: null,
     claimClaimedOn: null,
-    reviewUrl: null,
-    licence: null,
-    reviewKey: null,
-    feed: null,
-    carried: null,
-    withdrawnAt: null,
+    ...NOT_IMPORTED,
     restsOn: [],
   };
 }

@@ -10,6 +10,7 @@ import { created, edited } from "../events/changes.ts";
 import { assertDaysBegun } from "../time-limits.ts";
 import type { VerdictMethod } from "../vocabulary.ts";
 import type { ClaimWriteContext } from "../write-context.ts";
+import { NOT_IMPORTED } from "./blank-verdict.ts";
 import { isReceipt } from "./receipts.ts";
 import { unmetVerdictRules, VERDICT_RULES } from "./unmet-rules.ts";
 import type { NewVerdict } from "./verdict-input.ts";
@@ -92,12 +93,7 @@ export function decideVerdict(
     claimClaimantName: claim.claimantName,
     claimClaimantRole: claim.claimantRole,
     claimClaimedOn: claim.claimedOn,
-    reviewUrl: null,
-    licence: null,
-    reviewKey: null,
-    feed: null,
-    carried: null,
-    withdrawnAt: null,
+    ...NOT_IMPORTED,
     restsOn: input.restsOn ?? receipts.map((span) => span.id),
   };
   const unmet = unmetVerdictRules(claim, verdict, aggregate.spans, aggregate.articles);

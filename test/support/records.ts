@@ -5,6 +5,7 @@ import type {
   SpanRecord,
   VerdictRecord,
 } from "../../src/db/records.ts";
+import { blankVerdict } from "../../src/verdicts/blank-verdict.ts";
 import { VERDICT_RULES } from "../../src/verdicts/unmet-rules.ts";
 
 const AT = "2026-11-21T12:00:00.000Z";
@@ -98,46 +99,18 @@ export function spanRecord(over: Partial<SpanRecord> = {}): SpanRecord {
 
 export function verdictRecord(over: Partial<VerdictRecord> = {}): VerdictRecord {
   return {
-    id: "ver_a",
-    claimId: "clm_a",
+    ...blankVerdict("ver_a", "clm_a"),
     house: true,
     label: "supported",
     headline: "It is so.",
-    ratingText: null,
-    ratingValue: null,
-    bestRating: null,
-    worstRating: null,
     summary: "The document says so.",
-    implied: null,
-    searched: [],
-    notSeen: [],
-    notDecided: [],
-    instead: null,
-    reply: null,
     basisStrength: "document",
-    basisNote: null,
     rules: VERDICT_RULES,
-    method: "human",
     publisherName: "Verbatim",
-    publisherSite: null,
     issuedBy: "Mercy",
     issuerId: "edt_a",
     issuedAt: AT,
-    asOf: null,
-    changeKind: "initial",
-    changeNote: null,
-    supersedes: null,
     claimText: "The arrest was arbitrary.",
-    claimClaimantName: null,
-    claimClaimantRole: null,
-    claimClaimedOn: null,
-    reviewUrl: null,
-    licence: null,
-    reviewKey: null,
-    feed: null,
-    carried: null,
-    withdrawnAt: null,
-    restsOn: [],
     ...over,
   };
 }
