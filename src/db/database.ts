@@ -34,7 +34,7 @@ export interface Runner {
    * Another one than before once anything was written, by whatever process, and already while a write is acknowledged:
    * who reads it and then rows has rows that are at least as new. Null where that cannot be told at once.
    */
-  version?(): string | null;
+  version?(): number | null;
   /**
    * False where disk, rights or file failed lately and still do; a damaged file for ever. Of a server always true: that
    * tells by failing.
@@ -49,7 +49,7 @@ export interface Runner {
  */
 export interface Database extends Runner {
   readonly orm: Orm;
-  version(): string | null;
+  version(): number | null;
 }
 
 /** How long a request waits for somebody else's write lock, ms, before it answers 503. */

@@ -6,6 +6,7 @@ import Libsql from "libsql";
 import type { Argument, SqlInput } from "./database.ts";
 import { Result } from "./result.ts";
 import { primaryCode } from "./result-codes.ts";
+import { WalIndex } from "./wal-index.ts";
 
 /**
  * Statements kept per connection, those used longest ago given up first. All contract tests together use 310 texts
@@ -75,10 +76,15 @@ interface Kept {
 export class EmbeddedConnection {
   readonly #database: Libsql.Database;
   readonly #kept = new Map<string, Kept>();
+  readonly #path: string;
   #dataVersion: Libsql.Statement | null = null;
+  #lastDataVersion = Number.NaN;
+  /** Undefined until it is looked for, null where there is none. */
+  #index: WalIndex | null | undefined;
 
   /** @param primary of which the file is a replica. */
   constructor(path: string, primary?: Primary) {
+    this.#path = path;
     this.#database = openFile(path, primary);
     // A replica's settings are the driver's own.
     if (primary) return;
@@ -117,7 +123,19 @@ export class EmbeddedConnection {
     }
   }
 
-  /** A number that changes whenever another connection has written to the file; asked for with each kept answer. */
+  /**
+   * Whether another connection has written to the file since this was last asked; the first time it is true.
+   * @param byIndex whether the log's index may be asked, where there is one, which is cheaper.
+   */
+  hasChanged(byIndex: boolean): boolean {
+    if (this.#index === undefined) this.#index = WalIndex.of(this.#path);
+    if (byIndex && this.#index !== null) return this.#index.hasMoved();
+    const before = this.#lastDataVersion;
+    this.#lastDataVersion = this.dataVersion();
+    return this.#lastDataVersion !== before;
+  }
+
+  /** A number that changes whenever another connection has written to the file. */
   dataVersion(): number {
     try {
       this.#dataVersion ??= this.#database.prepare("pragma data_version").raw(true);

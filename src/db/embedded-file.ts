@@ -17,7 +17,8 @@ export class EmbeddedFile implements Runner {
   readonly #reading: Connection;
   readonly #writing: Connection;
   #calls = 0;
-  #writes = 0;
+  #version = 0;
+  #isIndexTrusted = true;
   #fault: string | null = null;
 
   /** @param writtenPath another path than `path` only to test what happens when a write does not arrive. */
@@ -44,22 +45,17 @@ export class EmbeddedFile implements Runner {
   async write(statements: SqlInput[]): Promise<Result[]> {
     const results = await this.#run(() =>
       this.#writing.use((connection) => this.#writeOn(connection, statements)),
-    ).finally(() => {
-      this.#writes += 1;
-    });
+    );
     // A damaged page stays damaged, wherever else is written.
     if (this.#fault !== "SQLITE_CORRUPT") this.#fault = null;
     return results;
   }
 
-  /**
-   * SQLite counts for each connection what others write (`data_version`), so it goes with the number of the connection. Our own
-   * writes are counted besides.
-   */
-  version(): string | null {
+  /** Counts up with what others wrote since it was last asked, with each connection that was opened anew, and with our own writes. */
+  version(): number | null {
     try {
-      const seen = this.#seenVersion();
-      return `${this.#reading.openings}.${this.#writes}.${seen}`;
+      if (this.#hasChanged()) this.#version += 1;
+      return this.#version;
     } catch {
       return null;
     }
@@ -92,17 +88,22 @@ export class EmbeddedFile implements Runner {
   }
 
   #writeOn(connection: EmbeddedConnection, statements: SqlInput[]): Result[] {
+    this.#version += 1;
     connection.exec("begin immediate");
     // Nobody else can write from here to the commit.
     const before = this.#seenVersion();
+    this.#hasChanged();
     const changes = numberIn(connection.run("select total_changes()"));
     const results = statements.map((statement) => connection.run(statement));
     const changed = numberIn(connection.run("select total_changes()")) !== changes;
     this.#commit(connection);
+    const isSeen = this.#seenVersion() !== before;
     // A row that is overwritten with what it held counts as changed, and nothing is written.
-    if (changed && this.#seenVersion() === before && !this.#reachesFile(connection)) {
+    if (changed && !isSeen && !this.#reachesFile(connection)) {
       throw unavailable(new Error("a committed write has not reached the file"));
     }
+    // A file system that keeps a file and its memory apart is told by the first write.
+    if (isSeen && !this.#hasChanged()) this.#isIndexTrusted = false;
     return results;
   }
 
@@ -144,6 +145,10 @@ export class EmbeddedFile implements Runner {
     });
   }
 
+  #hasChanged(): boolean {
+    return this.#reading.use((connection) => connection.hasChanged(this.#isIndexTrusted));
+  }
+
   /** A number that changes whenever another connection than the reading one has written to the file. */
   #seenVersion(): number {
     return this.#reading.use(dataVersionOf);
@@ -154,25 +159,16 @@ export class EmbeddedFile implements Runner {
 class Connection {
   readonly path: string;
   #open: EmbeddedConnection | null = null;
-  #openings = 0;
   #closed = false;
 
   constructor(path: string) {
     this.path = path;
   }
 
-  /** How often it was opened. */
-  get openings(): number {
-    return this.#openings;
-  }
-
   use<T>(action: (connection: EmbeddedConnection) => T): T {
     if (this.#closed) throw new Error("the database is closed");
     try {
-      if (this.#open === null) {
-        this.#open = new EmbeddedConnection(this.path);
-        this.#openings += 1;
-      }
+      this.#open ??= new EmbeddedConnection(this.path);
       return action(this.#open);
     } catch (error) {
       this.#open?.close();

@@ -55,7 +55,7 @@ interface Kept {
 interface Missed {
   name: string;
   accept: string;
-  version: string;
+  version: number;
 }
 
 /** Stands where an answer hangs on Accept: the one of each Accept has a name of its own. */
@@ -68,12 +68,12 @@ const BY_ACCEPT = "by accept";
  */
 export class KeptAnswers {
   readonly #answers: BoundedStore<Kept | typeof BY_ACCEPT>;
-  readonly #versionNow: () => string | null;
+  readonly #versionNow: () => number | null;
   readonly #now: () => number;
-  #version: string | null = null;
+  #version: number | null = null;
 
   /** @param versionNow see `Runner.version`: where it gives null, nothing is kept. */
-  constructor(limit: number, versionNow: () => string | null, now: () => number = Date.now) {
+  constructor(limit: number, versionNow: () => number | null, now: () => number = Date.now) {
     this.#answers = new BoundedStore(limit);
     this.#versionNow = versionNow;
     this.#now = now;

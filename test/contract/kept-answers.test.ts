@@ -225,16 +225,16 @@ describe("the store of kept answers", () => {
   }
 
   it("keeps nothing that was worked out from before a state that somebody has seen", () => {
-    let version = "1";
+    let version = 1;
     const kept = new KeptAnswers(100_000, () => version);
     const slow = kept.find(asking("/a"));
-    version = "2";
+    version = 2;
     kept.find(asking("/b"));
     if (typeof slow === "function") slow(answer("old"));
     expect(textOf(kept.find(asking("/a")))).toBeNull();
     keep(kept, "/a", "new");
     expect(textOf(kept.find(asking("/a")))).toBe("new");
-    version = "3";
+    version = 3;
     expect(textOf(kept.find(asking("/a")))).toBeNull();
   });
 
@@ -246,7 +246,7 @@ describe("the store of kept answers", () => {
     let now = 0;
     const kept = new KeptAnswers(
       100_000,
-      () => "1",
+      () => 1,
       () => now,
     );
     keep(kept, "/a", "today");
@@ -257,7 +257,7 @@ describe("the store of kept answers", () => {
   });
 
   it("takes no more room than it may", () => {
-    const kept = new KeptAnswers(20_000, () => "1");
+    const kept = new KeptAnswers(20_000, () => 1);
     const names = ["/a", "/b", "/c", "/d", "/e"];
     for (const name of names) keep(kept, name, "x".repeat(3_000));
     const lengths = names.map((name) => textOf(kept.find(asking(name)))?.length);
@@ -265,7 +265,7 @@ describe("the store of kept answers", () => {
   });
 
   it("has nothing for what is no path", () => {
-    const kept = new KeptAnswers(100_000, () => "1");
+    const kept = new KeptAnswers(100_000, () => 1);
     expect(kept.find(asking("http://verbatim.example/v1/claims"))).toBeNull();
     expect(kept.find(asking("*"))).toBeNull();
   });
