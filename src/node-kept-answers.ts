@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeader, RequestListener, ServerResponse } from "node:http";
 import type { FoundAnswer, Keep, KeptAnswers } from "./http/kept-answers.ts";
 
 /** A name as most have it: what is none of these is looked at, and maybe refused, further in. */
@@ -27,7 +27,23 @@ export function answerFromKept(
 }
 
 function send(outgoing: ServerResponse, { status, headers, body }: FoundAnswer): void {
-  const id = { "x-request-id": crypto.randomUUID() };
-  if (body === null) outgoing.writeHead(status, { ...id, ...headers }).end();
-  else outgoing.writeHead(status, { ...id, ...headers, "content-length": body.length }).end(body);
+  const fields: OutgoingHttpHeader[] = fieldsOf(headers).slice();
+  fields[ID_VALUE] = crypto.randomUUID();
+  if (body === null) outgoing.writeHead(status, fields).end();
+  else {
+    fields.push("content-length", body.length);
+    outgoing.writeHead(status, fields).end(body);
+  }
+}
+
+const ID_VALUE = 1;
+/** Names and values in turns, as Node takes them without looking for each; as long as what is kept. */
+const known = new WeakMap<Record<string, string>, string[]>();
+
+function fieldsOf(headers: Record<string, string>): string[] {
+  const before = known.get(headers);
+  if (before !== undefined) return before;
+  const fields = ["x-request-id", "", ...Object.entries(headers).flat()];
+  known.set(headers, fields);
+  return fields;
 }

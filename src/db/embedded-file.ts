@@ -146,7 +146,7 @@ export class EmbeddedFile implements Runner {
   }
 
   #hasChanged(): boolean {
-    return this.#reading.use((connection) => connection.hasChanged(this.#isIndexTrusted));
+    return this.#reading.use(this.#isIndexTrusted ? hasChangedByIndex : hasChanged);
   }
 
   /** A number that changes whenever another connection than the reading one has written to the file. */
@@ -189,6 +189,9 @@ class Connection {
   }
 }
 
+// Asked with each kept answer: no closure is made for it.
+const hasChangedByIndex = (connection: EmbeddedConnection) => connection.hasChanged(true);
+const hasChanged = (connection: EmbeddedConnection) => connection.hasChanged(false);
 const dataVersionOf = (connection: EmbeddedConnection) => connection.dataVersion();
 
 function numberIn(result: Result): number {

@@ -19,8 +19,8 @@ const descriptors = new Map<string, number>();
  */
 export class WalIndex {
   readonly #descriptor: number;
-  readonly #header = Buffer.alloc(HEADER_BYTES);
-  readonly #seen = Buffer.alloc(HEADER_BYTES);
+  readonly #header = new Int32Array(HEADER_BYTES / Int32Array.BYTES_PER_ELEMENT);
+  readonly #seen = new Int32Array(this.#header.length);
 
   private constructor(descriptor: number) {
     this.#descriptor = descriptor;
@@ -44,17 +44,22 @@ export class WalIndex {
   /** Whether anything was committed since this was last asked; the first time it is true. */
   hasMoved(): boolean {
     readSync(this.#descriptor, this.#header, 0, HEADER_BYTES, 0);
-    if (this.#header.equals(this.#seen)) return false;
-    this.#header.copy(this.#seen);
-    return true;
+    let hasMoved = false;
+    for (let i = 0; i < this.#header.length; i++) {
+      const number = this.#header[i] ?? 0;
+      if (number === this.#seen[i]) continue;
+      this.#seen[i] = number;
+      hasMoved = true;
+    }
+    return hasMoved;
   }
 
   /** What was never written out is seen here only where memory and file are one. */
   #isReadable(): boolean {
     const read = readSync(this.#descriptor, this.#header, 0, HEADER_BYTES, 0);
-    const isLittleEndian = this.#header.readUInt32LE(0) === HEADER_VERSION;
-    const isBigEndian = this.#header.readUInt32BE(0) === HEADER_VERSION;
-    return read === HEADER_BYTES && (isLittleEndian || isBigEndian) && this.#header[IS_INITIALISED] === 1;
+    // Its numbers are in the machine's own order.
+    const isInitialised = new Uint8Array(this.#header.buffer)[IS_INITIALISED] === 1;
+    return read === HEADER_BYTES && this.#header[0] === HEADER_VERSION && isInitialised;
   }
 }
 
