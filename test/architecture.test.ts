@@ -187,7 +187,7 @@ describe("who knows what", () => {
   });
 
   it("only entries, readers of seed files and the embedded database know Node", () => {
-    const readers = /^src\/(seeds\/read-[\w-]+|db\/embedded(-connection)?|db\/migrate)\.ts$/;
+    const readers = /^src\/(seeds\/read-[\w-]+|db\/embedded(-connection|-log-index)?|db\/migrate)\.ts$/;
     expect(strays(["node:"], ({ file }) => layerOf(file) === "entry" || readers.test(file))).toEqual([]);
   });
 

@@ -4,9 +4,9 @@ import type { Value } from "@libsql/client";
 import { LibsqlError } from "@libsql/core/api";
 import Libsql from "libsql";
 import type { Argument, SqlInput } from "./database.ts";
+import { LogIndex } from "./embedded-log-index.ts";
 import { Result } from "./result.ts";
 import { primaryCode } from "./result-codes.ts";
-import { WalIndex } from "./wal-index.ts";
 
 /**
  * Statements kept per connection, those used longest ago given up first. All contract tests together use 310 texts
@@ -80,7 +80,7 @@ export class EmbeddedConnection {
   #dataVersion: Libsql.Statement | null = null;
   #lastDataVersion = Number.NaN;
   /** Undefined until it is looked for, null where there is none. */
-  #index: WalIndex | null | undefined;
+  #index: LogIndex | null | undefined;
 
   /** @param primary of which the file is a replica. */
   constructor(path: string, primary?: Primary) {
@@ -128,7 +128,7 @@ export class EmbeddedConnection {
    * @param byIndex whether the log's index may be asked, where there is one, which is cheaper.
    */
   hasChanged(byIndex: boolean): boolean {
-    if (this.#index === undefined) this.#index = WalIndex.of(this.#path);
+    if (this.#index === undefined) this.#index = LogIndex.of(this.#path);
     if (byIndex && this.#index !== null) return this.#index.hasMoved();
     const before = this.#lastDataVersion;
     this.#lastDataVersion = this.dataVersion();

@@ -4,7 +4,7 @@ import { platform } from "node:os";
 import Libsql from "libsql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EmbeddedFile } from "../../src/db/embedded-file.ts";
-import { WalIndex } from "../../src/db/wal-index.ts";
+import { LogIndex } from "../../src/db/embedded-log-index.ts";
 import { temporaryFiles } from "../support/temporary-folder.ts";
 
 const fresh = temporaryFiles();
@@ -82,7 +82,7 @@ describe("the version of a file", () => {
 
 describe.runIf(platform() === "linux")("the index of the log", () => {
   it("tells of commits, whoever made them", () => {
-    const index = WalIndex.of(path);
+    const index = LogIndex.of(path);
     expect(index?.hasMoved()).toBe(true);
     expect(index?.hasMoved()).toBe(false);
     expect(elsewhere(ADD)).toBe("done");
@@ -91,7 +91,7 @@ describe.runIf(platform() === "linux")("the index of the log", () => {
   });
 
   it("is none for what nobody has open, and for what is no database", () => {
-    expect(WalIndex.of(fresh("nothing.db"))).toBeNull();
+    expect(LogIndex.of(fresh("nothing.db"))).toBeNull();
   });
 
   it("leaves the locks of this process alone, however often the file is opened and closed beside it", async () => {

@@ -17,7 +17,7 @@ const descriptors = new Map<string, number>();
  * returns, and reads it itself to learn whether anything was written. It is shared memory: Linux alone promises that a file read
  * by its descriptor is what others have in memory. Asking costs half a microsecond, a tenth of what `data_version` costs through the driver.
  */
-export class WalIndex {
+export class LogIndex {
   readonly #descriptor: number;
   readonly #header = new Int32Array(HEADER_BYTES / Int32Array.BYTES_PER_ELEMENT);
   readonly #seen = new Int32Array(this.#header.length);
@@ -31,10 +31,10 @@ export class WalIndex {
    * does, SQLite does not remove the file.
    * @returns null where it cannot be told by the index.
    */
-  static of(path: string): WalIndex | null {
+  static of(path: string): LogIndex | null {
     if (process.platform !== "linux") return null;
     try {
-      const index = new WalIndex(descriptorOf(`${realpathSync(path)}-shm`));
+      const index = new LogIndex(descriptorOf(`${realpathSync(path)}-shm`));
       return index.#isReadable() ? index : null;
     } catch {
       return null;
