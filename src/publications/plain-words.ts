@@ -110,7 +110,7 @@ export function toldPassage({ span, claim, reported, reviews }: AnnotatedSpan): 
 
 function toldReviews(reviews: readonly VerdictDocument[]): string[] {
   return [
-    ended(WORDS.claim.noVerdictMeaning.split(". ")[0] ?? ""),
+    WORDS.claim.noVerdictMeaning,
     ...reviews.map(
       ({ publisher, ratingText, label }) =>
         `${publisher.name}: ${ended(ratingText === "" ? labelName(label) : ratingText)}`,

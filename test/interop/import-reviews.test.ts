@@ -8,6 +8,7 @@ import { sourceRecords } from "../../src/interop/claim-review/imported/source-re
 import { replay } from "../../src/replay/replay.ts";
 import { BACKENDS, type OpenedDatabase, openBackend } from "../support/backends.ts";
 import { dumpDatabase } from "../support/dump.ts";
+import { textOf } from "../support/page-text.ts";
 import { migratedFile } from "../support/seeded-file.ts";
 import { serviceOver } from "../support/service.ts";
 import { temporaryFiles } from "../support/temporary-folder.ts";
@@ -146,6 +147,19 @@ describe.each(BACKENDS)("reviews of others, imported into the %s database", (bac
     expect(lines.map((line) => line.split("Licence: ")[1] ?? null)).toEqual(
       licences.map(([, shown]) => shown),
     );
+  });
+
+  it("say on the claim's page, in results and on cards where what others found stands", async () => {
+    await run([review("The weir holds.")]);
+    const told = async (path: string) => textOf((await serviceOver(db).request(path)).text);
+    expect(await told("/claims/the-weir-holds")).toContain(
+      "We have given no verdict of our own. What others found stands below.",
+    );
+    for (const path of ["/?q=weir%20holds", "/embed/claims/the-weir-holds"]) {
+      expect(await told(path)).toContain(
+        "We have given no verdict of our own. What others found stands on the claim’s page.",
+      );
+    }
   });
 
   it("change nothing when they come again, whatever way their addresses are written", async () => {

@@ -15,7 +15,9 @@ import { type ClaimView, reportedClaims } from "./claim-view.ts";
 export function claimHead(site: Site, view: ClaimView, alerts: Part): Html {
   const { verdict } = view;
   return html`<header class="head">${kicker(site, view)}${verdictLine(view, reportedClaims(view), staleTag(view))}<h1 class="claim ${sizeOf(view.text)}"${asWritten(view.language)}>${view.text}</h1>${saidBy(site, view)}${alerts}${
-    verdict === null ? html`<p class="finding">${WORDS.claim.noVerdictMeaning}</p>` : finding(view)
+    verdict === null
+      ? html`<p class="finding">${WORDS.claim.noVerdictMeaning} ${WORDS.claim.othersBelow}</p>`
+      : finding(view)
   }</header>`;
 }
 

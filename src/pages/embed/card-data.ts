@@ -65,7 +65,10 @@ export function cardData(site: Site, view: ClaimView, taken: Label | null, now: 
       text: plainText(text),
       mark: SIGN_MARKS[sign],
     })),
-    finding: [verdict?.headline ?? WORDS.claim.noVerdictMeaning, ...(meaning === null ? [] : [meaning])],
+    finding: [
+      verdict?.headline ?? `${WORDS.claim.noVerdictMeaning} ${WORDS.claim.othersOnPage}`,
+      ...(meaning === null ? [] : [meaning]),
+    ],
     quote: first === undefined ? null : quoteOf(first),
     foot:
       verdict === null

@@ -39,7 +39,7 @@ export function claimCard(site: Site, view: ClaimView, { theme, taken, now }: Ca
   const basis = verdict?.basis
     ? [basisMark(verdict.basis.strength), " ", WORDS.basis[verdict.basis.strength].name, " · "]
     : nothing;
-  const body = html`<main>${verdictLine(view, reportedClaims(view), staleTag(view))}<h1${asWritten(view.language)}><a href="${page}" target="_blank" rel="noopener">${view.text}</a></h1>${changedSince(view, taken).map(alert)}${claimAlerts(site, view, now)}<p dir="auto">${verdict?.headline ?? WORDS.claim.noVerdictMeaning}</p>${
+  const body = html`<main>${verdictLine(view, reportedClaims(view), staleTag(view))}<h1${asWritten(view.language)}><a href="${page}" target="_blank" rel="noopener">${view.text}</a></h1>${changedSince(view, taken).map(alert)}${claimAlerts(site, view, now)}<p dir="auto">${verdict?.headline ?? `${WORDS.claim.noVerdictMeaning} ${WORDS.claim.othersOnPage}`}</p>${
     meaning === null ? nothing : html`<p class="soft">${meaning}</p>`
   }${first === undefined ? nothing : html`<div class="one"><blockquote class="q"${asWritten(first.article.language)}>“${quotedWords(first)}”</blockquote><p class="soft">${standing(site, first)}</p></div>`}${
     verdict === null ? nothing : html`<p class="soft">${checkedBy(verdict)}</p>`

@@ -50,7 +50,7 @@ export function claimResults(
 /** `isBrief`: without its quote. */
 function item(site: Site, { summary, reported, quote, matched }: Result, isBrief: boolean): Html {
   const { verdict, page, text, language } = summary;
-  const headline = verdict === null ? claim.noVerdictMeaning : verdict.headline;
+  const headline = verdict === null ? `${claim.noVerdictMeaning} ${claim.othersOnPage}` : verdict.headline;
   return html`<li><div class="side">${verdictLine(summary, reported, stale(summary))}</div><div><h3 class="other"${asWritten(language)}><a href="${site.base}${page}">${withRanges(text, matched, underlined)}</a></h3><p dir="auto">${headline}</p>${isBrief ? nothing : best(site, quote)}<ul class="facts">${said(summary)}${basis(summary)}<li>${sources(summary)}</li>${
     verdict === null ? nothing : html`<li>${say(claim.judged, { day: day(verdict.issuedAt) })}</li>`
   }</ul></div></li>`;
