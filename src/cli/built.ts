@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // What a built server begins with (dev/build-server.ts): itself, unless a source of it was changed after it was built.
@@ -22,7 +23,9 @@ if (isOlderThanItsSources()) {
   console.error("The built server is older than its sources, so those run: `npm run build` makes it anew.");
   await import(new URL("./main.ts", import.meta.url).href);
 } else {
-  enableCompileCache();
+  // Made by the build and kept beside what is built, which `dirname` is of; who may not write there has the machine's temporary folder.
+  process.env.NODE_COMPILE_CACHE_PORTABLE ??= "1";
+  if (enableCompileCache(join(import.meta.dirname, "compiled")).directory === undefined) enableCompileCache();
   // As main.ts has it.
   process.env.RUST_LOG ??= "off";
   await import("./program.ts");

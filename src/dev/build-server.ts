@@ -1,16 +1,17 @@
 import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Loader, type Plugin } from "esbuild";
 import { bundleBrowserScripts } from "../browser-bundles.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Where `npm start` looks. */
 export const SERVER_FOLDER = join(ROOT, "dist/server");
 
-/** Native code, and what is asked for by a name that is only known at run time or is not needed once everything is built. */
-const OUTSIDE = ["libsql", "esbuild", "@huggingface/transformers"];
+/** What is not needed once everything is built, or is asked for by a name that is only known at run time, as native code is. */
+const OUTSIDE = ["esbuild", "@huggingface/transformers"];
 
 /** CommonJS packages ask for parts of Node in their own way, which modules lack. */
 const REQUIRE = `import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);`;
@@ -31,6 +32,27 @@ const LOADED_LATE: Readonly<Record<string, readonly string[]>> = {
 };
 const WHOLE = "?whole";
 
+/**
+ * Folders of pure functions whose lists and patterns are many and that no start needs: what others import of them is read
+ * when it is first used.
+ */
+const FOLDERS_READ_LATE = /^src\/(anchoring|matching)\//;
+const LATE = "read-late";
+
+/** Numbers, words and lists of them, which contracts are made of, are there at once. */
+const isPlain = (value: unknown): boolean =>
+  typeof value === "number" || typeof value === "string" || (Array.isArray(value) && value.every(isPlain));
+
+async function lateModuleIn(path: string): Promise<string> {
+  const whole: Record<string, unknown> = await import(pathToFileURL(path).href);
+  const members = Object.entries(whole).map(([name, value]) =>
+    isPlain(value)
+      ? `${name}: ${JSON.stringify(value)}`
+      : `get ${name}() { return require(${JSON.stringify(path)}).${name}; }`,
+  );
+  return `module.exports = {${members.join()}};`;
+}
+
 /** Zod's messages in all languages but the one that is in use, which nothing asks for: a third of what zod is. */
 const LANGUAGES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
 
@@ -48,6 +70,16 @@ const asFromItsSource = (folder: string): Plugin => ({
     onResolve({ filter: /\?whole$/ }, ({ path, resolveDir }) => ({
       path: join(resolveDir, path.slice(0, -WHOLE.length)),
       suffix: WHOLE,
+    }));
+    onResolve({ filter: /^\..*\.ts$/ }, ({ path, importer, namespace }) => {
+      const found = join(dirname(importer), path);
+      const isLate = FOLDERS_READ_LATE.test(slashed(relative(ROOT, found)));
+      const isAmongThem = FOLDERS_READ_LATE.test(slashed(relative(ROOT, importer)));
+      return isLate && !isAmongThem && namespace !== LATE ? { path: found, namespace: LATE } : null;
+    });
+    onLoad({ filter: /^/, namespace: LATE }, async ({ path }) => ({
+      contents: await lateModuleIn(path),
+      resolveDir: dirname(path),
     }));
     onLoad({ filter: LANGUAGES }, () => ({ contents: `export { default as en } from "./en.js";` }));
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path, suffix }) => {
@@ -100,6 +132,8 @@ export async function buildServer(
     minifyWhitespace: true,
     format: "esm",
     platform: "node",
+    // What a bundler takes else for Node: CommonJS, in which all that it has is made at once.
+    alias: { tldts: "tldts/dist/es6/index.js" },
     target: "node24",
     // What is beyond Latin 1 would make V8 keep all of a file in two bytes a character.
     charset: "ascii",
@@ -112,6 +146,8 @@ export async function buildServer(
   });
   await rm(folder, { recursive: true, force: true });
   await rename(unfinished, folder);
+  // One that is to step aside for its sources would start them.
+  if (builtAt > 0) await keepCompiled(join(folder, "main.js"));
 }
 
 if (import.meta.main) {

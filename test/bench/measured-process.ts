@@ -10,7 +10,8 @@ export interface MeasuredProcess {
   cpu(): number;
   /** Memory that it has in the machine now, MiB. */
   residentMiB(): number;
-  stop(): Promise<void>;
+  /** Ends it at once, or by a signal that lets it end what it does. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** Linux gives every process's CPU time here. */
@@ -71,10 +72,10 @@ export async function startMeasured(
     url: `http://127.0.0.1:${port}`,
     cpu: () => cpuOf(pid),
     residentMiB: () => residentOf(pid),
-    stop: async () => {
+    stop: async (signal = "SIGKILL") => {
       process.off("exit", kill).off("SIGINT", giveUp).off("SIGTERM", giveUp);
       const ended = once(child, "exit");
-      kill();
+      child.kill(signal);
       await ended;
     },
   };

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, inject, it, onTestFinished } from "vitest";
 import { builtServer } from "../support/built-server.ts";
@@ -10,9 +12,14 @@ const fresh = temporaryFiles();
 const SLUG = "the-arrest-of-alpha-amadou-diallo-in-washington-heights-was-arbitrary";
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-function start(args: readonly string[], file: string, cli: string = inject("cli")): ChildProcess {
+function start(
+  args: readonly string[],
+  file: string,
+  cli: string = inject("cli"),
+  env: NodeJS.ProcessEnv = {},
+): ChildProcess {
   const child = spawn(process.execPath, [cli, ...args], {
-    env: { ...process.env, DATABASE_URL: `file:${file}`, HOST: "127.0.0.1", PORT: "0" },
+    env: { ...process.env, ...env, DATABASE_URL: `file:${file}`, HOST: "127.0.0.1", PORT: "0" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
@@ -86,6 +93,30 @@ it("finds the seeds, and is the whole command line", async () => {
   expect(commands.join(" ")).toBe(
     "migrate seed serve mcp keys embed eval eval-load export import replay verify help",
   );
+});
+
+it("has the compiled code of a start from its build, wherever its folder is then", async () => {
+  const { cli, remove } = await builtServer();
+  onTestFinished(remove);
+  const moved = `${dirname(cli)}-moved`;
+  renameSync(dirname(cli), moved);
+  onTestFinished(() => rmSync(moved, { recursive: true }));
+  const kept = () =>
+    readdirSync(join(moved, "compiled"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => [name, statSync(join(parentPath, name)).mtimeMs]);
+  const fromTheBuild = kept();
+  expect(fromTheBuild.length).toBeGreaterThan(10);
+
+  const server = start(["serve"], await seededFile(fresh("compiled.db")), join(moved, "main.js"), {
+    NODE_COMPILE_CACHE: undefined,
+  });
+  const url = await addressOf(server);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  server.kill("SIGTERM");
+  await once(server, "close");
+  // Code that did not fit would have been compiled and kept anew.
+  expect(kept()).toEqual(fromTheBuild);
 });
 
 it("steps aside for sources that are newer, and says so", async () => {

@@ -19,5 +19,5 @@ export async function builtServer(builtAt?: number): Promise<BuiltServer> {
   mkdirSync(dist, { recursive: true });
   const folder = mkdtempSync(join(dist, "test-server-"));
   await buildServer(folder, builtAt);
-  return { cli: join(folder, "main.js"), remove: () => rmSync(folder, { recursive: true }) };
+  return { cli: join(folder, "main.js"), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
