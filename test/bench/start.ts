@@ -4,7 +4,10 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
+import { refreshFilter } from "../../src/annotations/page-filter.ts";
+import { openEmbedded } from "../../src/db/embedded.ts";
 import { buildServer, SERVER_FOLDER } from "../../src/dev/build-server.ts";
+import { compareNewClaims } from "../../src/review/duplicates.ts";
 import { makeSeededFile } from "../support/make-seeded-file.ts";
 import { type MeasuredProcess, startMeasured } from "./measured-process.ts";
 
@@ -134,12 +137,12 @@ try {
   rmSync(built, { recursive: true });
 }
 
-/** The same file, once what is done after claims were published, such as the filter of their pages, is done. */
+/** The same file, once what each start does of what is left to do, such as the filter of pages, is done. */
 async function settled(file: string): Promise<string> {
-  const env = { ...process.env, DATABASE_URL: `file:${file}`, HOST: "127.0.0.1", PORT: "0" };
-  const server = await startMeasured(process.execPath, [SOURCES, "serve"], /:\/\/127\.0\.0\.1:(\d+)/, env);
-  await pause(REST_MS);
-  await server.stop("SIGTERM");
+  const db = await openEmbedded({ url: `file:${file}` });
+  await compareNewClaims(db, new Date().toISOString(), Number.MAX_SAFE_INTEGER);
+  await refreshFilter(db, new Date());
+  db.close();
   return file;
 }
 
