@@ -45,6 +45,13 @@ function holds(unit: RegExp, text: string, offset: number): boolean {
 function cutsSpelledNumber(text: string, offset: number): boolean {
   const words = cutWords(text);
   const { atoms, places } = atomsOf(words, 0, words.length);
+  // Most quotes end where a sentence does, and no number goes over that: reading all of them costs more than the rest of a look-up.
+  const behind = places.findIndex((place) => (words[place]?.end ?? 0) > offset);
+  if (
+    behind === -1 ||
+    (atoms[behind]?.link === "apart" && (words[places[behind] ?? 0]?.start ?? 0) >= offset)
+  )
+    return false;
   for (let at = 0; at < atoms.length; ) {
     const number = readSpelledNumber(atoms, at);
     const start = words[places[at] ?? 0]?.start ?? 0;

@@ -1,6 +1,7 @@
 import type { AddressRecord } from "../db/queries/article-aggregate.ts";
 import type { ArticleChange } from "../db/queries/article-writes.ts";
 import { DomainError } from "../domain-error.ts";
+import { sha256Hex } from "../language/sha256.ts";
 import type { ArticleAddress } from "../urls/article-address.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
 import { keyOf } from "./find-article.ts";
@@ -14,7 +15,7 @@ export async function newAddress(
   const key = keyOf(address);
   return {
     key,
-    hash: await lookupHash(key),
+    hash: await lookupHash(key, sha256Hex),
     url: address.kind === "url" ? address.url : null,
     addedAt: at,
     addedBy: by,

@@ -62,6 +62,8 @@ interface Kept {
   statement: Libsql.Statement;
   /** How many values it ran with. */
   parameters: number;
+  /** A number that grows with each use. */
+  used: number;
   /** Empty for a statement that gives no rows. */
   columns: string[];
   /** Names after a `*` change with the table, all others stand in the text. */
@@ -77,6 +79,7 @@ export class EmbeddedConnection {
   readonly #database: Libsql.Database;
   readonly #kept = new Map<string, Kept>();
   readonly #path: string;
+  #uses = 0;
   #dataVersion: Libsql.Statement | null = null;
   #lastDataVersion = Number.NaN;
   /** Undefined until it is looked for, null where there is none. */
@@ -182,16 +185,25 @@ export class EmbeddedConnection {
    */
   #take(sql: string, parameters: number): Kept {
     let kept = this.#kept.get(sql);
-    if (kept) this.#kept.delete(sql);
-    if (kept?.parameters !== parameters) kept = prepare(this.#database, sql, parameters);
-    this.#kept.set(sql, kept);
-    if (this.#kept.size > KEPT_STATEMENTS) {
-      for (const oldest of this.#kept.keys()) {
-        this.#kept.delete(oldest);
-        break;
-      }
+    if (kept?.parameters !== parameters) {
+      kept = prepare(this.#database, sql, parameters);
+      this.#kept.set(sql, kept);
+      if (this.#kept.size > KEPT_STATEMENTS) this.#giveUpOldest();
     }
+    kept.used = ++this.#uses;
     return kept;
+  }
+
+  /** Putting each at the end when it is used would write to the map with every statement. */
+  #giveUpOldest(): void {
+    let oldest = "";
+    let least = Number.POSITIVE_INFINITY;
+    for (const [sql, { used }] of this.#kept) {
+      if (used >= least) continue;
+      least = used;
+      oldest = sql;
+    }
+    this.#kept.delete(oldest);
   }
 }
 
@@ -211,7 +223,7 @@ function prepare(database: Libsql.Database, sql: string, parameters: number): Ke
   const statement = database.prepare(sql).safeIntegers(true);
   const columns = columnsOf(statement);
   if (columns.length > 0) statement.raw(true);
-  return { statement, parameters, columns, hasStar: sql.includes("*") };
+  return { statement, parameters, used: Number.POSITIVE_INFINITY, columns, hasStar: sql.includes("*") };
 }
 
 function columnsOf(statement: Libsql.Statement): string[] {

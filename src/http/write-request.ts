@@ -119,12 +119,13 @@ export async function readWriteRequest(
   };
   return {
     replay,
+    // Only what is kept under an Idempotency-Key is presented before it is written.
     forClaim: (present) => ({
       ...base,
-      answer: (after: ClaimAggregate, created: string | null) => store(present(after, created)),
+      ...(scope && { answer: (after, created) => store(present(after, created)) }),
     }),
-    forArticle: (present) => ({ ...base, answer: (after) => store(present(after)) }),
-    forMade: (present) => ({ ...base, answer: (made) => store(present(made)) }),
+    forArticle: (present) => ({ ...base, ...(scope && { answer: (after) => store(present(after)) }) }),
+    forMade: (present) => ({ ...base, ...(scope && { answer: (made) => store(present(made)) }) }),
     send,
     settle: async (run) => {
       if (replay) return replay;

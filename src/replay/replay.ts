@@ -10,6 +10,7 @@ import {
   readClaimBundles,
   readContextEvents,
 } from "../db/queries/transfer-bundles.ts";
+import { sha256Hex } from "../language/sha256.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
 import { currentDocument } from "../publications/formats.ts";
 import { listedColumns } from "../publications/project-publication.ts";
@@ -133,7 +134,7 @@ async function compareArticle(bundle: ArticleBundle, report: Report): Promise<vo
         id: key,
         ...address,
         key,
-        hash: await lookupHash(key),
+        hash: await lookupHash(key, sha256Hex),
         articleId: id,
         sharesKey,
         nearKey: nearKeyOf(ruled),

@@ -190,7 +190,8 @@ export async function matchPassages(db: Reader, input: MatchInput): Promise<Matc
   });
   // Deciding costs as much as ranking: only what may be handed out is decided.
   const best = bestPerClaim(ranked).filter(
-    (one, i) => i < effort.decided || (i < MOST_DECIDED && mayRestate(one)),
+    (one, i) =>
+      (i < effort.decided && one.score >= effort.leastScore) || (i < MOST_DECIDED && mayRestate(one)),
   );
   const matches = best.flatMap((one): Match[] => {
     const decision = decide(one, query, one);

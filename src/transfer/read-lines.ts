@@ -3,6 +3,7 @@ import { nearKeyOf } from "../articles/near-key.ts";
 import { ruledKey } from "../articles/ruled-key.ts";
 import type { ArticleBundle, ClaimBundle, EventRow } from "../db/queries/transfer-bundles.ts";
 import type { ArticleRecord } from "../db/records.ts";
+import { sha256Hex } from "../language/sha256.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
 import type { ArticleLine, ClaimLine, ToldEvent } from "./line-schemas.ts";
 
@@ -27,7 +28,7 @@ export async function toArticleBundle(line: ArticleLine): Promise<ArticleBundle>
         return {
           ...address,
           articleId,
-          hash: await lookupHash(address.key),
+          hash: await lookupHash(address.key, sha256Hex),
           previousHash: null,
           previousHashUntil: null,
           sharesKey: ruled === address.key ? null : ruled,

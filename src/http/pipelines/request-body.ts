@@ -134,7 +134,9 @@ async function readJson(c: AppContext, bytes: ArrayBuffer, types: readonly strin
     });
   }
   // A stream is read once.
-  if (given !== type || c.req.bodyCache.arrayBuffer === undefined) replaceBody(c, text);
+  if (given !== type || c.req.bodyCache.arrayBuffer === undefined) return replaceBody(c, text);
+  // Of bytes alone, Hono would make a whole Response for each time that the text is asked for.
+  Object.assign(c.req.bodyCache, { text: Promise.resolve(text.replace(/^\uFEFF/, "")) });
 }
 
 /** Bytes that are no UTF-8 would be stored, and quoted, as what nobody wrote. */
