@@ -1,7 +1,9 @@
 import type { Database } from "../db/database.ts";
+import { unpackDetails } from "../db/packed-details.ts";
 import type { PageAtKey, PageVersion } from "../db/queries/annotated-page.ts";
 import { findSlimPage, findSlimPages, type SlimPageRow } from "../db/queries/slim-page.ts";
 import { MAX_CLAIMS, MAX_SPANS } from "../lookup/entry.ts";
+import type { ClaimDetails } from "../publications/claim-document.ts";
 import type { SpanDocument } from "../publications/span-document.ts";
 import {
   CORRECTION_MS,
@@ -67,7 +69,11 @@ function slimContents(
   row: SlimPageRow,
   now: Date,
 ): { sources: SlimSource[]; claims: SlimClaim[]; spans: SlimSpan[] } {
-  const sources: SlimSource[] = JSON.parse(row.claims);
+  const kept: (Omit<SlimSource, "evidence"> & { details: string })[] = JSON.parse(row.claims);
+  const sources = kept.map(({ details, ...source }): SlimSource => {
+    const { evidence }: ClaimDetails = JSON.parse(unpackDetails(details));
+    return { ...source, evidence };
+  });
   const quotes: (SpanDocument & { claim: string })[] = JSON.parse(row.spans);
   return {
     sources,

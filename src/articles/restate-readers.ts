@@ -6,7 +6,7 @@ import type { Statement } from "../db/statements.ts";
 import { edited } from "../events/changes.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
 import { projectArticle, searchEntryOfClaim } from "../publications/project-publication.ts";
-import { type Restatement, restateClaim, restateSpan } from "../publications/restate-claim.ts";
+import { type Restatement, restateClaim } from "../publications/restate-claim.ts";
 import type { PlacedSpan } from "./place-spans.ts";
 
 /** What of the published rows follows a change of an article, or of how its quotes stand. */
@@ -60,7 +60,6 @@ export function restateReaders(
     placed: new Map(moved.map((item) => [item.span.id, item])),
     articles: new Map(anew ? [[after.id, described]] : []),
   };
-  const isTouched = (spanId: string) => anew || restatement.placed.has(spanId);
   const claims = read.claims.filter(
     ({ claimId }) => anew || moved.some(({ span }) => span.claimId === claimId),
   );
@@ -78,17 +77,9 @@ export function restateReaders(
             placement,
             confirmation,
           })),
-          published: [...read.published].flatMap(([spanId, row]) => {
-            if (!isTouched(spanId)) return [];
-            const document = restateSpan(JSON.parse(row.document), restatement);
-            return [
-              {
-                spanId,
-                start: document.placement?.start ?? document.quote.start,
-                document: JSON.stringify(document),
-              },
-            ];
-          }),
+          published: moved.flatMap(({ span: { id, start }, placement }) =>
+            read.published.has(id) ? [{ spanId: id, start: placement?.start ?? start }] : [],
+          ),
           claims: claims.map(({ reports, ...row }) => {
             const now = restateClaim(row, restatement);
             return { ...now, search: isFoundAnew ? searchEntryOfClaim(now, reports) : null };

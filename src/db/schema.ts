@@ -3,6 +3,7 @@ import {
   type AnySQLiteColumn,
   blob,
   check,
+  customType,
   index,
   integer,
   primaryKey,
@@ -37,6 +38,20 @@ import {
   VERDICT_METHODS,
   WEBHOOK_STATUSES,
 } from "../vocabulary.ts";
+import { packDetails, unpackDetails } from "./packed-details.ts";
+
+/** Drizzle's side of src/db/packed-details.ts: rows hold it packed, records do not. */
+const packedDetails = customType<{ data: string; driverData: string }>({
+  dataType: () => "text",
+  toDriver: packDetails,
+  fromDriver: (kept) => unpackDetails(kept),
+});
+
+const member = (name: string, path: string) => `'${name}', "summary" -> '$.${path}'`;
+const MENTION = `json_object(${[
+  ...["id", "slug", "page", "text"].map((name) => member(name, name)),
+  ...["label", "headline"].map((name) => member(name, `verdict.${name}`)),
+].join(", ")})`;
 
 // STRICT, triggers and full-text tables cannot be said here: they stand in the migrations, and
 // test/db/schema.test.ts holds the database that results. Closed vocabularies are zod's to hold; where the store's
@@ -481,8 +496,10 @@ export const publications = sqliteTable(
       .references(() => editors.id),
     /** Of the document: src/publications/formats.ts brings older ones to what readers get now. */
     format: integer("format").notNull().default(1),
-    /** `{}` while published_claims holds the same: src/db/queries/publication-document.ts reads either. */
+    /** `{}` where `packed` or published_claims holds it: src/db/queries/publication-document.ts reads any. */
     document: text("document").notNull(),
+    /** As triggers wrote it out of published_claims, packed as its details are there. */
+    packed: text("packed"),
   },
   (t) => [
     unique("publications_n").on(t.claimId, t.n),
@@ -519,13 +536,13 @@ export const publishedClaims = sqliteTable(
     claimedOn: text("claimed_on"),
     reviewedAt: text("reviewed_at"),
     publishedAt: text("published_at").notNull(),
-    /** Of the two documents below, and of those in published_spans; migrate() brings older ones up. */
+    /** Of the two documents below; migrate() brings older ones up. */
     format: integer("format").notNull().default(1),
-    /** ClaimSummary and what Claim adds to it, both as JSON; a Claim is the two members run together. */
+    /** ClaimSummary and what Claim adds to it, both as JSON, the latter packed; a Claim is the two members run together. */
     summary: text("summary").notNull(),
-    details: text("details").notNull(),
+    details: packedDetails("details").notNull(),
     /** What other claims show of it beside themselves, as JSON: src/publications/claim-document.ts. */
-    mention: text("mention").notNull().default("{}"),
+    mention: text("mention").notNull().generatedAlwaysAs(sql.raw(MENTION), { mode: "virtual" }),
   },
   (t) => [
     index("published_claims_newest").on(t.publishedAt, t.seq),
@@ -615,7 +632,12 @@ export const publishedSpans = sqliteTable(
       .references(() => articles.id),
     /** Reading order: where the quote stands in the latest snapshot, else where it stood. */
     start: integer("start").notNull(),
-    document: text("document").notNull(),
+    // In bytes, in the details of its claim as they are kept, from 1: src/db/packed-details.ts reads the quote there. Triggers write them.
+    /** Where the quote begins, and how long it is until its article. */
+    quoteAt: integer("quote_at"),
+    quoteHead: integer("quote_head"),
+    articleAt: integer("article_at"),
+    articleLength: integer("article_length"),
   },
   (t) => [
     index("published_spans_reading_order").on(t.articleId, t.start, t.spanId),

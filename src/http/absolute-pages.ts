@@ -1,4 +1,5 @@
-import type { JsonText } from "../db/json-text.ts";
+import type { JsonPart, JsonText } from "../db/json-text.ts";
+import { unpackDetails } from "../db/packed-details.ts";
 
 // Stored documents hold paths, so that they outlive a change of address. Inside a JSON string every quotation mark is
 // escaped, so `"page":"/` can only be a member.
@@ -15,13 +16,28 @@ export function withAbsolutePages(json: string, publicUrl: string): string {
   return json.replaceAll('"page":"/', `"page":${JSON.stringify(publicUrl).slice(0, -1)}/`);
 }
 
-/** The same for the parts of one JSON text, as its UTF-8. No part ends within a member's name or value. */
-export function absolutePagesOf(parts: readonly JsonText[], publicUrl: string): Uint8Array<ArrayBuffer> {
-  const address = encoder.encode(JSON.stringify(publicUrl).slice(1, -1));
-  const chunks = parts.map((part) => {
-    const bytes = typeof part === "string" ? encoder.encode(part) : part;
-    return { bytes, places: placesIn(bytes) };
+/**
+ * The same for the parts of one JSON text, as a text or, where one is bytes, as its UTF-8. No part ends within a member's name or
+ * value. What is packed has all its paths in phrases.
+ */
+export function absoluteParts(parts: readonly JsonPart[], publicUrl: string): JsonText {
+  const address = JSON.stringify(publicUrl).slice(1, -1);
+  const texts = parts.map((part) => {
+    if (typeof part === "string") return withAbsolutePages(part, publicUrl);
+    return "packed" in part ? unpackDetails(part.packed, address) : part;
   });
+  // Where all are texts, one text is cheaper than its bytes.
+  return texts.every((part) => typeof part === "string")
+    ? texts.join("")
+    : bytesOf(texts, encoder.encode(address));
+}
+
+function bytesOf(parts: readonly JsonText[], address: Uint8Array): Uint8Array<ArrayBuffer> {
+  const chunks = parts.map((part) =>
+    typeof part === "string"
+      ? { bytes: encoder.encode(part), places: [] }
+      : { bytes: part, places: placesIn(part) },
+  );
   const length = chunks.reduce(
     (sum, { bytes, places }) => sum + bytes.length + places.length * address.length,
     0,

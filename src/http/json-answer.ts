@@ -1,5 +1,5 @@
-import type { JsonText } from "../db/json-text.ts";
-import { absolutePagesOf, withAbsolutePages } from "./absolute-pages.ts";
+import type { JsonPart, JsonText } from "../db/json-text.ts";
+import { absoluteParts, withAbsolutePages } from "./absolute-pages.ts";
 import { entityTag, workingTag } from "./entity-tag.ts";
 import type { AppContext } from "./environment.ts";
 import { respond } from "./pipelines/respond.ts";
@@ -9,7 +9,7 @@ import { answerTagged, cachingHeaders, notModified } from "./tagged-answer.ts";
 export interface Shown {
   tag: string;
   /** In parts where it is long: see absolute-pages.ts. */
-  json: string | readonly JsonText[];
+  json: string | readonly JsonPart[];
   /** Request headers by which it was chosen, besides those by which every answer is. */
   negotiated?: string;
 }
@@ -43,10 +43,7 @@ export function answerShown(c: AppContext, { tag, json, negotiated }: Shown): Re
 
 function bodyOf(json: Shown["json"], publicUrl: string): JsonText {
   if (typeof json === "string") return withAbsolutePages(json, publicUrl);
-  // Where all are texts, one text is cheaper than its bytes.
-  return json.every((part) => typeof part === "string")
-    ? withAbsolutePages(json.join(""), publicUrl)
-    : absolutePagesOf(json, publicUrl);
+  return absoluteParts(json, publicUrl);
 }
 
 /** Where a claim is now that was asked for elsewhere. Changes with what happens there, so it has no tag. */

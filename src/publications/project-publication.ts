@@ -1,5 +1,7 @@
-import type { JsonText } from "../db/json-text.ts";
+import type { JsonPart } from "../db/json-text.ts";
+import { END } from "../db/packed-text.ts";
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
+import type { PassedClaim } from "../db/queries/published.ts";
 import { foldName } from "../language/fold-name.ts";
 import { searchEntryOf } from "../search/index-claim.ts";
 import type { ArticleSummary } from "./article-document.ts";
@@ -24,29 +26,17 @@ export function withRelations(details: string, relations: string): string {
   return `${details.slice(0, at)}${RELATIONS.slice(0, -1)}${relations}}`;
 }
 
-/** Both at once, as parts of the JSON that goes out: bytes stay bytes. */
-export function claimParts(claim: { summary: JsonText; details: JsonText; relations: string }): JsonText[] {
+/** Both at once, as parts of the JSON that goes out: what is packed stays so. */
+export function claimParts(claim: PassedClaim): JsonPart[] {
   const { summary, details, relations } = claim;
-  if (typeof summary === "string" || typeof details === "string")
-    return [joinDocument(textOf(summary), withRelations(textOf(details), relations))];
-  const at = lastPlace(details, RELATIONS_BYTES);
+  const at = details.lastIndexOf(RELATIONS);
   if (at === -1) throw new Error("these are no details of a claim");
-  return [summary.subarray(0, -1), ",", details.subarray(1, at), `${RELATIONS.slice(0, -1)}${relations}}`];
-}
-
-const RELATIONS_BYTES = new TextEncoder().encode(RELATIONS);
-
-function textOf(json: JsonText): string {
-  return typeof json === "string" ? json : new TextDecoder().decode(json);
-}
-
-/** Where `sought` begins for the last time, or -1. */
-function lastPlace(bytes: Uint8Array, sought: Uint8Array): number {
-  const [first = 0] = sought;
-  let at = bytes.lastIndexOf(first);
-  while (at !== -1 && !sought.every((byte, i) => bytes[at + i] === byte))
-    at = at === 0 ? -1 : bytes.lastIndexOf(first, at - 1);
-  return at;
+  const end = details.indexOf(END, at);
+  return [
+    `${summary.slice(0, -1)},`,
+    { packed: details.slice(1, at) + (end === -1 ? "" : details.slice(end)) },
+    `${RELATIONS.slice(0, -1)}${relations}}`,
+  ];
 }
 
 /** The inverse of {@link joinDocument}, on parsed documents; the order of the members stays. */
@@ -87,6 +77,7 @@ export function projectClaim(
       details: JSON.stringify(details),
       ...listedColumns(summary),
     },
+    mention: mentionOf(summary),
     topics: summary.topics,
     relations: details.relations.map(({ kind, claim, on, note }) => ({
       kind,
@@ -98,13 +89,12 @@ export function projectClaim(
       spanId: span.id,
       articleId: span.article.id,
       start: span.placement?.start ?? span.quote.start,
-      document: JSON.stringify({ ...span, claim: summary.id }),
     })),
     search: searchEntry(summary, details, [...articles.values()], reports),
   };
 }
 
-/** What addresses, lists and filters go by, and what other claims show of it: nothing that its summary does not say. */
+/** What addresses, lists and filters go by: nothing that its summary does not say. */
 export function listedColumns(summary: ClaimSummary) {
   return {
     slug: summary.slug,
@@ -115,13 +105,14 @@ export function listedColumns(summary: ClaimSummary) {
     language: summary.language,
     claimedOn: summary.claimedOn,
     reviewedAt: summary.verdict?.issuedAt ?? null,
-    mention: JSON.stringify(mentionOf(summary)),
   };
 }
 
-/** What other claims show of it beside themselves. */
-function mentionOf({ id, slug, page, text, verdict }: ClaimSummary): RelatedClaim {
-  return { id, slug, page, text, label: verdict?.label ?? null, headline: verdict?.headline ?? null };
+/** What other claims show of it beside themselves, as JSON. */
+export function mentionOf({ id, slug, page, text, verdict }: ClaimSummary): string {
+  const { label = null, headline = null } = verdict ?? {};
+  const mention: RelatedClaim = { id, slug, page, text, label, headline };
+  return JSON.stringify(mention);
 }
 
 /** The articles of its quotes, each once, as the document shows them. */

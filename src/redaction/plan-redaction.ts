@@ -17,6 +17,7 @@ import { DomainError } from "../domain-error.ts";
 import { newSalt, saltedHash } from "../language/salted-hash.ts";
 import type { ArticleSummary } from "../publications/article-document.ts";
 import type { ClaimDocument } from "../publications/claim-document.ts";
+import { keptDocument } from "../publications/kept-document.ts";
 import {
   joinDocument,
   projectArticle,
@@ -140,9 +141,9 @@ export async function planRedaction(
           )
         : [],
     publications: claims.flatMap(({ publications }) =>
-      publications.flatMap(({ id, document }) => {
+      publications.flatMap(({ id, document, format }) => {
         const blanked = JSON.stringify(blankDocument(JSON.parse(document), blanks));
-        return blanked === document ? [] : [{ id, document: blanked }];
+        return blanked === document ? [] : [{ id, ...keptDocument(blanked, format) }];
       }),
     ),
     claims: claims.map((bundle) => seenBy(bundle, bundle === own, blanks)),

@@ -1,7 +1,7 @@
 import { nearKeyOf } from "../articles/near-key.ts";
 import { ruledKey } from "../articles/ruled-key.ts";
 import type { Database } from "../db/database.ts";
-import { readArticlesShown, readEditorNames } from "../db/queries/replay.ts";
+import { readArticlesShown, readEditorNames, readQuotesShown } from "../db/queries/replay.ts";
 import {
   type ArticleBundle,
   type ClaimBundle,
@@ -11,9 +11,10 @@ import {
   readContextEvents,
 } from "../db/queries/transfer-bundles.ts";
 import { sha256Hex } from "../language/sha256.ts";
+import type { ClaimDetails, ClaimSummary } from "../publications/claim-document.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
 import { currentDocument } from "../publications/formats.ts";
-import { listedColumns } from "../publications/project-publication.ts";
+import { listedColumns, mentionOf } from "../publications/project-publication.ts";
 import { lookupHash } from "../urls/lookup-hash.ts";
 import { type Report, readChanges } from "./apply-changes.ts";
 import { compareDocuments, compareLists, compareRecords, type Difference } from "./difference.ts";
@@ -93,10 +94,15 @@ export async function replay(db: Database, options: ReplayOptions = {}): Promise
     if (!last) break;
     after = last.claim.seq;
     const context = await contextOf(db, bundles);
+    const quotes = await readQuotesShown(
+      db,
+      bundles.map(({ claim }) => claim.id),
+    );
     const shownArticles = await readArticlesShown(db, [...context.articleIds]);
     for (const bundle of bundles) {
       const told = foldClaim(bundle.claim.id, context.eventsOf(bundle), { editors, report });
       compareClaim(told, bundle, report);
+      if (bundle.shown) compareQuotes(told, quotes.get(bundle.claim.id) ?? new Map(), report);
       compareShownArticles(told, shownArticles, seenArticles, report);
       counts.claims += 1;
       counts.spans += bundle.spans.length;
@@ -192,9 +198,11 @@ function compareShown(told: ToldClaim, { claim, shown }: ClaimBundle, report: Re
     compareDocuments(subject, JSON.parse(told.shown[part]), JSON.parse(shown[part])).forEach(report);
   }
   // Lists and filters go by columns that follow from the document: a claim with others is shown, and not found.
+  const summary: ClaimSummary = JSON.parse(told.shown.summary);
   const listed = {
     publicationId: told.shown.publicationId,
-    ...listedColumns(JSON.parse(told.shown.summary)),
+    ...listedColumns(summary),
+    mention: mentionOf(summary),
   };
   const { publicationId, slug, label, kind, claimantName, claimantKey, language, claimedOn, reviewedAt } =
     shown;
@@ -210,6 +218,30 @@ function compareShown(told: ToldClaim, { claim, shown }: ClaimBundle, report: Re
     reviewedAt,
   };
   compareRecords(subject, listed, { ...held, mention: shown.mention }).forEach(report);
+}
+
+/** Pages read the quotes of a claim where they stand in it. */
+function compareQuotes({ claim, shown }: ToldClaim, held: ReadonlyMap<string, string>, report: Report): void {
+  if (!claim || !shown) return;
+  const { evidence, appearances }: ClaimDetails = JSON.parse(shown.details);
+  for (const quote of [...evidence, ...appearances]) {
+    const told = JSON.stringify({ ...quote, claim: claim.id });
+    const found = held.get(quote.id);
+    if (found === told) continue;
+    const subject = `what readers see of ${quote.id} at its page`;
+    compareDocuments(subject, JSON.parse(told), found === undefined ? undefined : parsed(found)).forEach(
+      report,
+    );
+  }
+}
+
+/** Read from a wrong place it may be no JSON: then the text. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return json;
+  }
 }
 
 /** What publications drew on besides their own claim: articles and related claims, as their events tell them. */

@@ -4,12 +4,13 @@ import type { Database } from "../db/database.ts";
 import { loadArticlesById } from "../db/queries/article-aggregate.ts";
 import { AS_SHOWN } from "../db/queries/publication-document.ts";
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
-import { type ClaimBundle, type PublicationRow, readClaimBundles } from "../db/queries/transfer-bundles.ts";
+import { type ClaimBundle, readClaimBundles } from "../db/queries/transfer-bundles.ts";
 import { findKnown, findObstacles } from "../db/queries/transfer-lookups.ts";
 import { claimStatements, type ImportedClaim } from "../db/queries/transfer-writes.ts";
 import type { ArticleSummary } from "../publications/article-document.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
 import { currentDocument } from "../publications/formats.ts";
+import { keptDocument } from "../publications/kept-document.ts";
 import {
   joinDocument,
   projectArticle,
@@ -84,14 +85,15 @@ async function describeCited(db: Database, lines: ClaimLine[]): Promise<Describe
 
 function toImported(line: ClaimLine, articles: DescribedArticles): ImportedClaim {
   const bundle = toClaimBundle(line);
-  if (!line.shown) return { bundle, shown: null };
-  const shown = projectShown(line, bundle, articles);
-  const { publicationId, summary, details } = shown.row;
-  const document = joinDocument(summary, details);
-  const isAsShown = (row: PublicationRow) => row.id === publicationId && row.document === document;
-  const publications = bundle.publications.map((row) =>
-    isAsShown(row) ? { ...row, document: AS_SHOWN } : row,
-  );
+  const shown = line.shown ? projectShown(line, bundle, articles) : null;
+  const current = shown && {
+    id: shown.row.publicationId,
+    document: joinDocument(shown.row.summary, shown.row.details),
+  };
+  const publications = bundle.publications.map((row) => {
+    if (row.id === current?.id && row.document === current.document) return { ...row, document: AS_SHOWN };
+    return { ...row, ...keptDocument(row.document, row.format) };
+  });
   return { bundle: { ...bundle, publications }, shown };
 }
 

@@ -8,10 +8,9 @@ import {
 } from "../db/queries/old-documents.ts";
 import type { ArticleSummary } from "../publications/article-document.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
-import { currentDocument, currentSpan, DOCUMENT_FORMAT } from "../publications/formats.ts";
+import { currentDocument, DOCUMENT_FORMAT } from "../publications/formats.ts";
 import { joinDocument, splitDocument } from "../publications/project-publication.ts";
-import { restateDocument, restateSpan } from "../publications/restate-claim.ts";
-import type { SpanDocument } from "../publications/span-document.ts";
+import { restateDocument } from "../publications/restate-claim.ts";
 
 /**
  * What readers see now, in the members that they get now and with its sources as they are described now: a read sends
@@ -32,16 +31,12 @@ export async function bringUpDocuments(db: Database): Promise<void> {
     await writeCurrentClaims(
       db,
       DOCUMENT_FORMAT,
-      documents.map(({ seq, format, document, spans }) => {
+      documents.map(({ seq, document }) => {
         const now = restateDocument(splitDocument(document), restatement);
         return {
           seq,
           summary: JSON.stringify(now.summary),
           details: JSON.stringify(now.details),
-          spans: spans.map(({ id, document: quote }) => {
-            const span: SpanDocument = JSON.parse(quote);
-            return { id, document: JSON.stringify(restateSpan(currentSpan(span, format), restatement)) };
-          }),
         };
       }),
     );

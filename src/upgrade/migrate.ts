@@ -1,6 +1,7 @@
 import { type Renormalised, renormaliseAddresses } from "../articles/renormalise-addresses.ts";
 import type { Database } from "../db/database.ts";
 import { migrateTables } from "../db/migrate.ts";
+import { packSomeDetails } from "../db/queries/plain-details.ts";
 import { bringUpDocuments } from "./bring-up-documents.ts";
 import { cutWordsAgain } from "./cut-words-again.ts";
 import { foldNames } from "./fold-names.ts";
@@ -16,6 +17,7 @@ export async function migrate(db: Database): Promise<Renormalised> {
   await foldNames(db);
   await indexWordings(db);
   await bringUpDocuments(db);
+  while (await packSomeDetails(db));
   await cutWordsAgain(db);
   return renormaliseAddresses(db, new Date());
 }

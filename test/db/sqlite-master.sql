@@ -149,7 +149,8 @@ CREATE TRIGGER `lookup_article_merged` AFTER UPDATE OF `merged_into` ON `article
 END;
 
 -- trigger lookup_claim_changed
-CREATE TRIGGER `lookup_claim_changed` AFTER UPDATE OF `summary`, `details` ON `published_claims` BEGIN
+CREATE TRIGGER `lookup_claim_changed` AFTER UPDATE OF `summary`, `details` ON `published_claims`
+WHEN NOT EXISTS (SELECT 1 FROM `store_facts` WHERE `name` = 'packing') BEGIN
   INSERT INTO `lookup_touched` (`article_id`) SELECT DISTINCT s.`article_id` FROM `published_spans` s
     WHERE s.`claim_seq` = NEW.`seq` AND s.`article_id` NOT IN (SELECT `article_id` FROM `lookup_touched`);
 END;
@@ -168,7 +169,7 @@ CREATE TRIGGER `lookup_redacted` AFTER INSERT ON `redaction_permit` BEGIN
 END;
 
 -- trigger lookup_span_changed
-CREATE TRIGGER `lookup_span_changed` AFTER UPDATE ON `published_spans` BEGIN
+CREATE TRIGGER `lookup_span_changed` AFTER UPDATE OF `claim_seq`, `article_id`, `start` ON `published_spans` BEGIN
   INSERT INTO `lookup_touched` (`article_id`) SELECT NEW.`article_id`
     WHERE NOT EXISTS (SELECT 1 FROM `lookup_touched` WHERE `article_id` = NEW.`article_id`);
 END;
@@ -211,26 +212,55 @@ WHEN NOT EXISTS (SELECT 1 FROM `redaction_permit`) AND NOT (
   NEW.`seq` = OLD.`seq` AND NEW.`id` = OLD.`id` AND NEW.`claim_id` = OLD.`claim_id` AND NEW.`n` = OLD.`n`
   AND NEW.`claim_version` = OLD.`claim_version` AND NEW.`verdict_id` IS OLD.`verdict_id`
   AND NEW.`published_at` = OLD.`published_at` AND NEW.`published_by` = OLD.`published_by` AND NEW.`format` = OLD.`format`
-  AND '{}' IN (OLD.`document`, NEW.`document`) AND EXISTS (
+  AND OLD.`document` = '{}' AND NEW.`document` = '{}' AND OLD.`packed` IS NULL AND EXISTS (
     SELECT 1 FROM `published_claims` `s` WHERE `s`.`claim_id` = OLD.`claim_id` AND `s`.`publication_id` = OLD.`id`
-    AND substr(`s`.`summary`, 1, length(`s`.`summary`) - 1) || ',' || substr(`s`.`details`, 2)
-      = iif(OLD.`document` = '{}', NEW.`document`, OLD.`document`)))
+    AND NEW.`packed` = substr(`s`.`summary`, 1, length(`s`.`summary`) - 1) || ',' || substr(`s`.`details`, 2)))
 BEGIN SELECT RAISE(ABORT, 'publications is append-only'); END;
 
 -- trigger published_claims_change
 CREATE TRIGGER `published_claims_change` BEFORE UPDATE ON `published_claims`
-WHEN NEW.`summary` <> OLD.`summary` OR NEW.`details` <> OLD.`details` OR NEW.`publication_id` <> OLD.`publication_id`
-  OR NEW.`claim_id` <> OLD.`claim_id`
+WHEN (NEW.`summary` <> OLD.`summary` OR NEW.`details` <> OLD.`details` OR NEW.`publication_id` <> OLD.`publication_id`
+  OR NEW.`claim_id` <> OLD.`claim_id`) AND NOT EXISTS (SELECT 1 FROM `store_facts` WHERE `name` = 'packing')
 BEGIN
-  UPDATE `publications` SET `document` = substr(OLD.`summary`, 1, length(OLD.`summary`) - 1) || ',' || substr(OLD.`details`, 2)
-    WHERE `id` = OLD.`publication_id` AND `document` = '{}';
+  UPDATE `publications` SET `packed` = substr(OLD.`summary`, 1, length(OLD.`summary`) - 1) || ',' || substr(OLD.`details`, 2)
+    WHERE `id` = OLD.`publication_id` AND `document` = '{}' AND `packed` IS NULL;
 END;
 
 -- trigger published_claims_leave
 CREATE TRIGGER `published_claims_leave` BEFORE DELETE ON `published_claims`
 BEGIN
-  UPDATE `publications` SET `document` = substr(OLD.`summary`, 1, length(OLD.`summary`) - 1) || ',' || substr(OLD.`details`, 2)
-    WHERE `id` = OLD.`publication_id` AND `document` = '{}';
+  UPDATE `publications` SET `packed` = substr(OLD.`summary`, 1, length(OLD.`summary`) - 1) || ',' || substr(OLD.`details`, 2)
+    WHERE `id` = OLD.`publication_id` AND `document` = '{}' AND `packed` IS NULL;
+END;
+
+-- trigger published_spans_move
+CREATE TRIGGER `published_spans_move` AFTER UPDATE OF `details` ON `published_claims` WHEN NEW.`details` <> OLD.`details` BEGIN
+  UPDATE `published_spans` SET (`quote_at`, `quote_head`, `article_at`, `article_length`) = (
+    SELECT `at`, `head`, `article_at`, instr(substr(`d`, `article_at`), x'0a') - 1
+    FROM (
+      SELECT `d`, `at`, instr(substr(`d`, `at`), x'01') - 1 AS `head`,
+        instr(`d`, cast(char(10, 3) || substr(`published_spans`.`article_id`, 5) AS blob)) + 1 AS `article_at`
+      FROM (
+        SELECT cast(`details` AS blob) AS `d`,
+          instr(cast(`details` AS blob), cast(char(2) || substr(`published_spans`.`span_id`, 5) AS blob)) AS `at`
+        FROM `published_claims` WHERE `seq` = NEW.`seq`)
+      WHERE `at` > 0))
+  WHERE `claim_seq` = NEW.`seq`;
+END;
+
+-- trigger published_spans_place
+CREATE TRIGGER `published_spans_place` AFTER INSERT ON `published_spans` BEGIN
+  UPDATE `published_spans` SET (`quote_at`, `quote_head`, `article_at`, `article_length`) = (
+    SELECT `at`, `head`, `article_at`, instr(substr(`d`, `article_at`), x'0a') - 1
+    FROM (
+      SELECT `d`, `at`, instr(substr(`d`, `at`), x'01') - 1 AS `head`,
+        instr(`d`, cast(char(10, 3) || substr(NEW.`article_id`, 5) AS blob)) + 1 AS `article_at`
+      FROM (
+        SELECT cast(`details` AS blob) AS `d`,
+          instr(cast(`details` AS blob), cast(char(2) || substr(NEW.`span_id`, 5) AS blob)) AS `at`
+        FROM `published_claims` WHERE `seq` = NEW.`claim_seq`)
+      WHERE `at` > 0))
+  WHERE `span_id` = NEW.`span_id`;
 END;
 
 -- trigger redactions_no_delete
@@ -779,7 +809,7 @@ CREATE TABLE `publications` (
 	`verdict_id` text,
 	`published_at` text NOT NULL,
 	`published_by` text NOT NULL,
-	`document` text NOT NULL, `format` integer DEFAULT 1 NOT NULL,
+	`document` text NOT NULL, `format` integer DEFAULT 1 NOT NULL, `packed` text,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`verdict_id`) REFERENCES `verdicts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`published_by`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
@@ -812,7 +842,7 @@ CREATE TABLE `published_claims` (
 	`reviewed_at` text,
 	`published_at` text NOT NULL,
 	`summary` text NOT NULL,
-	`details` text NOT NULL, `claimant_key` text, `format` integer DEFAULT 1 NOT NULL, `mention` text DEFAULT '{}' NOT NULL,
+	`details` text NOT NULL, `claimant_key` text, `format` integer DEFAULT 1 NOT NULL, `mention` text GENERATED ALWAYS AS (json_object('id', "summary" -> '$.id', 'slug', "summary" -> '$.slug', 'page', "summary" -> '$.page', 'text', "summary" -> '$.text', 'label', "summary" -> '$.verdict.label', 'headline', "summary" -> '$.verdict.headline')) VIRTUAL NOT NULL,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`publication_id`) REFERENCES `publications`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
@@ -836,7 +866,7 @@ CREATE TABLE `published_spans` (
 	`claim_seq` integer NOT NULL,
 	`article_id` text NOT NULL,
 	`start` integer NOT NULL,
-	`document` text NOT NULL,
+	`quote_at` integer, `quote_head` integer, `article_at` integer, `article_length` integer,
 	FOREIGN KEY (`span_id`) REFERENCES `spans`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`claim_seq`) REFERENCES `published_claims`(`seq`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action

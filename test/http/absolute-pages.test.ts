@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { absolutePagesOf, withAbsolutePages } from "../../src/http/absolute-pages.ts";
+import { absoluteParts, withAbsolutePages } from "../../src/http/absolute-pages.ts";
 
 const URL = "https://verbatim.example";
 const encode = (text: string) => new TextEncoder().encode(text);
-const whole = (parts: (string | Uint8Array<ArrayBuffer>)[], url = URL) =>
-  new TextDecoder().decode(absolutePagesOf(parts, url));
+const whole = (parts: (string | Uint8Array<ArrayBuffer>)[], url = URL) => {
+  const json = absoluteParts(parts, url);
+  return typeof json === "string" ? json : new TextDecoder().decode(json);
+};
 
 describe("pages' addresses", () => {
   it("are made absolute in parts that are texts and in parts that are bytes", () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.ts";
+import { unpackDetails } from "../../src/db/packed-details.ts";
 import { ensureEditor } from "../../src/editors/ensure-editor.ts";
 import { newId } from "../../src/ids.ts";
 import { importReviews, type ReviewCounts } from "../../src/imported/import-reviews.ts";
@@ -80,7 +81,10 @@ describe.each(BACKENDS)("reviews of others, imported into the %s database", (bac
       sql: "select summary, details from published_claims p join claims c on c.id = p.claim_id where c.text = ? order by p.seq",
       args: [text],
     });
-    return rows.map((row) => ({ ...JSON.parse(String(row.summary)), ...JSON.parse(String(row.details)) }));
+    return rows.map((row) => ({
+      ...JSON.parse(String(row.summary)),
+      ...JSON.parse(unpackDetails(String(row.details))),
+    }));
   };
   const exported = async () => {
     let whole = "";

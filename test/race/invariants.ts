@@ -1,6 +1,8 @@
 import { expect } from "vitest";
 import type { Database } from "../../src/db/database.ts";
+import { plainInSql, QUOTE } from "../../src/db/packed-details.ts";
 import { documentOf } from "../../src/db/queries/publication-document.ts";
+import { unpacked } from "../support/unpacked.ts";
 
 /** The text of the article's latest snapshot. */
 const LATEST = (article: string) =>
@@ -13,7 +15,9 @@ const DECIDES = (article: string, sha256: string) =>
     and not exists (select 1 from snapshots w where w.article_id = x.article_id and w.extent = 'whole'
       and (coalesce(w.retrieved_at, w.created_at), w.seq) > (coalesce(x.retrieved_at, x.created_at), x.seq)))`;
 
-const COMPOSED = "json_each(json_array(p.details ->> '$.evidence', p.details ->> '$.appearances'))";
+const DETAILS = unpacked("p.details");
+const DOCUMENT = unpacked(documentOf("p"));
+const COMPOSED = `json_each(json_array(${DETAILS} ->> '$.evidence', ${DETAILS} ->> '$.appearances'))`;
 
 /** What must never be found, whatever was sent, in whatever order, and wherever the process died. */
 const BROKEN: Record<string, string> = {
@@ -91,14 +95,14 @@ const BROKEN: Record<string, string> = {
     group by c.id having count(p.id) <> c.published_count or coalesce(max(p.n), 0) <> c.published_count`,
   "a publication whose receipts did not stand": `
     select p.id from publications p where p.verdict_id is not null and (
-      ${documentOf("p")} ->> '$.verdict.receipts' <> 'standing' or ${documentOf("p")} ->> '$.verdict.id' <> p.verdict_id
+      ${DOCUMENT} ->> '$.verdict.receipts' <> 'standing' or ${DOCUMENT} ->> '$.verdict.id' <> p.verdict_id
       or exists (
         select 1 from verdict_rests_on r where r.verdict_id = p.verdict_id and not exists (
-          select 1 from json_each(${documentOf("p")}, '$.evidence') e
+          select 1 from json_each(${DOCUMENT}, '$.evidence') e
           where e.value ->> '$.id' = r.span_id and e.value ->> '$.state' = 'verified')))`,
   "a publication on another wording than its verdict": `
     select p.id from publications p join verdicts v on v.id = p.verdict_id
-    where v.claim_text <> ${documentOf("p")} ->> '$.text'`,
+    where v.claim_text <> ${DOCUMENT} ->> '$.text'`,
   "a publication by who issued its verdict": `
     select p.id from publications p join verdicts v on v.id = p.verdict_id where v.issuer_id = p.published_by`,
   "a published claim whose summary and details name different quotes than its pages": `
@@ -108,9 +112,11 @@ const BROKEN: Record<string, string> = {
     ) <> (select json_group_array(span_id) from (
         select span_id from published_spans o where o.claim_seq = p.seq order by span_id))`,
   "a quote that readers see in another state than it is": `
-    select s.id, s.state, o.document ->> '$.state' as shown from spans s
-    join published_spans o on o.span_id = s.id where o.document ->> '$.state' <> s.state
-      or coalesce(o.document ->> '$.placement', '') <> coalesce(json(s.placement), '')
+    select o.id, o.state, quote ->> '$.state' as shown from (
+      select o.id, o.state, o.placement, ${plainInSql(QUOTE)} as quote from spans o
+      join published_spans s on s.span_id = o.id join published_claims p on p.seq = s.claim_seq
+    ) o where quote is null or quote ->> '$.id' <> o.id or quote ->> '$.state' <> o.state
+      or coalesce(quote ->> '$.placement', '') <> coalesce(json(o.placement), '')
     union all
     select s.id, s.state, x.value ->> '$.state' from published_claims p, ${COMPOSED} part, json_each(part.value) x
     join spans s on s.id = x.value ->> '$.id' where x.value ->> '$.state' <> s.state`,
@@ -134,7 +140,7 @@ const BROKEN: Record<string, string> = {
       and (l.kind is not null or c.status = 'published')`,
   "a relation that is shown otherwise than it was published": `
     select p.claim_id from published_claims p where (
-      select json_group_array(json_array(r.value ->> '$.kind', r.value ->> '$.claim.id')) from json_each(p.details, '$.relations') r
+      select json_group_array(json_array(r.value ->> '$.kind', r.value ->> '$.claim.id')) from json_each(${DETAILS}, '$.relations') r
     ) <> (
       select json_group_array(json_array(kind, target_id) order by position) from published_relations where claim_seq = p.seq)`,
   "articles that are merged in a circle": `

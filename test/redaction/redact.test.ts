@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addSnapshot } from "../../src/articles/add-snapshot.ts";
 import { newSnapshot } from "../../src/articles/article-input.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
+import { plainInSql } from "../../src/db/packed-details.ts";
 import { documentOf } from "../../src/db/queries/publication-document.ts";
 import { createKey } from "../../src/editors/keys.ts";
 import { sha256Hex } from "../../src/language/sha256.ts";
@@ -147,7 +148,7 @@ describe.each(BACKENDS)("redacting, %s", (backend) => {
     const spans = await room.db.execute({ sql: "select * from spans where id = ?", args: [story.cracks] });
     expect(JSON.stringify(spans.rows)).not.toContain(CRACKS);
     const bundle = await room.db.execute({
-      sql: `select changes from events where subject_id = ? union all select ${documentOf("p")} from publications p where claim_id = ?`,
+      sql: `select changes from events where subject_id = ? union all select ${plainInSql(documentOf("p"))} from publications p where claim_id = ?`,
       args: [story.cracks, story.bridge],
     });
     expect(JSON.stringify(bundle.rows)).not.toContain(CRACKS);

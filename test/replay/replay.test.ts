@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeReplay } from "../../src/cli/replay.ts";
 import type { Database } from "../../src/db/database.ts";
 import { openEmbedded } from "../../src/db/embedded.ts";
+import { placedInSql, plainInSql } from "../../src/db/packed-details.ts";
 import { replay } from "../../src/replay/replay.ts";
 import { BACKENDS, type OpenedDatabase, openBackend } from "../support/backends.ts";
 import { copiedFile, migratedFile, seededFile } from "../support/seeded-file.ts";
@@ -119,25 +120,34 @@ describe("a database that nobody can have come to by its events", () => {
     const first = `(select id from publications where claim_id = '${bridge}' and n = 1)`;
     expect(
       await differencesAfter(
-        `update publications set document = replace(document, 'says nobody', 'says everybody') where id = ${first}`,
+        `update publications set packed = replace(packed, 'says nobody', 'says everybody') where id = ${first}`,
       ),
     ).toEqual([expect.stringMatching(/^publication pub_.*: \/text$/)]);
     expect(
       await differencesAfter(
-        `update published_claims set details = replace(details, '"state":"changed"', '"state":"verified"') where claim_id = '${bridge}'`,
+        `update published_claims set details = ${placedInSql(`replace(${plainInSql("details")}, '"state":"changed"', '"state":"verified"')`)}
+          where claim_id = '${bridge}'`,
       ),
-    ).toEqual([`what readers see of ${bridge}: /evidence/0/state`]);
+    ).toEqual([
+      `what readers see of ${bridge}: /evidence/0/state`,
+      expect.stringMatching(/^what readers see of spn_.* at its page: \/state$/),
+    ]);
     // What lists and filters go by: a claim that is shown, and not found.
-    const listed = ["claimant_key", "label", "language", "slug", "mention", "reviewed_at"].map(
+    const listed = ["claimant_key", "label", "language", "slug", "reviewed_at"].map(
       (column) => `${column} = '{"other":1}'`,
     );
     expect(
       await differencesAfter(`update published_claims set ${listed.join(", ")} where claim_id = '${bridge}'`),
     ).toEqual(
-      ["slug", "label", "claimantKey", "language", "reviewedAt", "mention"].map(
+      ["slug", "label", "claimantKey", "language", "reviewedAt"].map(
         (field) => `what readers see of ${bridge}: ${field}`,
       ),
     );
+    expect(
+      await differencesAfter(
+        `update published_spans set quote_head = quote_head - 12 where span_id = (select min(span_id) from published_spans)`,
+      ),
+    ).toEqual([expect.stringMatching(/^what readers see of spn_.* at its page: /)]);
     expect(
       await differencesAfter(
         `update published_articles set document = replace(document, 'has cracks', 'is safe') where article_id = '${news}'`,

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { Database } from "../database.ts";
-import { type JsonText, passedOn, toJsonText } from "../json-text.ts";
+import { type JsonText, type PackedJson, passedOn, toJsonText } from "../json-text.ts";
+import { QUOTE, unpackQuotes } from "../packed-details.ts";
+import { END } from "../packed-text.ts";
 import { SHOWN_VERSION } from "./claim-list.ts";
 import { ARTICLES_AT_KEY, mergedArticles } from "./merged-articles.ts";
 import { type NearRow, nearAddresses } from "./near-addresses.ts";
@@ -36,9 +38,13 @@ export const claimsOfPage = (columns: string) => `
   ) f on f.claim_seq = p.seq
   order by f.first, p.seq`;
 
-/** A subquery of the page's quotes in reading order: one column `document`, JSON. */
-export const QUOTES_OF_PAGE =
-  "select document from published_spans where article_id in members order by start, span_id";
+// By each quote in its order to its claim: `cross join` keeps it so.
+const QUOTES_OF_PAGE = `
+  select ${QUOTE} as quote from published_spans s cross join published_claims p on p.seq = s.claim_seq
+  where s.article_id in members order by s.start, s.span_id`;
+
+/** The page's quotes in reading order with commas between them, packed. */
+export const QUOTES_SHOWN = `(select group_concat(quote, ',') from (${QUOTES_OF_PAGE})) as spans`;
 
 // Of a claim everything, its quotes' documents too, is another version's where it is another. Which articles the page
 // is made of is no claim's.
@@ -73,7 +79,7 @@ const page = (by: PageAsked["by"], db: Pick<Database, "textAsBytes">) =>
   pageStatement(by, claimsOfPage(`${SHOWN_SUMMARY} as summary`), [
     ARTICLE_SHOWN,
     `${passedOn(db, "group_concat(summary, ',')")} as claims`,
-    `(select ${passedOn(db, "group_concat(document, ',')")} from (${QUOTES_OF_PAGE})) as spans`,
+    QUOTES_SHOWN,
   ]);
 const version = (by: PageAsked["by"]) => pageStatement(by, claimsOfPage("p.seq"));
 
@@ -108,7 +114,7 @@ export async function findPage(db: Database, asked: PageAsked): Promise<PageRow>
     ...pageVersion(row),
     article: text(row.article),
     claims: text(row.claims) ?? "",
-    spans: text(row.spans) ?? "",
+    spans: unpackQuotes(text(row.spans) ?? ""),
   };
 }
 
@@ -116,7 +122,7 @@ export async function findPage(db: Database, asked: PageAsked): Promise<PageRow>
 export async function findPageBody(
   db: Database,
   asked: PageAsked,
-): Promise<Omit<PageRow, "claims" | "spans"> & { claims: JsonText; spans: JsonText }> {
+): Promise<Omit<PageRow, "claims" | "spans"> & { claims: JsonText; spans: PackedJson }> {
   const sql = (db.textAsBytes ? BYTES_BY : PAGE_BY)[asked.by];
   const { rows } = await db.execute({ sql, args: pageArguments(asked) });
   const row = rows[0] ?? {};
@@ -124,7 +130,7 @@ export async function findPageBody(
     ...pageVersion(row),
     article: text(row.article),
     claims: toJsonText(row.claims) ?? "",
-    spans: toJsonText(row.spans) ?? "",
+    spans: { packed: `${text(row.spans) ?? ""}${END}` },
   };
 }
 

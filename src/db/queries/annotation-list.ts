@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { QUOTE, reviewsOf, unpackQuotes } from "../packed-details.ts";
 import {
   claimsOfPage,
   type PageAtKey,
@@ -10,10 +11,10 @@ import {
 import { REPORTED_CLAIMS } from "./reported-claims.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
-/** Of a row `s` of published_spans and its claim `p`: the quote with its claim and what is said beside that, as JSON. */
+/** Of a row `s` of published_spans and its claim `p`: the quote with its claim and what is said beside that, as JSON in which the quote is packed. */
 export const ANNOTATION = `
-  json_object('span', json(s.document), 'claim', json(${SHOWN_SUMMARY}), 'reported', json(${REPORTED_CLAIMS}),
-    'reviews', json(coalesce(p.details -> '$.reviews', '[]')))`;
+  '{"span":' || ${QUOTE} || ',"claim":' || ${SHOWN_SUMMARY} || ',"reported":' || ${REPORTED_CLAIMS}
+    || ',"reviews":' || ${reviewsOf("p.details")} || '}'`;
 
 const PUBLISHED = "from published_spans s join published_claims p on p.seq = s.claim_seq";
 
@@ -27,7 +28,7 @@ export async function findPublishedAnnotation(
 ): Promise<{ annotation: string; version: string } | null> {
   const { rows } = await db.execute({ sql: ONE, args: [spanId] });
   const [row] = rows;
-  return row ? { annotation: String(row.annotation), version: String(row.version) } : null;
+  return row ? { annotation: unpackQuotes(String(row.annotation)), version: String(row.version) } : null;
 }
 
 // By id, which is by when they were made: what is added comes at the end, and pages before it stay as they are.
@@ -42,7 +43,7 @@ export async function listPublishedAnnotations(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<string[]> {
   const { rows } = await db.execute({ sql: LIST, args: [limit, offset] });
-  return rows.map((row) => String(row.annotation));
+  return rows.map((row) => unpackQuotes(String(row.annotation)));
 }
 
 export async function listPublishedSpanIds(
@@ -96,7 +97,7 @@ export async function listWorkingSpans(
 }
 
 const ANNOTATED_PAGE = pageAtKeyStatement(claimsOfPage("p.seq"), [
-  `(select json_group_array(json(annotation)) from (
+  `(select '[' || group_concat(annotation, ',') || ']' from (
     select ${ANNOTATION} as annotation ${PUBLISHED} where s.article_id in members order by s.start, s.span_id
   )) as annotations`,
 ]);
@@ -108,5 +109,5 @@ export async function findAnnotationsOfPage(
 ): Promise<PageVersion & { annotations: string }> {
   const { rows } = await db.execute({ sql: ANNOTATED_PAGE, args: pageArguments(asked) });
   const row = rows[0] ?? {};
-  return { ...pageVersion(row), annotations: String(row.annotations ?? "[]") };
+  return { ...pageVersion(row), annotations: unpackQuotes(String(row.annotations ?? "[]")) };
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { unpackQuotes } from "../packed-details.ts";
 import { ANNOTATION } from "./annotation-list.ts";
 import { mergedArticles } from "./merged-articles.ts";
 
@@ -106,7 +107,7 @@ export async function searchAnnotations(
         ? []
         : [
             {
-              annotation: String(row.annotation),
+              annotation: unpackQuotes(String(row.annotation)),
               created: String(row.created),
               updated: String(row.updated),
             },
@@ -124,6 +125,10 @@ export async function findAnnotation(db: Database, spanId: string): Promise<Foun
   const { rows } = await db.execute({ sql: ONE, args: [spanId] });
   const [row] = rows;
   return row
-    ? { annotation: String(row.annotation), created: String(row.created), updated: String(row.updated) }
+    ? {
+        annotation: unpackQuotes(String(row.annotation)),
+        created: String(row.created),
+        updated: String(row.updated),
+      }
     : null;
 }

@@ -1,5 +1,6 @@
 import type { Database } from "../database.ts";
-import { ARTICLE_SHOWN, claimsOfPage, pageStatement, QUOTES_OF_PAGE } from "./annotated-page.ts";
+import { unpackQuotes } from "../packed-details.ts";
+import { ARTICLE_SHOWN, claimsOfPage, pageStatement, QUOTES_SHOWN } from "./annotated-page.ts";
 import { REPORTED_CLAIMS } from "./reported-claims.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
@@ -24,7 +25,7 @@ const pageBy = (column: "id" | "slug") =>
       ARTICLE_SHOWN,
       "json_group_array(json(summary)) as claims",
       "json_group_object(claim_id, json(reported)) as reported",
-      `(select json_group_array(json(document)) from (${QUOTES_OF_PAGE})) as spans`,
+      QUOTES_SHOWN,
     ],
   );
 const BY_ID = pageBy("id");
@@ -39,7 +40,7 @@ export async function findArticlePage(db: Database, idOrSlug: string): Promise<A
     shown: row.shown,
     article: row.article,
     claims: String(row.claims),
-    spans: String(row.spans),
+    spans: `[${unpackQuotes(String(row.spans ?? ""))}]`,
     reported: String(row.reported),
   };
 }

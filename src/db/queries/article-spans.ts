@@ -20,7 +20,7 @@ export interface ArticleSpans {
   /** Every span of the article, retracted ones included: its number is what the guard holds. */
   spans: SpanRecord[];
   /** Ids of spans that readers see. */
-  published: Map<string, { document: string }>;
+  published: Set<string>;
   claims: (PublishedClaimRow & {
     /** Ids of the facts that it reports, as search keeps them. */
     reports: string[];
@@ -33,7 +33,7 @@ export async function loadArticleSpans(db: Database, articleId: string): Promise
   const [spanRows, publishedRows, claimRows] = await orm.batch([
     orm.select().from(spans).where(eq(spans.articleId, articleId)).orderBy(asc(spans.seq)),
     orm
-      .select({ spanId: publishedSpans.spanId, document: publishedSpans.document })
+      .select({ spanId: publishedSpans.spanId })
       .from(publishedSpans)
       .where(eq(publishedSpans.articleId, articleId)),
     orm
@@ -60,7 +60,7 @@ export async function loadArticleSpans(db: Database, articleId: string): Promise
   return {
     articleId,
     spans: spanRows.map(({ seq: _, ...span }) => span),
-    published: new Map(publishedRows.map(({ spanId, document }) => [spanId, { document }])),
+    published: new Set(publishedRows.map(({ spanId }) => spanId)),
     claims: claimRows.map(({ reports, ...row }) => ({ ...row, reports: JSON.parse(reports) })),
   };
 }
@@ -122,7 +122,8 @@ export function articleSpansUnchanged(read: ArticleSpans): SQL {
 
 export interface Restatements {
   spans: Pick<SpanRecord, "id" | "state" | "placement" | "confirmation">[];
-  published: { spanId: string; start: number; document: string }[];
+  /** Where quotes that readers see stand now. */
+  published: { spanId: string; start: number }[];
   claims: (Pick<PublishedClaimRow, "seq" | "summary" | "details"> & {
     /** Where words changed that search finds it by. */
     search: SearchEntry | null;
@@ -142,11 +143,11 @@ export function restatementStatements(writes: Restatements, gate: SQL): Statemen
           .where(and(eq(spans.id, id), gate)),
       ),
     ),
-    ...writes.published.map(({ spanId, start, document }) =>
+    ...writes.published.map(({ spanId, start }) =>
       toStatement(
         build
           .update(publishedSpans)
-          .set({ start, document })
+          .set({ start })
           .where(and(eq(publishedSpans.spanId, spanId), gate)),
       ),
     ),

@@ -2,6 +2,7 @@ import { foldName } from "../../language/fold-name.ts";
 import type { ClaimKind, ClaimStatus, Label } from "../../vocabulary.ts";
 import type { Database } from "../database.ts";
 import { type JsonText, passedOn, toJsonText } from "../json-text.ts";
+import { reviewsOf } from "../packed-details.ts";
 import { ARTICLES_AT_KEY, mergedArticles } from "./merged-articles.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
@@ -121,7 +122,7 @@ export function filterConditions(filter: ClaimFilter): Condition[] {
     const sites = JSON.stringify(waysToWriteSite(filter.reviewSite));
     add(
       `(lower(p.summary ->> '$.verdict.publisher.site') in (select value from json_each(?)) or exists (
-        select 1 from json_each(p.details, '$.reviews') r
+        select 1 from json_each(${reviewsOf("p.details")}) r
         where lower(r.value ->> '$.publisher.site') in (select value from json_each(?))))`,
       sites,
       sites,

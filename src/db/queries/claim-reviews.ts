@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { reviewsOf } from "../packed-details.ts";
 
 /** What stands beside the house's verdict; JSON texts. */
 export interface ReviewsOfClaim {
@@ -15,7 +16,7 @@ export async function findClaimReviews(
 ): Promise<ReadonlyMap<string, ReviewsOfClaim>> {
   if (ids.length === 0) return new Map();
   const { rows } = await db.execute({
-    sql: `select p.claim_id, coalesce(p.details -> '$.reviews', '[]') as reviews,
+    sql: `select p.claim_id, ${reviewsOf("p.details")} as reviews,
         (select json_group_array(json(t.mention)) from published_relations r join published_claims t on t.claim_id = r.target_id
           where r.claim_seq = p.seq and r.kind = 'reports' and p.kind = 'statement') as reported
       from published_claims p where p.claim_id in (select value from json_each(?))`,

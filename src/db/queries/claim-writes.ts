@@ -120,9 +120,9 @@ function seenChanges(
   const wasShown = before?.current != null;
   const told = [append(cause.kind, oneClaim(id))];
   if (readers.kind === "publish") {
-    const { row, relations } = readers.projection;
+    const { mention, relations } = readers.projection;
     if (wasShown) {
-      const others = neighboursSeeingOther(own, { mention: row.mention, relations });
+      const others = neighboursSeeingOther(own, { mention, relations });
       return { before: [...told, append("changed", others)], after: [numberShown(eventIds, gate)] };
     }
     const others = append("changed", neighboursOf(own));

@@ -1,4 +1,5 @@
 import type { Argument, Database } from "../database.ts";
+import { unpackDetails } from "../packed-details.ts";
 import type { ClaimFilter, Condition } from "./claim-list.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
 import { documentOf, summaryOf } from "./publication-document.ts";
@@ -166,7 +167,7 @@ function claimOf(row: Record<string, unknown>): ClaimAsOf {
       ? null
       : {
           n: Number(row.n),
-          document: String(row.document),
+          document: unpackDetails(String(row.document)),
           format: Number(row.format),
           publishedAt: String(row.published_at),
           supersededAt: text(row.superseded_at),

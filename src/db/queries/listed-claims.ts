@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { QUOTE, unpackQuotes } from "../packed-details.ts";
 import { REPORTED_CLAIMS } from "./reported-claims.ts";
 
 /** What a list shows of a claim beside its summary; JSON texts. */
@@ -17,7 +18,7 @@ export async function findListedClaims(
   if (ids.length === 0) return new Map();
   const { rows } = await db.execute({
     sql: `select p.claim_id,
-        (select s.document from published_spans s where s.span_id = p.summary ->> '$.verdict.restsOn[0]') as quote,
+        (select ${QUOTE} from published_spans s where s.span_id = p.summary ->> '$.verdict.restsOn[0]' and s.claim_seq = p.seq) as quote,
         ${REPORTED_CLAIMS} as reported
       from published_claims p where p.claim_id in (select value from json_each(?))`,
     args: [JSON.stringify(ids)],
@@ -25,7 +26,7 @@ export async function findListedClaims(
   return new Map(
     rows.map((row) => [
       String(row.claim_id),
-      { quote: row.quote === null ? null : String(row.quote), reported: String(row.reported) },
+      { quote: row.quote === null ? null : unpackQuotes(String(row.quote)), reported: String(row.reported) },
     ]),
   );
 }

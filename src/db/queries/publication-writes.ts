@@ -16,11 +16,13 @@ import { type SearchEntry, searchStatements, unsearchStatements } from "./search
 export interface PublicationProjection {
   publication: Omit<typeof publications.$inferInsert, "seq">;
   /** Without its revision: the number of the change that shows it, see change-writes.ts. */
-  row: Omit<typeof publishedClaims.$inferInsert, "seq" | "revision"> & { mention: string };
+  row: Omit<typeof publishedClaims.$inferInsert, "seq" | "revision">;
+  /** What other claims show of it: a column that the database works out. */
+  mention: string;
   topics: string[];
   /** To whatever claim; readers are shown those to claims that they can open. */
   relations: RelationRecord[];
-  spans: { spanId: string; articleId: string; start: number; document: string }[];
+  spans: { spanId: string; articleId: string; start: number }[];
   articles: {
     articleId: string;
     publisherName: string | null;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Database } from "../database.ts";
-import { type JsonText, passedOn, toJsonText } from "../json-text.ts";
+
+import { unpackDetails } from "../packed-details.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
 import { documentOf } from "./publication-document.ts";
 import { REPORTED_CLAIMS } from "./reported-claims.ts";
@@ -21,9 +22,8 @@ export interface PublishedClaim {
 
 // The order of the subquery is that of its group (select.c, restriction 16). ORDER BY inside the aggregate would be
 // taken for a write by the parser of an embedded replica, and sent to the primary.
-const publishedBy = (column: string, db: { textAsBytes?: boolean } = {}) => `
-  select publication_id || '.' || revision as tag, ${passedOn(db, SHOWN_SUMMARY)} as summary,
-    ${passedOn(db, "details")} as details,
+const publishedBy = (column: string) => `
+  select publication_id || '.' || revision as tag, ${SHOWN_SUMMARY} as summary, details,
     (select json_group_array(json(relation)) from (
       select json_object('kind', r.kind, 'claim', json_remove(t.mention, '$.label', '$.headline'),
         'on', r.since, 'note', r.note) as relation
@@ -32,8 +32,6 @@ const publishedBy = (column: string, db: { textAsBytes?: boolean } = {}) => `
   from published_claims p where ${column} = ?`;
 const PUBLISHED_BY_ID = publishedBy("claim_id");
 const PUBLISHED_BY_SLUG = publishedBy("slug");
-const BYTES_BY_ID = publishedBy("claim_id", { textAsBytes: true });
-const BYTES_BY_SLUG = publishedBy("slug", { textAsBytes: true });
 
 const tagBy = (column: string) =>
   `select publication_id || '.' || revision from published_claims where ${column} = ?`;
@@ -62,22 +60,22 @@ export async function findPublishedClaim(db: Database, idOrSlug: string): Promis
 /** As {@link PublishedClaim}, to be passed on. */
 export interface PassedClaim {
   tag: string;
-  summary: JsonText;
-  details: JsonText;
+  summary: string;
+  /** As it is kept: src/db/packed-details.ts. */
+  details: string;
   relations: string;
 }
 
 /** {@link findPublishedClaim} for an answer that only passes it on. */
 export async function passPublishedClaim(db: Database, idOrSlug: string): Promise<PassedClaim | null> {
-  if (!db.textAsBytes) return findPublishedClaim(db, idOrSlug);
-  const sql = idOrSlug.includes("_") ? BYTES_BY_ID : BYTES_BY_SLUG;
+  const sql = idOrSlug.includes("_") ? PUBLISHED_BY_ID : PUBLISHED_BY_SLUG;
   const [row] = (await db.execute({ sql, args: [idOrSlug] })).values;
   if (row === undefined) return null;
   const [tag, summary, details, relations] = row;
   return {
     tag: String(tag),
-    summary: toJsonText(summary) ?? "{}",
-    details: toJsonText(details) ?? "{}",
+    summary: String(summary),
+    details: String(details),
     relations: String(relations),
   };
 }
@@ -87,7 +85,7 @@ export function publishedClaimOf(row: Record<string, unknown>): PublishedClaim {
   return {
     tag: String(row.tag),
     summary: String(row.summary),
-    details: String(row.details),
+    details: unpackDetails(String(row.details)),
     relations: String(row.relations),
   };
 }
@@ -203,7 +201,7 @@ export async function findPublication(
 
 function publicationOf(row: Record<string, unknown>): PublicationRow {
   return {
-    document: String(row.document),
+    document: unpackDetails(String(row.document)),
     format: Number(row.format),
     takenBack: idList.parse(JSON.parse(String(row.taken_back))),
     publishedAt: String(row.published_at),

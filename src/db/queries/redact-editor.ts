@@ -1,5 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLChunk, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
+import { placedInSql, plainInSql } from "../packed-details.ts";
 import { type editors, events, redactions } from "../schema.ts";
 import { insertWhere, type Statement, statement } from "../statements.ts";
 import { appendChanges, numberShown } from "./change-writes.ts";
@@ -48,7 +49,7 @@ export function redactEditorStatements({
   const told = TOLD.map((field) => pairOf({ [field]: [null, before] }, { [field]: [null, name] }));
   // A confirmation is JSON within the JSON of its event.
   const inner = pairOf({ by: before }, { by: name }).map((json) => JSON.stringify(json).slice(1, -1));
-  const document = (column: string) => replaced(column, signed);
+  const document = (column: string) => replaced(sql.identifier(column), signed);
   const rewrite = (table: string, columns: string[]) => {
     const set = sql.join(
       columns.map((column) => sql`${sql.identifier(column)} = ${document(column)}`),
@@ -60,9 +61,17 @@ export function redactEditorStatements({
     );
     return statement(sql`update ${sql.identifier(table)} set ${set} where (${any}) and ${gate}`);
   };
-  const mentioning = sql`
-    select "claim_id" from "published_claims"
-    where instr("summary", ${JSON.stringify(before)}) or instr("details", ${JSON.stringify(before)})`;
+  // What is packed has no quotation marks beside the name: its letters are looked for first, which is quicker than unpacking.
+  const plain = (column: string) => sql.raw(plainInSql(`"${column}"`));
+  const inPacked = (
+    column: string,
+  ) => sql`(instr(${sql.identifier(column)}, ${JSON.stringify(before).slice(1, -1)})
+    and instr(${plain(column)}, ${JSON.stringify(before)}))`;
+  const [open = "", close = ""] = placedInSql("?").split("?");
+  const details = sql`iif(${inPacked("details")},
+    ${sql.raw(open)}${replaced(plain("details"), signed)}${sql.raw(close)}, "details")`;
+  const inClaim = sql`(instr("summary", ${JSON.stringify(before)}) or ${inPacked("details")})`;
+  const mentioning = sql`select "claim_id" from "published_claims" where ${inClaim}`;
   return [
     statement(
       sql`update "editors" set "name" = ${name}, "name_key" = ${nameKey} where "id" = ${id} and "name" = ${before}`,
@@ -74,12 +83,14 @@ export function redactEditorStatements({
     statement(sql`update "verdicts" set "issued_by" = ${name} where "issued_by" = ${before} and ${gate}`),
     statement(sql`update "spans" set "verified_by" = ${name} where "verified_by" = ${before} and ${gate}`),
     rewrite("spans", ["confirmation"]),
-    statement(sql`update "events" set "changes" = ${replaced("changes", [...told, [inner[0] ?? "", inner[1] ?? ""]])}
+    statement(sql`update "events" set "changes" = ${replaced(sql.identifier("changes"), [...told, [inner[0] ?? "", inner[1] ?? ""]])}
       where instr("changes", ${JSON.stringify(before).slice(1, -1)}) and ${gate}`),
     // A publication that is held by what readers see is written out, with the name, when that is rewritten.
-    rewrite("published_claims", ["summary", "details"]),
+    statement(sql`update "published_claims" set "summary" = ${document("summary")}, "details" = ${details}
+      where ${inClaim} and ${gate}`),
     rewrite("publications", ["document"]),
-    rewrite("published_spans", ["document"]),
+    statement(sql`update "publications" set "packed" = ${replaced(plain("packed"), signed)}
+      where ${inPacked("packed")} and ${gate}`),
     statement(sql`update "idempotency_keys" set "body" = ${REDACTED_ANSWER}
       where instr("body", ${JSON.stringify(before)}) and ${gate}`),
     numberShown([event.id], gate),
@@ -93,9 +104,6 @@ function pairOf(before: object, after: object): [string, string] {
   return [JSON.stringify(before).slice(1, -1), JSON.stringify(after).slice(1, -1)];
 }
 
-function replaced(column: string, pairs: [string, string][]): SQL {
-  return pairs.reduce(
-    (within, [from, to]) => sql`replace(${within}, ${from}, ${to})`,
-    sql`${sql.identifier(column)}`,
-  );
+function replaced(text: SQLChunk, pairs: [string, string][]): SQL {
+  return pairs.reduce((within, [from, to]) => sql`replace(${within}, ${from}, ${to})`, sql`${text}`);
 }

@@ -15,7 +15,6 @@ import {
   publishedArticles,
   publishedClaims,
   publishedRelations,
-  publishedSpans,
   publishedTopics,
   redactionPermit,
   redactions,
@@ -51,7 +50,8 @@ export async function findFamily(
 export async function findMentioning(db: Database, id: string): Promise<string[]> {
   const { rows } = await db.execute({
     sql: `select distinct claim_id from publications p where instr(${documentOf("p")}, ?)`,
-    args: [id],
+    // Without its prefix, which may be packed.
+    args: [id.slice(id.indexOf("_") + 1)],
   });
   return rows.map((row) => String(row.claim_id));
 }
@@ -119,7 +119,8 @@ export interface RedactionWrite {
   spans: { id: string; fields: Fields }[];
   verdicts: { id: string; fields: Fields }[];
   events: { seq: number; reason: string | null; changes: string }[];
-  publications: { id: string; document: string }[];
+  /** As they are kept. */
+  publications: { id: string; document: string; packed: string | null }[];
   /** All claims that were looked through: whether readers ever saw them, see them now, and read something else now. */
   claims: { id: string; seq: number; wasPublic: boolean; isShown: boolean; isChanged: boolean }[];
   shown: { seq: number; projection: Omit<PublicationProjection, "publication"> }[];
@@ -194,7 +195,7 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
     ...write.spans.map(({ id, fields }) => set(spans, fields, eq(spans.id, id))),
     ...write.verdicts.map(({ id, fields }) => set(verdicts, fields, eq(verdicts.id, id))),
     ...write.events.map(({ seq, ...fields }) => set(events, fields, eq(events.seq, seq))),
-    ...write.publications.map(({ id, document }) => set(publications, { document }, eq(publications.id, id))),
+    ...write.publications.map(({ id, ...held }) => set(publications, held, eq(publications.id, id))),
     ...write.shown.flatMap(({ seq, projection }) => [
       set(publishedClaims, { ...projection.row }, eq(publishedClaims.seq, seq)),
       statement(sql`delete from ${publishedTopics} where ${publishedTopics.claimSeq} = ${seq} and ${gate}
@@ -206,9 +207,6 @@ export function redactionStatements(write: RedactionWrite): Statement[] {
           sql`${publishedRelations.claimSeq} = ${seq} and ${publishedRelations.kind} = ${kind}
             and ${publishedRelations.targetId} = ${targetId}`,
         ),
-      ),
-      ...projection.spans.map(({ spanId, document }) =>
-        set(publishedSpans, { document }, eq(publishedSpans.spanId, spanId)),
       ),
       ...unsearchStatements(seq, gate),
       ...searchStatements(seq, projection.search, gate),

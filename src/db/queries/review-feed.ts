@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { unpackDetails } from "../packed-details.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
 /** A fact that readers have ever seen with a verdict of ours, by the last thing that became of it for them. */
@@ -47,7 +48,7 @@ export async function listReviews(
     changedAt: String(row.at),
     slug: String(row.slug),
     summary: row.summary === null ? null : String(row.summary),
-    details: row.details === null ? null : String(row.details),
+    details: row.details === null ? null : unpackDetails(String(row.details)),
     version: String(row.version),
   }));
 }

@@ -1,8 +1,9 @@
 import type { Database } from "../database.ts";
+import { unpackDetails } from "../packed-details.ts";
 
 export interface ShownClaim {
   seq: number;
-  /** JSON texts, as they are stored. */
+  /** JSON texts. */
   summary: string;
   details: string;
 }
@@ -19,6 +20,6 @@ export async function readShownClaims(
   return rows.map(({ seq, summary, details }) => ({
     seq: Number(seq),
     summary: String(summary),
-    details: String(details),
+    details: unpackDetails(String(details)),
   }));
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { reviewsOf, unpackQuotes } from "../packed-details.ts";
 import {
   ARTICLE_SHOWN,
   claimsOfPage,
@@ -7,14 +8,14 @@ import {
   pageArguments,
   pageAtKeyStatement,
   pageVersion,
-  QUOTES_OF_PAGE,
+  QUOTES_SHOWN,
 } from "./annotated-page.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 
 /** As JSON texts: what the entry of a page is made of (src/annotations/slim-page.ts). */
 export interface SlimPageRow extends PageVersion {
   article: string | null;
-  /** An array, in the order in which a reader meets the claims. */
+  /** An array, in the order in which a reader meets the claims; `details` of each are a text, as they are kept. */
   claims: string;
   /** An array, in reading order. */
   spans: string;
@@ -31,8 +32,8 @@ const CORRECTIONS = "coalesce(sum(told), 0) as corrections";
 const ENTRY = `
   json_object(
     'summary', json(${SHOWN_SUMMARY}),
-    'evidence', json_extract(p.details, '$.evidence'),
-    'reviews', json_extract(p.details, '$.reviews'),
+    'details', p.details,
+    'reviews', json(${reviewsOf("p.details")}),
     'reported', (select t.label from published_relations r join published_claims t on t.claim_id = r.target_id
       where r.claim_seq = p.seq and r.kind = 'reports' order by r.position limit 1),
     'labelBefore', (select v.label from verdicts v where v.id = json_extract(p.summary, '$.verdict.supersedes')),
@@ -42,7 +43,7 @@ const SLIM_PAGE = pageAtKeyStatement(claimsOfPage(`${ENTRY}, ${TOLD}`), [
   ARTICLE_SHOWN,
   "json_group_array(json(entry)) as claims",
   CORRECTIONS,
-  `(select json_group_array(json(document)) from (${QUOTES_OF_PAGE})) as spans`,
+  QUOTES_SHOWN,
 ]);
 const SLIM_VERSION = pageAtKeyStatement(claimsOfPage(TOLD), [CORRECTIONS]);
 
@@ -67,7 +68,7 @@ export async function findSlimPages(
     corrections: Number(row.corrections ?? 0),
     article: typeof row.article === "string" ? row.article : null,
     claims: String(row.claims ?? "[]"),
-    spans: String(row.spans ?? "[]"),
+    spans: `[${unpackQuotes(String(row.spans ?? ""))}]`,
   }));
 }
 

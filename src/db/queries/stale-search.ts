@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
+import { unpackDetails } from "../packed-details.ts";
 import type { Statement } from "../statements.ts";
 import { type SearchEntry, searchStatements, unsearchStatements, WORDS_VERSION } from "./search-index.ts";
 
@@ -29,7 +30,7 @@ export async function readStaleEntries(db: Database): Promise<StaleEntry[]> {
     publicationId: String(row.publication_id),
     revision: Number(row.revision),
     summary: String(row.summary),
-    details: String(row.details),
+    details: unpackDetails(String(row.details)),
     reports: String(row.reports),
   }));
 }

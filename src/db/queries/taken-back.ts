@@ -1,3 +1,4 @@
+import { relationsOf } from "../packed-details.ts";
 import { documentOf } from "./publication-document.ts";
 
 /**
@@ -8,4 +9,4 @@ export const TAKEN_BACK = `
   iif(instr(${documentOf("p")}, '"relations":[]'), '[]', (
     select json_group_array(id) from (
       select h.id from claims h where h.status = 'unpublished'
-        and h.id in (select value ->> '$.claim.id' from json_each(${documentOf("p")}, '$.relations')) order by h.id)))`;
+        and h.id in (select value ->> '$.claim.id' from json_each(${relationsOf(documentOf("p"))})) order by h.id)))`;

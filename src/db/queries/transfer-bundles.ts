@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
+import { unpackDetails } from "../packed-details.ts";
 import type { RelationRecord } from "../records.ts";
 import {
   articleAddresses,
@@ -26,7 +27,7 @@ export type EventRow = typeof events.$inferSelect;
 export type RedactionRow = typeof redactions.$inferSelect;
 export type SpanRow = typeof spans.$inferSelect;
 export type VerdictRow = typeof verdicts.$inferSelect & { restsOn: string[] };
-export type PublicationRow = typeof publications.$inferSelect;
+export type PublicationRow = Omit<typeof publications.$inferSelect, "packed">;
 export type ClaimRow = typeof claims.$inferSelect & { topics: string[]; relations: RelationRecord[] };
 export type ShownRow = typeof publishedClaims.$inferSelect;
 
@@ -44,9 +45,10 @@ export interface ClaimBundle {
 }
 
 // Named by its table, for of one table alone the builder writes bare names.
+const { packed: _, ...PUBLICATION } = getTableColumns(publications);
 const WHOLE_PUBLICATION = {
-  ...getTableColumns(publications),
-  document: sql<string>`${sql.raw(documentOf('"publications"'))}`,
+  ...PUBLICATION,
+  document: sql`${sql.raw(documentOf('"publications"'))}`.mapWith((kept: string) => unpackDetails(kept)),
 };
 
 export type AddressRow = typeof articleAddresses.$inferSelect;

@@ -40,7 +40,8 @@ const ROWS_AT_ONCE = [16, 4, 1];
 
 /** Rows of a table, in the order in which they are given, in statements whose SQL is built once and stays prepared. */
 function insertInto<T extends SQLiteTable>(table: T, conflict = ""): Inserter<T> {
-  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => ({
+  const given = Object.entries(getTableColumns(table)).filter(([, column]) => column.generated === undefined);
+  const columns = given.map(([key, column]) => ({
     key,
     column,
     // Most are kept as they are: no need to ask the column for each of its values.
@@ -128,7 +129,10 @@ export function articleStatements(bundles: ArticleBundle[]): Statement[] {
 }
 
 export interface ImportedClaim {
-  bundle: Omit<ClaimBundle, "shown">;
+  bundle: Omit<ClaimBundle, "shown" | "publications"> & {
+    /** As they are kept: see publication-document.ts. */
+    publications: (typeof publications.$inferInsert)[];
+  };
   /** What readers see of it; null where it is not published. */
   shown: Omit<PublicationProjection, "publication" | "articles"> | null;
 }

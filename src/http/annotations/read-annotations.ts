@@ -3,7 +3,7 @@ import * as z from "zod";
 import { correctionsSince, readSlimPage } from "../../annotations/slim-page.ts";
 import { keyOf, shownAddress } from "../../articles/find-article.ts";
 import { nearestPages, pageAtKey } from "../../articles/find-near.ts";
-import type { JsonText } from "../../db/json-text.ts";
+import type { JsonPart } from "../../db/json-text.ts";
 import { findPageBody, findPageVersion, type PageVersion } from "../../db/queries/annotated-page.ts";
 import { findAnnotationsOfPage } from "../../db/queries/annotation-list.ts";
 import { findSlimVersion } from "../../db/queries/slim-page.ts";
@@ -113,7 +113,7 @@ async function answerAsWebAnnotations(
 interface PageReads {
   readVersion(): Promise<PageVersion>;
   /** The version, and the members between the address and what is near it, as parts of a JSON text. */
-  readPage(): Promise<PageVersion & { members: JsonText[] }>;
+  readPage(): Promise<PageVersion & { members: JsonPart[] }>;
 }
 
 function wholePage(c: AppContext, key: string): PageReads {

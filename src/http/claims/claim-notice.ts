@@ -1,5 +1,5 @@
 import type { Config } from "../../config.ts";
-import type { JsonText } from "../../db/json-text.ts";
+import type { JsonPart, JsonText } from "../../db/json-text.ts";
 
 /** How every claim that readers see begins, as JSON text. */
 const CLAIM_BEGINS = '{"id":"clm_';
@@ -10,10 +10,10 @@ export function withNotice(claim: string, { notice }: Config): string {
 }
 
 /** The same for a claim in parts. */
-export function partsWithNotice(claim: readonly JsonText[], { notice }: Config): readonly JsonText[] {
-  const [first = "", ...rest] = claim;
-  if (notice === null) return claim;
-  return [member(notice), typeof first === "string" ? first.slice(1) : first.subarray(1), ...rest];
+export function partsWithNotice(claim: readonly JsonPart[], { notice }: Config): readonly JsonPart[] {
+  const [first, ...rest] = claim;
+  if (notice === null || typeof first !== "string") return claim;
+  return [member(notice), first.slice(1), ...rest];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { unpackDetails } from "../../../src/db/packed-details.ts";
 import { replay } from "../../../src/replay/replay.ts";
 import { BACKENDS } from "../../support/backends.ts";
 import type { Answer } from "../../support/service.ts";
@@ -14,10 +15,10 @@ describe.each(BACKENDS)("publications in the %s database", (backend) => {
   /** What the row of a publication itself holds. */
   async function held(claim: string, n: number): Promise<string> {
     const { rows } = await at().db.execute({
-      sql: "select document from publications where claim_id = ? and n = ?",
+      sql: "select coalesce(packed, document) as held from publications where claim_id = ? and n = ?",
       args: [claim, n],
     });
-    return String(rows[0]?.document);
+    return unpackDetails(String(rows[0]?.held));
   }
   const published = async (claim: string, n: number) =>
     z
@@ -56,10 +57,14 @@ describe.each(BACKENDS)("publications in the %s database", (backend) => {
 
   it("cannot be written over with anything else", async () => {
     const { claim } = await publishedStory(at());
-    for (const document of ['{"id":"other"}', "{ }"]) {
+    for (const [column, document] of [
+      ["document", '{"id":"other"}'],
+      ["document", "{ }"],
+      ["packed", '{"id":"other"}'],
+    ]) {
       const write = {
-        sql: "update publications set document = ? where claim_id = ?",
-        args: [document, claim.id],
+        sql: `update publications set ${column} = ? where claim_id = ?`,
+        args: [document ?? "", claim.id],
       };
       await expect(at().db.write([write])).rejects.toThrow("publications is append-only");
     }

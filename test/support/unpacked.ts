@@ -1,0 +1,7 @@
+import { plainInSql } from "../../src/db/packed-details.ts";
+
+/** An expression: a document of SQL as JSON, with numbers for its articles, of which it quotes less than forty. */
+export function unpacked(document: string): string {
+  const json = `substr(${document}, 1, instr(${document} || char(10), char(10)) - 1)`;
+  return `replace(${plainInSql(json)}, char(1) || '00', '1')`;
+}
