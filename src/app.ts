@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import { TrieRouter } from "hono/router/trie-router";
 import { mountDesk } from "./desk/mount-desk.ts";
 import { presentDeskProblem } from "./desk/problem-page.ts";
 import { createRouter } from "./http/contract/router.ts";
@@ -22,7 +23,8 @@ export interface AppServices extends Services {
 
 /** The whole service over what a runtime gives it. Imports nothing of any runtime. */
 export function createApp(services: AppServices): OpenAPIHono<Environment> {
-  const app = createRouter();
+  // The router that takes all that is routed here: asked by itself, it tries another first, which the first request waits for.
+  const app = createRouter(new TrieRouter());
   app.use(
     receive(services, operations, {
       pages: presentProblemPage,

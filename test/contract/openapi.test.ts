@@ -2,6 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { PAGE_ROOMS } from "../../src/http/pipelines/receive.ts";
+import { operations } from "../../src/http/routes.ts";
 import { SURFACES } from "../../src/interop/mount-interop.ts";
 import { openBackend } from "../support/backends.ts";
 import { serviceOver } from "../support/service.ts";
@@ -191,6 +192,20 @@ describe("/openapi.json", () => {
     expect(members("/v1/articles").url).toMatchObject({ minLength: 1, maxLength: 8192 });
     expect(members("/v1/articles").text).toMatchObject({ minLength: 1, maxLength: 4_000_000 });
     expect(members("/v1/claims/{id}/verdicts").summary).toMatchObject({ minLength: 1, maxLength: 5000 });
+  });
+
+  it("lets a body be left out where an empty object says all that is needed, and nowhere else", () => {
+    const bodies = operations.flatMap(({ operationId, request }) => {
+      const json = request?.body?.content["application/json"];
+      const schema = json !== undefined && "schema" in json ? json.schema : null;
+      if (!(schema instanceof z.ZodType)) return [];
+      const { anyOf, oneOf } = schema.meta() ?? {};
+      const takesNothing = anyOf === undefined && oneOf === undefined && schema.safeParse({}).success;
+      return [{ operationId, required: request?.body?.required, expected: !takesNothing }];
+    });
+    expect(bodies.filter(({ required, expected }) => required !== expected)).toEqual([]);
+    expect(bodies.filter(({ required }) => required === false).length).toBe(18);
+    expect(bodies.length).toBe(48);
   });
 
   it("says of each document whether there may be none where it is named, not in the document itself", async () => {

@@ -14,6 +14,7 @@ const contract = writeContract({
   role: "editor",
   params: byIdOrSlug,
   body: articlePatch,
+  bodyOptional: true,
   example: { author: "Ada Obi", genre: "news" },
   version: "required",
   answers: { ok: workingArticleSchema },

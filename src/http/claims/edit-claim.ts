@@ -16,6 +16,7 @@ const contract = writeContract({
   role: "editor",
   params: byIdOrSlug,
   body: claimPatch,
+  bodyOptional: true,
   example: { topics: ["libraries", "budget"] },
   version: "required",
   answers: { ok: claimSchema },

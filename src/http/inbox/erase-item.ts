@@ -10,6 +10,7 @@ const contract = itemAction({
   operationId: "eraseItem",
   summary: "Erases what was sent and what was answered, where somebody asks to be forgotten",
   body: z.strictObject({}),
+  bodyOptional: true,
   example: {},
   role: "senior",
 });

@@ -13,6 +13,7 @@ interface ItemAction<P extends string, B extends z.ZodType> {
   operationId: string;
   summary: string;
   body: B;
+  bodyOptional?: true;
   example: z.input<B>;
   role?: Role;
   problems?: ProblemCode[];

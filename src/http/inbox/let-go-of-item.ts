@@ -10,6 +10,7 @@ const contract = itemAction({
   operationId: "letGoOfItem",
   summary: "Takes back that you are on it",
   body: z.strictObject({}),
+  bodyOptional: true,
   example: {},
 });
 

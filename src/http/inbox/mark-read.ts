@@ -10,6 +10,7 @@ const contract = itemAction({
   operationId: "markItemRead",
   summary: "Says that somebody has read it",
   body: z.strictObject({}),
+  bodyOptional: true,
   example: {},
 });
 

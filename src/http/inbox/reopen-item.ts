@@ -10,6 +10,7 @@ const contract = itemAction({
   operationId: "reopenItem",
   summary: "Takes a closing back",
   body: z.strictObject({}),
+  bodyOptional: true,
   example: {},
 });
 

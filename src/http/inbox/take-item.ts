@@ -10,6 +10,7 @@ const contract = itemAction({
   operationId: "takeItem",
   summary: "Says that you are on it: a hint to the others, no lock",
   body: z.strictObject({}),
+  bodyOptional: true,
   example: {},
 });
 

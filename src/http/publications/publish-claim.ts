@@ -41,6 +41,7 @@ const contract = writeContract({
       .default(false)
       .meta({ description: "Only says what stands in the way, and shows readers nothing" }),
   }),
+  bodyOptional: true,
   example: { dryRun: true },
   version: "required",
   answers: { ok: z.union([claimSchema, rehearsalSchema]) },

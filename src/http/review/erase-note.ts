@@ -15,6 +15,7 @@ const contract = writeContract({
   role: "editor",
   params: byId,
   body: z.strictObject({}),
+  bodyOptional: true,
   example: {},
   version: "none",
   answers: { ok: noteSchema },

@@ -19,6 +19,7 @@ const contract = writeContract({
   body: z.strictObject({
     note: noteText.nullable().default(null).meta({ description: "What was done about it" }),
   }),
+  bodyOptional: true,
   example: { note: "That quote is out; the notice itself is in" },
   version: "optional",
   answers: { ok: claimWorkSchema },

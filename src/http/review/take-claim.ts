@@ -16,6 +16,7 @@ const contract = writeContract({
   role: "editor",
   params: byIdOrSlug,
   body: z.strictObject({}),
+  bodyOptional: true,
   example: {},
   version: "none",
   answers: { ok: claimWorkSchema },

@@ -17,6 +17,7 @@ const contract = writeContract({
   role: "editor",
   params: byId,
   body: spanConfirmation,
+  bodyOptional: true,
   example: { note: "The new paragraph is about another library" },
   version: "optional",
   answers: { ok: spanSchema },

@@ -16,6 +16,7 @@ const contract = writeContract({
   role: "editor",
   params: byId,
   body: spanPatch,
+  bodyOptional: true,
   example: { note: "From the minutes of the meeting" },
   version: "required",
   answers: { ok: spanSchema },

@@ -15,6 +15,7 @@ const contract = writeContract({
   role: "admin",
   params: byId,
   body: z.strictObject({}),
+  bodyOptional: true,
   example: {},
   version: "none",
   // It is done, however often it is asked.

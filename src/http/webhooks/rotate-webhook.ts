@@ -16,6 +16,7 @@ const contract = writeContract({
   role: "admin",
   params: byId,
   body: z.strictObject({}),
+  bodyOptional: true,
   example: {},
   version: "none",
   replayable: false,
