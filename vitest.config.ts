@@ -39,7 +39,7 @@ export default defineConfig({
           exclude: ["test/worker/**"],
           // Loading the application takes a second and a test file keeps its state to itself: files share a process.
           isolate: false,
-          globalSetup: ["./test/support/seeds-once.ts", "./test/support/built-once.ts"],
+          globalSetup: ["./test/support/once.ts"],
           // No test asserts a time; a slow machine, or a busy one, is no failure.
           testTimeout: 60_000,
           hookTimeout: 60_000,

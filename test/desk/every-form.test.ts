@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import {
   type Desk,
   deskOver,
@@ -8,18 +8,13 @@ import {
   page,
   publishedStory,
 } from "../contract/editing/desk.ts";
-import { BACKENDS } from "../support/backends.ts";
-import {
-  type DeskVisitor,
-  type Fields,
-  FORM_HEADERS,
-  formFields,
-  signedIn,
-} from "../support/desk-visitor.ts";
+import { BACKENDS, openBackend } from "../support/backends.ts";
+import { deskVisitor, type Fields, FORM_HEADERS, formFields, signedIn } from "../support/desk-visitor.ts";
 import { dumpDatabase } from "../support/dump.ts";
 import { copiedFile, migratedFile } from "../support/seeded-file.ts";
-import type { Answer } from "../support/service.ts";
+import { type Answer, serviceOver } from "../support/service.ts";
 import { temporaryFiles } from "../support/temporary-folder.ts";
+import { testConfig } from "../support/test-config.ts";
 
 const fresh = temporaryFiles();
 
@@ -112,22 +107,22 @@ function assertWhole(html: string, where: string): void {
 }
 
 describe("every form of the desk", () => {
-  let desk: Desk;
-  let visitor: DeskVisitor;
+  let original: string;
+  let paths: readonly string[];
+  let cookie: string | null;
   const covered = new Set<string>();
+  // Made once: each test types into a copy.
   beforeAll(async () => {
-    desk = await deskOver(copiedFile(await migratedFile(fresh("f.db")), fresh("forms.db")), "embedded", {
-      REPORT_LIMIT: "0",
-    });
-    visitor = await signedIn(desk, desk.ada.secret);
-  });
-  afterAll(async () => {
+    original = copiedFile(await migratedFile(fresh("f.db")), fresh("forms.db"));
+    const desk = await deskOver(original, "embedded", { REPORT_LIMIT: "0" });
+    paths = await pagesOf(desk);
+    cookie = (await signedIn(desk, desk.ada.secret)).cookie;
     expect(desk.mistakes).toEqual([]);
     await desk.close();
   });
 
   /** Pages with every form that there is, about things of their own. */
-  const pagesOf = async (): Promise<string[]> => {
+  const pagesOf = async (desk: Desk): Promise<string[]> => {
     const { claim: published, article } = await publishedStory(desk);
     const { claim: waiting } = await judgedStory(desk);
     const { claim: returned } = await judgedStory(desk);
@@ -172,8 +167,19 @@ describe("every form of the desk", () => {
 
   it.each(TYPED)(
     "takes %s in every field: shown as text or refused at its field, and once",
-    async (_what, words) => {
-      const paths = await pagesOf();
+    async (what, words) => {
+      const opened = await openBackend(
+        "embedded",
+        copiedFile(original, fresh(`${TYPED.findIndex(([name]) => name === what)}.db`)),
+      );
+      const service = serviceOver(opened.db, testConfig({ REPORT_LIMIT: "0" }));
+      const visitor = deskVisitor(service);
+      visitor.cookie = cookie;
+      onTestFinished(async () => {
+        await service.settled();
+        await opened.close();
+        expect(service.mistakes).toEqual([]);
+      });
       for (const path of paths) {
         const shown = await visitor.get(path);
         assertWhole(shown.text, path);
