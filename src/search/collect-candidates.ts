@@ -46,6 +46,8 @@ export interface Collected {
 export interface Effort {
   /** Rows of the index that are walked: see {@link DOCUMENT_BUDGET}. */
   readonly budget: number;
+  /** Rows that rare words find; more common ones tell those claims apart, and find no others. */
+  readonly enough: number;
   /** Candidates for a text of one stretch. */
   readonly candidates: number;
   /** However few matches are asked for, so many candidates are decided: the best is not always ranked first. */
@@ -62,6 +64,7 @@ const CANDIDATES_PER_STRETCH = 20;
 /** For what a reader asks. */
 export const THOROUGH: Effort = {
   budget: DOCUMENT_BUDGET,
+  enough: 1_500,
   candidates: CANDIDATES,
   decided: 10,
   leastScore: Number.NEGATIVE_INFINITY,
@@ -71,7 +74,13 @@ export const THOROUGH: Effort = {
  * a thorough search finds it finds 799, for a third of the time. The lowest score that one of 563 had was 4.2; most texts repeat
  * nothing, and have one candidate above it or none.
  */
-export const NEAR_REPETITION: Effort = { budget: 1_000, candidates: 10, decided: 3, leastScore: 3.5 };
+export const NEAR_REPETITION: Effort = {
+  budget: 1_000,
+  enough: 1_000,
+  candidates: 10,
+  decided: 3,
+  leastScore: 3.5,
+};
 
 /** Stretches that an embedder is asked about: each costs a scan of all vectors. */
 const EMBEDDED_STRETCHES = 4;
@@ -120,13 +129,15 @@ export async function collectCandidates(
   const statements = plans.map((plan) =>
     candidatesStatement(plan.terms, {
       budget: effort.budget / query.stretches.length,
+      // Of claims in one language there are fewer, so they are looked for by as many words as may be walked.
+      enough: (language === null ? effort.enough : effort.budget) / query.stretches.length,
       limit: several ? Math.min(CANDIDATES_PER_STRETCH, effort.candidates) : effort.candidates,
       language,
     }),
   );
   // Even a text without words is told how many claims there are.
   if (statements.length === 0) {
-    statements.push(candidatesStatement([], { budget: 0, limit: 1, language }));
+    statements.push(candidatesStatement([], { budget: 0, enough: 0, limit: 1, language }));
   }
   const byMeaning = vectors.map((vector) =>
     nearStatement(vector, { model: embedder?.model ?? "", limit: NEAR_CANDIDATES, language }),

@@ -51,19 +51,20 @@ export class CheckoutServer {
     return ((await this.#cpu()) - started) / requests.length;
   }
 
-  ask({ path, headers = {}, body, status }: Asked): Promise<{ bytes: number; tag: string }> {
+  ask({ path, headers = {}, body, status }: Asked): Promise<{ bytes: number; text: string; tag: string }> {
     const method = body === undefined ? "GET" : "POST";
     const type = body === undefined ? {} : { "content-type": "application/json" };
     return new Promise((done, fail) => {
       request(
         { host: "127.0.0.1", port: this.#port, path, method, agent, headers: { ...headers, ...type } },
         (response) => {
-          let bytes = 0;
+          const chunks: Buffer[] = [];
           if (response.statusCode !== status) fail(new Error(`${path} answered ${response.statusCode}`));
-          response.on("data", (chunk: Buffer) => {
-            bytes += chunk.length;
+          response.on("data", (chunk: Buffer) => chunks.push(chunk));
+          response.on("end", () => {
+            const body = Buffer.concat(chunks);
+            done({ bytes: body.length, text: body.toString(), tag: response.headers.etag ?? "" });
           });
-          response.on("end", () => done({ bytes, tag: response.headers.etag ?? "" }));
         },
       )
         .on("error", fail)

@@ -1,7 +1,8 @@
 import type { Database } from "../../src/db/database.ts";
-import { CHOSEN_CTES, chosenArgs, DOCUMENT_BUDGET } from "../../src/db/queries/chosen-words.ts";
+import { CANDIDATE_CTES, DOCUMENT_BUDGET } from "../../src/db/queries/chosen-words.ts";
 import { candidatesStatement, readCandidates } from "../../src/db/queries/search-candidates.ts";
 import { readQuery } from "../../src/matching/readings.ts";
+import { THOROUGH } from "../../src/search/collect-candidates.ts";
 import { planTokens, type QueryPlan } from "../../src/search/plan-query.ts";
 import { type Cost, measureInTurns } from "./measure-cpu.ts";
 
@@ -19,9 +20,17 @@ export interface Reach {
 }
 
 const CANDIDATES = 50;
-const NO_BUDGET = Number.MAX_SAFE_INTEGER;
+const NO_BUDGET = 2 ** 40;
 /** What ships, more, and everything. */
 const BUDGETS = [1, 2, 4, 8, 16].map((times) => times * DOCUMENT_BUDGET);
+
+/** As many more rows lead as are walked. */
+const optionsOf = (budget: number) => ({
+  budget,
+  enough: (budget / DOCUMENT_BUDGET) * THOROUGH.enough,
+  limit: CANDIDATES,
+  language: null,
+});
 
 function planOf(text: string): QueryPlan {
   return planTokens(readQuery(text, null, "en").stretches.flatMap((stretch) => stretch.tokens));
@@ -34,16 +43,17 @@ async function reachOf(
 ): Promise<Omit<Reach, "budget">> {
   let [rows, terms, found] = [0, 0, 0];
   for (const { text } of sentences) {
+    const { args } = candidatesStatement(planOf(text).terms, optionsOf(budget));
     const { rows: chosen } = await db.execute({
-      sql: `WITH ${CHOSEN_CTES} SELECT count(*) AS terms, coalesce(sum(claims), 0) AS walked FROM chosen`,
-      args: chosenArgs(planOf(text).terms, budget),
+      sql: `WITH ${CANDIDATE_CTES} SELECT count(*) AS terms, coalesce(sum(claims), 0) AS walked
+        FROM (SELECT claims FROM own_chosen UNION ALL SELECT claims FROM chosen) WHERE ?2 IS NULL AND ?3 + ?4 > 0`,
+      args,
     });
     rows += Number(chosen[0]?.walked);
     terms += Number(chosen[0]?.terms);
   }
   const find = async ({ text, id }: { text: string; id: string }): Promise<void> => {
-    const options = { budget, limit: CANDIDATES, language: null };
-    const { rows: candidates } = await db.execute(candidatesStatement(planOf(text).terms, options));
+    const { rows: candidates } = await db.execute(candidatesStatement(planOf(text).terms, optionsOf(budget)));
     if (readCandidates(candidates).claims.some((claim) => claim.id === id)) found++;
   };
   const { cost } = await measureInTurns({ cost: sentences.map((sentence) => () => find(sentence)) });

@@ -3,9 +3,10 @@ import { pathToFileURL } from "node:url";
 import { type EvalClaim, readClaims } from "../../src/cli/eval-data.ts";
 import { randomFrom } from "./match-claims.ts";
 
-// The process that fills a file for search-against.ts, by the code of a checkout: its schema is that checkout's.
+// The process that fills a file for search-against.ts, by the code of a checkout: its schema is that checkout's. A file that has
+// some of the claims gets the rest.
 
-const [checkout = "", file = "", size = "0", claimsFile = ""] = process.argv.slice(2);
+const [checkout = "", file = "", has = "0", size = "0", claimsFile = ""] = process.argv.slice(2);
 
 const KEPT_WORDS = 0.5;
 
@@ -31,6 +32,11 @@ function* claimsOf(base: readonly EvalClaim[], count: number): Generator<{ seq: 
 
 const loaded: unknown = await import(pathToFileURL(join(checkout, "test/bench/match-database.ts")).href);
 const { openClaims, addClaims } = loaded as typeof import("./match-database.ts");
+
+function* missing(): ReturnType<typeof claimsOf> {
+  for (const one of claimsOf(readClaims(claimsFile), Number(size))) if (one.seq > Number(has)) yield one;
+}
+
 const db = await openClaims(file);
-await addClaims(db, claimsOf(readClaims(claimsFile), Number(size)));
+await addClaims(db, missing());
 db.close();

@@ -84,7 +84,12 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 async function found(query: string): Promise<string[]> {
-  const statement = candidatesStatement(planQuery(query).terms, { budget: 8_000, limit: 50, language: null });
+  const statement = candidatesStatement(planQuery(query).terms, {
+    budget: 8_000,
+    enough: 1_500,
+    limit: 50,
+    language: null,
+  });
   const [result] = await db.read([statement]);
   return readCandidates(result?.rows ?? []).claims.map((claim) => claim.id);
 }

@@ -13,12 +13,12 @@ export interface AskedTerm {
 export const MOST_QUERY_TERMS = 20;
 
 /**
- * Rows that one request may walk: the summed document frequency of its terms. Each row is sorted and summed, so this bounds the time of a
- * query however many claims there are. docs/decisions/0005 has the curve.
+ * Rows that one request may walk: the summed document frequency of its terms. This bounds the time of a query however many claims there
+ * are. docs/decisions/0005 has the curve.
  */
 export const DOCUMENT_BUDGET = 8_000;
 
-/** Lists of further words, together, in rows: FTS5 skips through them. */
+/** Lists of a search's further words, together, in rows: FTS5 skips through them. */
 const FOLLOWING_BUDGET = 64_000;
 
 const ASKED = `asked AS (
@@ -27,36 +27,38 @@ const ASKED = `asked AS (
 
 /**
  * CTEs that choose a query's words inside the database, so that looking up document frequencies costs no round trip of its own.
- * `known(place, stem, claims)` are the terms that stand in the index, `chosen(place, word, claims)` the rarest of them, as FTS5 must be
- * asked for them. Take two arguments: the terms as JSON, the budget.
+ * `known(place, stem, claims)` are the terms that stand in the index, `chosen(place, word, claims, leads)` the rarest of them, as FTS5 must be
+ * asked for them. Words lead, rarest first, until they have some rows; those that do not lead, up to another number of rows, count only for claims that
+ * one which leads has found. Take three arguments: the terms as JSON, the rows that may be walked, the rows from which on none leads.
  */
-export const CHOSEN_CTES = `${ASKED}, ${choosing("known", "chosen", "claims", { budget: "?2" })}`;
-
-/** The same for claims' own words alone: `own_known`, `own_chosen`. Behind {@link CHOSEN_CTES}; the budget is a sixth argument. */
-export const OWN_CHOSEN_CTES = choosing("own_known", "own_chosen", "own", { budget: "?6" });
+export const LED_CTES = `${ASKED}, ${choosing("known", "chosen", "claims", { budget: "?2", enough: "?3", most: FOLLOWING_BUDGET })}`;
 
 /**
- * {@link CHOSEN_CTES} with more words, which more claims have: those that do not lead (`chosen.leads`) count only for claims that one which leads
- * has found ({@link followingSql}). Take a third argument: once the words before it have so many rows, a word leads no more.
+ * The same twice: by the words of all that is told of a claim (`known`, `chosen`), and by its own alone (`own_known`, `own_chosen`). ?1 are the terms,
+ * ?5 and ?6 rows by own words, ?7 and ?8 by all: those that may be walked, words that do not lead included, and those from which on none leads.
  */
-export const LED_CTES = `${ASKED}, ${choosing("known", "chosen", "claims", { budget: "?2", enough: "?3" })}`;
+export const CANDIDATE_CTES = [
+  ASKED,
+  choosing("own_known", "own_chosen", "own", { budget: "?5", enough: "?6", most: "?5" }),
+  choosing("known", "chosen", "claims", { budget: "?7", enough: "?8", most: "?7" }),
+].join(", ");
 
 function choosing(
   known: string,
   chosen: string,
   column: "claims" | "own",
-  { budget, enough }: { budget: string; enough?: string },
+  { budget, enough, most }: { budget: string; enough: string; most: string | number },
 ): string {
-  const leads = `n = 1 OR (walked <= ${budget}${enough ? ` AND walked - claims < ${enough}` : ""})`;
+  const leads = `n = 1 OR (walked <= ${budget} AND walked - claims < ${enough})`;
   return `${known} AS MATERIALIZED (
   SELECT asked.place, asked.stem, asked.word, asked.prefix, coalesce(t.${column}, 0) AS claims
   FROM asked LEFT JOIN claim_search_terms t ON t.term = asked.stem
   WHERE t.${column} > 0 OR asked.prefix
 ), ${chosen} AS MATERIALIZED (
-  SELECT place, '"' || word || '"' || iif(prefix, '*', '') AS word, claims${enough ? `, ${leads} AS leads` : ""} FROM (
+  SELECT place, '"' || word || '"' || iif(prefix, '*', '') AS word, claims, ${leads} AS leads FROM (
     SELECT place, word, claims, prefix, row_number() OVER rarest AS n, sum(claims) OVER rarest AS walked FROM ${known}
     WINDOW rarest AS (ORDER BY claims, stem ROWS UNBOUNDED PRECEDING)
-  ) WHERE n <= ${MOST_QUERY_TERMS} AND (${leads}${enough ? ` OR walked <= ${FOLLOWING_BUDGET}` : ""})
+  ) WHERE n <= ${MOST_QUERY_TERMS} AND (${leads} OR walked <= ${most})
 )`;
 }
 

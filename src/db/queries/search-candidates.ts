@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Statement } from "../statements.ts";
-import { type AskedTerm, CHOSEN_CTES, chosenArgs, OWN_CHOSEN_CTES } from "./chosen-words.ts";
+import { type AskedTerm, CANDIDATE_CTES } from "./chosen-words.ts";
 
 /** A claim of the index, as the re-ranker reads it. */
 export interface FoundClaim {
@@ -32,10 +32,10 @@ const list = z.codec(z.string(), z.array(z.string()), {
 const LANGUAGE_SPARE = 4;
 
 /**
- * So many are looked for by the claims' own words alone, for half as many rows walked, and stand among those that all words find: bodies of some
- * hundred words share words with anything, and among them one right claim in three is not found.
+ * Candidates are found twice: by the claims' own words, and half as many, in less of the index, by the words of all that is told of them. Bodies of
+ * some hundred words share words with anything, and among them one right claim in three is not found.
  */
-const OWN_SHARE = 0.5;
+const BY_ALL_WORDS = { candidates: 0.5, budget: 0.5, enough: 1 / 6 };
 
 /** A term is no more common than so many times as often as claims have it as their own word, however many bodies have it. */
 const MOST_TIMES_OWN = 3;
@@ -48,46 +48,73 @@ export const REPORTED_ENTRIES = `SELECT ${ENTRY}, NULL FROM claim_search_entries
   WHERE claim_id IN (SELECT r.value FROM found, json_each(found.reports) r WHERE found.kind = 'statement')
   AND seq NOT IN (SELECT seq FROM found)`;
 
+export interface CandidateOptions {
+  /** Rows of the index that are walked by the claims' own words, and half as many by all: see {@link DOCUMENT_BUDGET}. */
+  budget: number;
+  /** Rows from which on further words count only for claims that rarer ones have found. */
+  enough: number;
+  limit: number;
+  language: string | null;
+}
+
 /**
  * The claims that share the rarest of a query's terms, by the terms' summed rarity, best first (bm25 finds no more of the right ones,
  * .957 of them either way, and costs 1.7 times as much, since it looks up every row's length), the facts that the statements among them report, and what the
  * re-ranker needs to know about the terms: one statement, one round trip.
  */
-export function candidatesStatement(
-  terms: readonly AskedTerm[],
-  options: { budget: number; limit: number; language: string | null },
-): Statement {
+export function candidatesStatement(terms: readonly AskedTerm[], options: CandidateOptions): Statement {
+  // What only begins like a word has no count, so it comes last and is cut where rows are.
   const weighed = (chosen: string): string =>
-    `SELECT word, ln(1 + size.claims / (${chosen}.claims + 0.5)) AS weight FROM ${chosen}, size`;
-  const hits = (words: string, filter: string, limit: string): string => `
+    `SELECT word, leads, ln(1 + size.claims / (${chosen}.claims + 0.5)) AS weight FROM ${chosen}, size ORDER BY word LIKE '%*'`;
+  // A word that leads alone may have any number of rows: all of them are as good, and the first are taken. The plus sign keeps the
+  // engine from asking the index once for each row that was found.
+  const hits = (
+    words: string,
+    filter: string,
+    budget: string,
+    limit: string,
+  ): string => `${words}_led AS MATERIALIZED (
+  SELECT f.rowid AS seq, w.weight FROM ${words} w CROSS JOIN claim_search(${filter}w.word) f WHERE w.leads LIMIT ${budget}
+), ${words}_hits AS MATERIALIZED (
   SELECT seq, row_number() OVER (ORDER BY score DESC, seq) AS place FROM (
-    SELECT f.rowid AS seq, sum(w.weight) AS score FROM ${words} w CROSS JOIN claim_search(${filter}w.word) f
-    GROUP BY f.rowid ORDER BY score DESC, seq LIMIT iif(?3 IS NULL, 1, ${LANGUAGE_SPARE}) * ${limit}
-  )`;
-  const sql = `WITH ${CHOSEN_CTES}, ${OWN_CHOSEN_CTES}, size AS MATERIALIZED (
+    SELECT seq, sum(weight) AS score FROM (
+      SELECT seq, weight FROM ${words}_led
+      UNION ALL SELECT f.rowid, w.weight FROM ${words} w CROSS JOIN claim_search(${filter}w.word) f
+      WHERE NOT w.leads AND +f.rowid IN (SELECT seq FROM ${words}_led)
+    ) GROUP BY seq ORDER BY score DESC, seq LIMIT iif(?2 IS NULL, 1, ${LANGUAGE_SPARE}) * ${limit}
+  )
+)`;
+  const sql = `WITH ${CANDIDATE_CTES}, size AS MATERIALIZED (
   SELECT coalesce((SELECT claims FROM claim_search_terms WHERE term = ''), 0) AS claims
-), weighed AS MATERIALIZED (${weighed("chosen")}
 ), own_weighed AS MATERIALIZED (${weighed("own_chosen")}
-), places AS MATERIALIZED (
+), weighed AS MATERIALIZED (${weighed("chosen")}
+), ${hits("own_weighed", "'{text claimant} : ' || ", "?5", "?3")}, ${hits("weighed", "", "?7", "?4")}, places AS MATERIALIZED (
   SELECT seq, min(place) AS place FROM (
-    SELECT seq, place FROM (${hits("weighed", "", "?4")})
-    UNION ALL SELECT seq, place / ${OWN_SHARE} FROM (${hits("own_weighed", "'{text claimant} : ' || ", "?5")})
+    SELECT seq, place FROM own_weighed_hits UNION ALL SELECT seq, place / ${BY_ALL_WORDS.candidates} FROM weighed_hits
   ) GROUP BY seq
 ), found AS MATERIALIZED (
   SELECT ${ENTRY}, -place AS score FROM places JOIN claim_search_entries USING (seq)
-  WHERE ?3 IS NULL OR language = ?3 OR language LIKE ?3 || '-%'
-  ORDER BY score DESC, seq LIMIT ?4
+  WHERE ?2 IS NULL OR language = ?2 OR language LIKE ?2 || '-%'
+  ORDER BY score DESC, seq LIMIT ?3
 )
 SELECT NULL AS seq, NULL AS claim_id, NULL AS kind, NULL AS language,
   (SELECT json_group_object(stem, min(t.claims, ${MOST_TIMES_OWN} * max(t.own, 1))) FROM known JOIN claim_search_terms t ON t.term = known.stem) AS text, NULL AS claimant, NULL AS around, NULL AS reports,
   (SELECT claims FROM size) AS score
 UNION ALL SELECT * FROM (SELECT ${ENTRY}, score FROM found ORDER BY score DESC, seq)
 UNION ALL ${REPORTED_ENTRIES}`;
-  const { budget, limit, language } = options;
-  return {
-    sql,
-    args: [...chosenArgs(terms, budget), language, limit, Math.ceil(limit * OWN_SHARE), budget * OWN_SHARE],
-  };
+  const { budget, enough, limit, language } = options;
+  const all = BY_ALL_WORDS;
+  const args = [
+    JSON.stringify(terms),
+    language,
+    limit,
+    Math.ceil(limit * all.candidates),
+    Math.ceil(budget),
+    enough,
+    Math.ceil(budget * all.budget),
+    enough * all.enough,
+  ];
+  return { sql, args };
 }
 
 const header = z.object({ text: z.string(), score: z.number() });
