@@ -76,7 +76,7 @@ export const THOROUGH: Effort = {
  */
 export const NEAR_REPETITION: Effort = {
   budget: 1_000,
-  enough: 1_000,
+  enough: 500,
   candidates: 10,
   decided: 3,
   leastScore: 3.5,

@@ -1,4 +1,5 @@
 import type { Database } from "../db/database.ts";
+import { NO_FILTER } from "../db/queries/claim-list.ts";
 import { listClaimsAsOf } from "../db/queries/claims-as-of.ts";
 import { composeClaimAsOf } from "../publications/claim-as-of.ts";
 import { DATA_LICENCE } from "../publications/data-licence.ts";
@@ -36,7 +37,7 @@ export async function* datedClaims(
   { asOf, notice }: DatedExport,
 ): AsyncGenerator<string[], void, void> {
   for (let after: { at: string; seq: number } | null = null; ; ) {
-    const { rows } = await listClaimsAsOf(db, [], {
+    const { rows } = await listClaimsAsOf(db, NO_FILTER, {
       at: asOf,
       order: "oldest",
       after,

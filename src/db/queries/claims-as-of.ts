@@ -1,6 +1,6 @@
 import type { Argument, Database } from "../database.ts";
 import { unpackDetails } from "../packed-details.ts";
-import type { ClaimFilter, Condition } from "./claim-list.ts";
+import { type ClaimFilter, type Condition, filterConditions, NO_FILTER } from "./claim-list.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
 import { documentOf, summaryOf } from "./publication-document.ts";
 import { TAKEN_BACK } from "./taken-back.ts";
@@ -81,20 +81,28 @@ export interface AsOfOptions {
  */
 export async function listClaimsAsOf(
   db: Database,
-  conditions: Condition[],
+  filter: AsOfFilter,
   { at, order, after, limit, total }: AsOfOptions,
 ): Promise<{ rows: ClaimAsOf[]; total: number | null }> {
-  const numbered = numberedConditions(conditions);
+  const then = asOfConditions(filter);
+  const isFiltered = then.length > 0;
+  const [shownStill, stoodThen] = numberedConditions([filterConditions({ ...NO_FILTER, ...filter }), then]);
+  // What nobody has written to since is shown as it was then, and the columns of that are cheaper to read than documents: a publication
+  // is looked into only for the others.
+  const met = isFiltered
+    ? `(c.updated_at > ?1 or exists (select 1 from published_claims p where p.seq = c.seq and ${shownStill.sql}))
+      and (c.updated_at <= ?1 or ${stoodThen.sql})`
+    : "true";
   const published = "c.first_published_at <= ?1 and c.status <> 'unpublished'";
   const shown = `
     from claims c join publications p on ${PUBLICATION_THEN}
-    where ${published} and ${STATUS_THEN} = 'published' and ${numbered.sql}`;
+    where ${published} and ${STATUS_THEN} = 'published' and ${met}`;
   // What was published then has a publication of then, which only a filter has to look into.
-  const counted =
-    conditions.length > 0 ? shown : `from claims c where ${published} and ${STATUS_THEN} = 'published'`;
+  const counted = isFiltered ? shown : `from claims c where ${published} and ${STATUS_THEN} = 'published'`;
   const [comparison, direction] = order === "newest" ? ["<", "desc"] : [">", "asc"];
-  const args: Argument[] = [at, ...numbered.args, limit, ...(after ? [after.at, after.seq] : [])];
-  const first = 2 + numbered.args.length;
+  const filtering = [...shownStill.args, ...stoodThen.args];
+  const args: Argument[] = [at, ...filtering, limit, ...(after ? [after.at, after.seq] : [])];
+  const first = 2 + filtering.length;
   const behind = after
     ? `and (c.first_published_at, c.seq) ${comparison} (?${first + 1}, ?${first + 2})`
     : "";
@@ -126,7 +134,7 @@ export type AsOfFilter = Pick<
 >;
 
 /** The filters as conditions on a publication `p`; placeholders are not numbered yet. */
-export function asOfConditions(filter: AsOfFilter): Condition[] {
+function asOfConditions(filter: AsOfFilter): Condition[] {
   const conditions: Condition[] = [];
   const add = (sql: string, ...args: (string | number)[]) => conditions.push({ sql, args });
   const member = (path: string) => `(${summaryOf("p")} ->> '$.${path}')`;
@@ -153,11 +161,14 @@ export function asOfConditions(filter: AsOfFilter): Condition[] {
   return conditions;
 }
 
-/** One condition whose placeholders go on after ?1. */
-function numberedConditions(conditions: readonly Condition[]): Condition {
+/** Each list as one condition; placeholders go on after ?1, from one to the next. */
+function numberedConditions([one, other]: readonly [Condition[], Condition[]]): [Condition, Condition] {
   let next = 2;
-  const sql = conditions.map((condition) => condition.sql.replaceAll("?", () => `?${next++}`)).join(" and ");
-  return { sql: sql === "" ? "true" : sql, args: conditions.flatMap(({ args }) => args) };
+  const numbered = (conditions: readonly Condition[]): Condition => ({
+    sql: conditions.map(({ sql }) => sql.replaceAll("?", () => `?${next++}`)).join(" and ") || "true",
+    args: conditions.flatMap(({ args }) => args),
+  });
+  return [numbered(one), numbered(other)];
 }
 
 function claimOf(row: Record<string, unknown>): ClaimAsOf {

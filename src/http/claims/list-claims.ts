@@ -13,7 +13,7 @@ import {
   listVersions,
   listWorkingClaims,
 } from "../../db/queries/claim-list.ts";
-import { asOfConditions, listClaimsAsOf } from "../../db/queries/claims-as-of.ts";
+import { listClaimsAsOf } from "../../db/queries/claims-as-of.ts";
 import { DomainError } from "../../domain-error.ts";
 import { composeClaimAsOf } from "../../publications/claim-as-of.ts";
 import { composeWorkingClaim } from "../../publications/working-claim.ts";
@@ -249,7 +249,7 @@ async function answerAsOf(c: AppContext, asked: ListQuery & { asOf: string }): P
   const order = asked.sort === "oldest" ? "oldest" : "newest";
   const list = listName(`then-${order}`, filtersOf(asked));
   const after = decodeCursor(asked.cursor, list);
-  const { rows, total } = await listClaimsAsOf(c.get("db"), asOfConditions(filterOf(asked)), {
+  const { rows, total } = await listClaimsAsOf(c.get("db"), filterOf(asked), {
     at: asked.asOf,
     order,
     after: after && { at: String(after.at), seq: after.seq },
