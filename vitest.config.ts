@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
@@ -19,13 +18,11 @@ function temporaryFolder(): Record<string, string> | undefined {
   if (bavail * bsize < ROOM) return undefined;
   const folder = mkdtempSync(join(IN_MEMORY, "verbatim-tests-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  // Compiled code stays where it is kept from run to run.
-  return { TMPDIR: folder, NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache") };
+  return { TMPDIR: folder };
 }
 
 // Here for what is set up once for all, too.
-const environment = temporaryFolder();
-Object.assign(process.env, environment);
+Object.assign(process.env, temporaryFolder());
 
 export default defineConfig({
   test: {

@@ -37,7 +37,7 @@ const steps = fc.array(
   fc.record({ kind: fc.constantFrom("story" as const, ...KINDS), which: fc.nat(7), meanwhile: fc.boolean() }),
   { minLength: 8, maxLength: 14 },
 );
-const RUNS = process.env.VERBATIM_TEST_LONG ? 20 : 2;
+const RUNS = process.env.VERBATIM_TEST_LONG === "1" ? Number(process.env.VERBATIM_TEST_RUNS ?? 20) : 2;
 
 interface World {
   desk: Desk;
