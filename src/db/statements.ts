@@ -124,7 +124,8 @@ function rowsWhere<T extends SQLiteTable>(
 interface Encoded {
   /** Of a column, in quotation marks. */
   readonly name: string;
-  encode(value: unknown): unknown;
+  /** Null for a column whose values are kept as they are, as most are. */
+  readonly encode: ((value: unknown) => unknown) | null;
 }
 
 /** By table: what the builder would work out of the schema each time that a statement is made, which cost more than running it. */
@@ -136,7 +137,13 @@ function encodersOf(table: SQLiteTable): ReadonlyMap<string, Encoded> {
   const made = new Map(
     Object.entries(getTableColumns(table)).map(([key, column]): [string, Encoded] => [
       key,
-      { name: `"${column.name}"`, encode: (value) => column.mapToDriverValue(value) },
+      {
+        name: `"${column.name}"`,
+        encode:
+          column.mapToDriverValue === Column.prototype.mapToDriverValue
+            ? null
+            : (value) => column.mapToDriverValue(value),
+      },
     ]),
   );
   known.set(table, made);
@@ -153,7 +160,7 @@ function columnsOf(table: SQLiteTable, values: object): { names: string[]; marks
     const column = encoders.get(key);
     if (!column) throw new Error(`no such column: ${key}`);
     names.push(column.name);
-    args.push(value === null ? null : toArgument(column.encode(value)));
+    args.push(toArgument(column.encode === null || value === null ? value : column.encode(value)));
   }
   return { names, marks: names.map(() => "?").join(", "), args };
 }

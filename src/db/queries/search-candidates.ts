@@ -118,6 +118,7 @@ UNION ALL ${REPORTED_ENTRIES}`;
 }
 
 const header = z.object({ text: z.string(), score: z.number() });
+const frequencies = z.record(z.string(), z.number());
 
 const entry = z.object({
   seq: z.number(),
@@ -140,7 +141,7 @@ export function readEntry(row: unknown): FoundClaim {
 export function readCandidates(rows: readonly unknown[]): Found {
   const [first, ...rest] = rows;
   const { text, score } = header.parse(first);
-  const documents = z.record(z.string(), z.number()).parse(JSON.parse(text));
+  const documents = frequencies.parse(JSON.parse(text));
   const claims = rest.map(readEntry);
   return { claims, documents: new Map(Object.entries(documents)), searchedClaims: score };
 }
