@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { Database } from "../db/database.ts";
 import { FILES } from "../transfer/format.ts";
-import { type ImportResult, importLines, NotAnExport } from "../transfer/import-lines.ts";
+import { assertFormat, type ImportResult, importLines, NotAnExport } from "../transfer/import-lines.ts";
 import type { ImportProblem } from "../transfer/import-subjects.ts";
 import { migrate } from "../upgrade/migrate.ts";
 import { importAveritecCommand } from "./import-averitec.ts";
@@ -25,23 +25,27 @@ export function importCommand(): Command {
     .action((folder: string | undefined, _options: unknown, command: Command) => {
       // Required of this command, not of those below it.
       if (folder === undefined) return command.error("error: missing required argument 'dir'");
-      return withDatabase(async (db) => {
-        try {
-          const result = await importFrom(db, folder, ({ file, line, reason }) =>
-            console.error(`${file}:${line}: ${reason}`),
-          );
-          for (const file of FILES) {
-            const { imported, known, bad } = result[file];
-            console.log(`${file}: ${imported} imported, ${known} known, ${bad} refused`);
-            if (bad > 0) process.exitCode = 1;
-          }
-        } catch (error) {
-          if (!(error instanceof NotAnExport)) throw error;
-          console.error(error.message);
-          process.exitCode = 1;
-        }
+      return importInto(folder).catch((error: unknown) => {
+        if (!(error instanceof NotAnExport)) throw error;
+        console.error(error.message);
+        process.exitCode = 1;
       });
     });
+}
+
+async function importInto(folder: string): Promise<void> {
+  // Before anything is made: a folder that was misspelt leaves no new database behind.
+  await assertFormat(lineFiles(folder));
+  await withDatabase(async (db) => {
+    const result = await importFrom(db, folder, ({ file, line, reason }) =>
+      console.error(`${file}:${line}: ${reason}`),
+    );
+    for (const file of FILES) {
+      const { imported, known, bad } = result[file];
+      console.log(`${file}: ${imported} imported, ${known} known, ${bad} refused`);
+      if (bad > 0) process.exitCode = 1;
+    }
+  });
 }
 
 /** Brings the database up to date and imports the folder. */

@@ -306,13 +306,14 @@ function notFound(text: HeldText, quote: GivenQuote, verbatimPlaces: readonly Ra
   }
   const found = find(prepareText(content, { sha256: text.sha256 }), quote);
   const isThere = found.state !== "gone";
-  const nearest = nearestOf(content, quote.exact, found);
+  const shown = nearestOf(content, quote.exact, found);
+  const { nearest } = shown;
   return new DomainError(isThere ? "quote-differs" : "quote-not-found", detailOf(found), {
     errors: [{ pointer: "/quote/exact", message: "does not stand in the article word for word" }],
     members: {
       state: found.state,
       // Difference by difference: what the quote says, what the text says.
-      diff: found.diff.map(({ kind, before, after }) => ({ kind, before, after })),
+      diff: shown.diff.map(({ kind, before, after }) => ({ kind, before, after })),
       meaningMayHaveChanged: found.meaningMayHaveChanged,
       nearest,
       ...(nearest === null ? {} : { comparison: compareSideBySide(quote.exact, nearest.exact) }),
@@ -320,21 +321,26 @@ function notFound(text: HeldText, quote: GivenQuote, verbatimPlaces: readonly Ra
   });
 }
 
-/** The likest passage, in whole words, and with as many of them at its ends as the quote has. */
-function nearestOf(content: string, exact: string, found: Found) {
-  const place = found.places[0] ?? found.nearest;
-  if (place === null) return null;
+/** The likest passage, in whole words, and with as many of them at its ends as the quote has; and how it differs. */
+function nearestOf(content: string, exact: string, { places, nearest, diff }: Found) {
+  const place = places[0] ?? nearest;
+  if (place === null) return { nearest: null, diff };
   const start = mapCodePoints(content).toUnits(place.start);
-  let range = widenToUnits(content, start, start + place.exact.length);
+  const range = widenToUnits(content, start, start + place.exact.length);
+  const wide = { ...range };
+  const differences = [...diff];
   // A first or last word that found no partner: the word that stands in its place is shown.
-  const [first, last] = [found.diff[0], found.diff.at(-1)];
-  if (first !== undefined && first.beforeStart === 0 && first.after === "") {
-    range = { ...range, start: overWords(content, range.start, -1, wordsIn(first.before)) };
+  const [first, last] = [diff[0], diff.at(-1)];
+  const lostFirst = first !== undefined && first.beforeStart === 0 && first.after === "";
+  if (lostFirst) {
+    wide.start = overWords(content, range.start, -1, wordsIn(first.before));
+    differences[0] = { ...first, after: content.slice(wide.start, range.start).trim() };
   }
-  if (last !== undefined && last.beforeEnd === codePoints(exact) && last.after === "") {
-    range = { ...range, end: overWords(content, range.end, 1, wordsIn(last.before)) };
+  if (last?.beforeEnd === codePoints(exact) && last.after === "" && !(lostFirst && last === first)) {
+    wide.end = overWords(content, range.end, 1, wordsIn(last.before));
+    differences[diff.length - 1] = { ...last, after: content.slice(range.end, wide.end).trim() };
   }
-  return quoteAt(content, widenToUnits(content, range.start, range.end));
+  return { nearest: quoteAt(content, widenToUnits(content, wide.start, wide.end)), diff: differences };
 }
 
 function wordsIn(text: string): number {

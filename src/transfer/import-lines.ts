@@ -49,7 +49,8 @@ export async function importLines(
   };
 }
 
-async function assertFormat(source: LineSource): Promise<void> {
+/** @throws NotAnExport where the folder is none, or of a version that is not read. */
+export async function assertFormat(source: LineSource): Promise<void> {
   for await (const { text } of source.lines(FORMAT_FILE)) {
     if (text !== null && READABLE_FORMATS.includes(text.trim())) return;
     throw new NotAnExport(

@@ -151,6 +151,19 @@ describe("what the text says instead is shown in whole words", () => {
   });
 });
 
+it.each([
+  ["at its beginning", "14 houses were flooded on Monday", "14", "40"],
+  ["at its end", "Officials said 40 houses were flooded on Tuesday", "Tuesday", "Monday"],
+  ["inside of it", "Officials said 14 houses were flooded on Monday", "14", "40"],
+  ["a name at its beginning", "Ministers said 40 houses were flooded on Monday", "Ministers", "Officials"],
+])(
+  "says what the text has in the place of a word that the quote has %s",
+  async (_where, exact, before, after) => {
+    const text = "Nobody was there. Officials said 40 houses were flooded on Monday. Nobody was hurt.";
+    expect(await attempt(text, { exact })).toMatchObject({ diff: [{ before, after }] });
+  },
+);
+
 describe("of several places", () => {
   it("those that cut nothing count", async () => {
     expect(await attempt("Not 140 houses but 40 houses.", { exact: "40 houses" })).toMatchObject({

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { promisify } from "node:util";
 import { beforeAll, expect, inject, it } from "vitest";
 import * as z from "zod";
@@ -79,6 +79,13 @@ it("export, import and replay say what they did, and their exit codes whether it
     out: [],
     errors: ["There is no format.json: the folder is not an export."],
   });
+
+  const unmade = fresh("unmade.db");
+  expect(await cli(unmade, "import", fresh("nowhere"))).toMatchObject({
+    code: 1,
+    errors: ["There is no format.json: the folder is not an export."],
+  });
+  expect(existsSync(unmade)).toBe(false);
 
   const file = `${folder}/claims.jsonl`;
   expect(await cli(copy, "import", file)).toEqual({
