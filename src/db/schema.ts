@@ -690,8 +690,9 @@ export const events = sqliteTable(
     /** Of the claim, or of the article where there is no claim, after the write. */
     version: integer("version").notNull(),
     reason: text("reason"),
-    /** {field: [before, after]} */
+    /** {field: [before, after]}; `{}` where `packed` holds it: src/db/packed-changes.ts. */
     changes: text("changes").notNull(),
+    packed: text("packed"),
     /** Readers may see it in the claim's history. */
     isPublic: integer("is_public", { mode: "boolean" }).notNull(),
   },

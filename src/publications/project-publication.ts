@@ -14,6 +14,7 @@ export function joinDocument(summary: string, details: string): string {
   return `${summary.slice(0, -1)},${details.slice(1)}`;
 }
 
+const EVIDENCE = ',"evidence":[';
 const RELATIONS = ',"relations":[';
 
 /**
@@ -37,6 +38,15 @@ export function claimParts(claim: PassedClaim): JsonPart[] {
     { packed: details.slice(1, at) + (end === -1 ? "" : details.slice(end)) },
     `${RELATIONS.slice(0, -1)}${relations}}`,
   ];
+}
+
+/** A whole document as it is kept, as such parts: what it says of itself and of other claims is not packed. */
+export function documentParts(kept: string): JsonPart[] {
+  const end = kept.indexOf(END);
+  const from = kept.indexOf(EVIDENCE);
+  const to = kept.lastIndexOf(RELATIONS);
+  if (end === -1 || from === -1 || to === -1) return [kept];
+  return [kept.slice(0, from), { packed: kept.slice(from, to) + kept.slice(end) }, kept.slice(to, end)];
 }
 
 /** The inverse of {@link joinDocument}, on parsed documents; the order of the members stays. */

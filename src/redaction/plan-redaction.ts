@@ -1,4 +1,5 @@
 import type { Database } from "../db/database.ts";
+import { changesColumns } from "../db/packed-changes.ts";
 import {
   findCiting,
   findMentioning,
@@ -111,7 +112,7 @@ export async function planRedaction(
   const words = blanks.words();
   const blankedEvents = events.flatMap((event) => {
     const blanked = blankEvent(event, blanks);
-    return blanked ? [{ id: event.id, ...blanked }] : [];
+    return blanked ? [{ id: event.id, ...blanked, ...changesColumns({ ...event, ...blanked }) }] : [];
   });
   const write: RedactionWrite = {
     marks: {

@@ -635,7 +635,7 @@ CREATE TABLE `events` (
 	`version` integer NOT NULL,
 	`reason` text,
 	`changes` text NOT NULL,
-	`is_public` integer NOT NULL,
+	`is_public` integer NOT NULL, `packed` text,
 	FOREIGN KEY (`actor_id`) REFERENCES `editors`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Database } from "../../src/db/database.ts";
 import { plainInSql, QUOTE } from "../../src/db/packed-details.ts";
 import { documentOf } from "../../src/db/queries/publication-document.ts";
-import { unpacked } from "../support/unpacked.ts";
+import { told, unpacked } from "../support/unpacked.ts";
 
 /** The text of the article's latest snapshot. */
 const LATEST = (article: string) =>
@@ -47,7 +47,7 @@ const BROKEN: Record<string, string> = {
         and e.version = p.claim_version)`,
   "a snapshot without an event": `
     select s.seq from snapshots s where not exists (
-      select 1 from events e where e.article_id = s.article_id and e.changes ->> '$.textSha256[1]' = s.text_sha256)`,
+      select 1 from events e where e.article_id = s.article_id and ${told("e")} ->> '$.textSha256[1]' = s.text_sha256)`,
   "an event of something that is not there": `
     select id from events e where case subject_kind
       when 'claim' then subject_id not in (select id from claims)

@@ -148,7 +148,7 @@ describe.each(BACKENDS)("redacting, %s", (backend) => {
     const spans = await room.db.execute({ sql: "select * from spans where id = ?", args: [story.cracks] });
     expect(JSON.stringify(spans.rows)).not.toContain(CRACKS);
     const bundle = await room.db.execute({
-      sql: `select changes from events where subject_id = ? union all select ${plainInSql(documentOf("p"))} from publications p where claim_id = ?`,
+      sql: `select coalesce(packed, changes) from events where subject_id = ? union all select ${plainInSql(documentOf("p"))} from publications p where claim_id = ?`,
       args: [story.cracks, story.bridge],
     });
     expect(JSON.stringify(bundle.rows)).not.toContain(CRACKS);

@@ -165,7 +165,7 @@ describe("a database that nobody can have come to by its events", () => {
 
   it("is told apart where an event was changed", async () => {
     const [difference, ...others] = await differencesAfter(
-      `update events set changes = replace(changes, 'worded badly', 'worded well') where action = 'verdict.issued'`,
+      `update events set packed = replace(packed, 'worded badly', 'worded well') where action = 'verdict.issued'`,
     );
     expect(difference).toMatch(/^verdict ver_.*: changeNote$/);
     expect(others).toEqual([

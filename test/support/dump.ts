@@ -1,4 +1,5 @@
 import type { Database } from "../../src/db/database.ts";
+import { unpackChanges } from "../../src/db/packed-changes.ts";
 import { unpackDetails } from "../../src/db/packed-details.ts";
 
 /** Tables that record when and by what something ran, not what anybody wrote. */
@@ -13,8 +14,10 @@ const PLACES = ["quote_at", "quote_head", "article_at", "article_length"];
 /** The same is packed otherwise once an editor's name was taken out of it. */
 function held(value: unknown, column = ""): unknown[] {
   if (PLACES.includes(column)) return [];
-  const isPacked = ["details", "packed"].includes(column) && typeof value === "string";
-  return [isPacked ? unpackDetails(value) : value];
+  if (typeof value !== "string" || !["details", "packed"].includes(column)) return [value];
+  return [
+    value.startsWith('{"id"') || column === "details" ? unpackDetails(value) : unpackChanges(`${value}\n\n`),
+  ];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { ChangeKind } from "../../vocabulary.ts";
+import { changesColumns } from "../packed-changes.ts";
 import type { ArticleRecord, Change } from "../records.ts";
 import { articleAddresses, articles, events, redactions, snapshots, texts } from "../schema.ts";
 import { insertWhere, type Statement, statement, updateWhere } from "../statements.ts";
@@ -68,8 +69,14 @@ export function articleWriteStatements(write: ArticleWrite, eventIds: string[]):
           articleId: after.id,
           version: after.version,
           reason: change.reason,
-          changes: JSON.stringify(change.changes),
           isPublic: change.isPublic,
+          ...changesColumns({
+            at: after.updatedAt,
+            actorId,
+            action: change.action,
+            isPublic: change.isPublic,
+            changes: JSON.stringify(change.changes),
+          }),
         },
         i === 0 ? FIRST_DONE : gate,
       ),

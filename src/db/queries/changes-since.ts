@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { toldBy, unpackChanges } from "../packed-changes.ts";
 import type { SubjectKind } from "../records.ts";
 
 export interface ClaimChangeRow {
@@ -11,7 +12,7 @@ export interface ClaimChangeRow {
 
 // Where a new text of an article moved a quote, the event's version is the article's.
 const SINCE = `
-  select v.at, e.name as "by", v.subject_kind, v.changes from events v join editors e on e.id = v.actor_id
+  select v.at, e.name as "by", v.subject_kind, ${toldBy("v")} as changes from events v join editors e on e.id = v.actor_id
   where v.claim_id = ?1 and v.article_id is null and v.version > ?2
   order by v.seq`;
 
@@ -26,6 +27,6 @@ export async function listChangesSince(
     at: String(row.at),
     by: String(row.by),
     subject: row.subject_kind as SubjectKind,
-    changes: String(row.changes),
+    changes: unpackChanges(String(row.changes)),
   }));
 }

@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { ChangeKind } from "../../vocabulary.ts";
+import { changesColumns } from "../packed-changes.ts";
 import type { Change, ClaimAggregate, ClaimRecord, SpanRecord, VerdictRecord } from "../records.ts";
 import {
   claimRelations,
@@ -69,8 +70,14 @@ export function claimWriteStatements(write: ClaimWrite, eventIds: string[]): Sta
           claimId: claim.id,
           version: claim.version,
           reason: change.reason,
-          changes: JSON.stringify(change.changes),
           isPublic: change.isPublic,
+          ...changesColumns({
+            at: claim.updatedAt,
+            actorId,
+            action: change.action,
+            isPublic: change.isPublic,
+            changes: JSON.stringify(change.changes),
+          }),
         },
         i === 0 ? FIRST_DONE : gate,
       ),

@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { toldBy, unpackChanges } from "../packed-changes.ts";
 import type { Row } from "../result.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
 
@@ -35,7 +36,7 @@ export interface HistoryOptions {
 
 const HISTORY = (column: string, visible: string) => `
   select c.first_published_at, ${LAST_REDACTION} as redaction, v.id, v.seq, v.at, e.name as "by", v.action, v.subject_kind,
-    v.subject_id, v.claim_id, v.article_id, v.version, v.reason, v.changes
+    v.subject_id, v.claim_id, v.article_id, v.version, v.reason, ${toldBy("v")} as changes
   from claims c left join events v on v.claim_id = c.id and v.seq > ?2 and ${visible}
     left join editors e on e.id = v.actor_id
   where c.${column} = ?1 order by v.seq limit ?3`;
@@ -79,7 +80,7 @@ export async function listClaimEvents(
         articleId: row.article_id === null ? null : String(row.article_id),
         version: Number(row.version),
         reason: row.reason === null ? null : String(row.reason),
-        changes: String(row.changes),
+        changes: unpackChanges(String(row.changes)),
       })),
   };
 }

@@ -14,16 +14,16 @@ const of = (publication: string, packed: string, expression: string): string =>
   `case when ${publication}.document <> '${AS_SHOWN}' then ${publication}.document
     when ${publication}.packed is not null then ${packed} else ${shown(publication, expression)} end`;
 
+/** The document of a claim as readers see it, of a row `shown_now` of published_claims. */
+export const JOINED =
+  "substr(shown_now.summary, 1, length(shown_now.summary) - 1) || ',' || substr(shown_now.details, 2)";
+
 /**
  * The document of a row of `publications`, wherever it is held: an expression, of the row by this name. Packed or not: `unpackDetails`
  * makes JSON of it, and in SQL {@link relationsOf} reads it.
  */
 export function documentOf(publication: string): string {
-  return `(${of(
-    publication,
-    `${publication}.packed`,
-    "substr(shown_now.summary, 1, length(shown_now.summary) - 1) || ',' || substr(shown_now.details, 2)",
-  )})`;
+  return `(${of(publication, `${publication}.packed`, JOINED)})`;
 }
 
 /** JSON with the members of a claim's summary, and perhaps more: cheaper than {@link documentOf}. */

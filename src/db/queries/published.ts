@@ -3,10 +3,10 @@ import type { Database } from "../database.ts";
 
 import { unpackDetails } from "../packed-details.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
-import { documentOf } from "./publication-document.ts";
+import { AS_SHOWN, JOINED } from "./publication-document.ts";
 import { REPORTED_CLAIMS } from "./reported-claims.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
-import { TAKEN_BACK } from "./taken-back.ts";
+import { takenBackIn } from "./taken-back.ts";
 
 // The reads that readers make, written by hand: each is one round trip, and documents travel as the JSON text
 // that they are stored as. Building these with the query builder would cost more than running them.
@@ -141,7 +141,7 @@ export async function findWithdrawnClaim(db: Database, idOrSlug: string): Promis
 const idList = z.array(z.string());
 
 export interface PublicationRow {
-  /** JSON, as it was published. */
+  /** As it was published and is kept: src/db/packed-details.ts. */
   document: string;
   /** Of the document. */
   format: number;
@@ -156,21 +156,31 @@ export interface PublicationRow {
   version: string;
 }
 
-const ONE_PUBLICATION = (column: string) => `
-  from publications p join claims c on c.id = p.claim_id join editors e on e.id = p.published_by
-  where c.${column} = ? and p.n = ?`;
-// Nothing of it changes but whether it still stands, it and what it names, and what was redacted.
-const PUBLICATION_VERSION = `
-  json_array(p.id, (select n.id from publications n where n.claim_id = p.claim_id and n.n = p.n + 1), c.status,
-    c.status_reason, ${TAKEN_BACK}, ${LAST_REDACTION})`;
-const PUBLICATION = `
-  select ${documentOf("p")} as document, p.format, p.published_at, e.name as published_by, c.status, c.status_reason,
-    (select n.published_at from publications n where n.claim_id = p.claim_id and n.n = p.n + 1) as superseded_at,
-    ${TAKEN_BACK} as taken_back, ${PUBLICATION_VERSION} as version`;
-const PUBLICATION_BY_ID = `${PUBLICATION} ${ONE_PUBLICATION("id")}`;
-const PUBLICATION_BY_SLUG = `${PUBLICATION} ${ONE_PUBLICATION("slug")}`;
-const VERSION_BY_ID = `select ${PUBLICATION_VERSION}, c.status ${ONE_PUBLICATION("id")}`;
-const VERSION_BY_SLUG = `select ${PUBLICATION_VERSION}, c.status ${ONE_PUBLICATION("slug")}`;
+/**
+ * The statement about one publication. What readers see now is joined where it holds the document, and both are put together once.
+ * Nothing of a publication changes but whether it still stands, it and what it names, and what was redacted: that is its version.
+ */
+const publicationBy = (column: string, columns: string) => `
+  with one as materialized (
+    select p.id, p.n, p.claim_id, p.format, p.published_at, p.published_by, c.status, c.status_reason,
+      case when p.document <> '${AS_SHOWN}' then p.document else coalesce(p.packed, ${JOINED}) end as document
+    from publications p join claims c on c.id = p.claim_id left join published_claims shown_now
+      on shown_now.claim_id = p.claim_id and shown_now.publication_id = p.id and p.document = '${AS_SHOWN}' and p.packed is null
+    where c.${column} = ? and p.n = ?
+  ), known as materialized (
+    select one.*, ${takenBackIn("one.document")} as taken_back,
+      (select n.id from publications n where n.claim_id = one.claim_id and n.n = one.n + 1) as next_id,
+      (select n.published_at from publications n where n.claim_id = one.claim_id and n.n = one.n + 1) as superseded_at
+    from one
+  )
+  select ${columns} from known o join editors e on e.id = o.published_by`;
+const PUBLICATION_VERSION = `json_array(o.id, o.next_id, o.status, o.status_reason, o.taken_back, ${LAST_REDACTION}) as version`;
+const PUBLICATION = `o.document, o.format, o.published_at, e.name as published_by, o.status, o.status_reason,
+  o.superseded_at, o.taken_back, ${PUBLICATION_VERSION}`;
+const PUBLICATION_BY_ID = publicationBy("id", PUBLICATION);
+const PUBLICATION_BY_SLUG = publicationBy("slug", PUBLICATION);
+const VERSION_BY_ID = publicationBy("id", `${PUBLICATION_VERSION}, o.status`);
+const VERSION_BY_SLUG = publicationBy("slug", `${PUBLICATION_VERSION}, o.status`);
 
 /** What {@link findPublication} gives, by its version, and the claim's status; null where there is none. */
 export async function findPublicationVersion(
@@ -201,7 +211,7 @@ export async function findPublication(
 
 function publicationOf(row: Record<string, unknown>): PublicationRow {
   return {
-    document: unpackDetails(String(row.document)),
+    document: String(row.document),
     format: Number(row.format),
     takenBack: idList.parse(JSON.parse(String(row.taken_back))),
     publishedAt: String(row.published_at),
@@ -222,10 +232,10 @@ export interface PastPageRow extends PublicationRow {
 }
 
 const PAST_PAGE = `${PUBLICATION},
-    (select ${SHOWN_SUMMARY} from published_claims p where p.claim_id = c.id) as now,
-    (select ${REPORTED_CLAIMS} from published_claims p where p.claim_id = c.id) as reported`;
-const PAST_PAGE_BY_ID = `${PAST_PAGE} ${ONE_PUBLICATION("id")}`;
-const PAST_PAGE_BY_SLUG = `${PAST_PAGE} ${ONE_PUBLICATION("slug")}`;
+  (select ${SHOWN_SUMMARY} from published_claims p where p.claim_id = o.claim_id) as now,
+  (select ${REPORTED_CLAIMS} from published_claims p where p.claim_id = o.claim_id) as reported`;
+const PAST_PAGE_BY_ID = publicationBy("id", PAST_PAGE);
+const PAST_PAGE_BY_SLUG = publicationBy("slug", PAST_PAGE);
 
 /** Null where there is no such publication. One statement. */
 export async function findPastPage(db: Database, idOrSlug: string, n: number): Promise<PastPageRow | null> {

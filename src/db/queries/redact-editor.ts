@@ -1,5 +1,6 @@
 import { type SQL, type SQLChunk, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
+import { plainChangesInSql } from "../packed-changes.ts";
 import { placedInSql, plainInSql } from "../packed-details.ts";
 import { type editors, events, redactions } from "../schema.ts";
 import { insertWhere, type Statement, statement } from "../statements.ts";
@@ -49,6 +50,7 @@ export function redactEditorStatements({
   const told = TOLD.map((field) => pairOf({ [field]: [null, before] }, { [field]: [null, name] }));
   // A confirmation is JSON within the JSON of its event.
   const inner = pairOf({ by: before }, { by: name }).map((json) => JSON.stringify(json).slice(1, -1));
+  const records: [string, string][] = [...told, [inner[0] ?? "", inner[1] ?? ""]];
   const document = (column: string) => replaced(sql.identifier(column), signed);
   const rewrite = (table: string, columns: string[]) => {
     const set = sql.join(
@@ -83,8 +85,10 @@ export function redactEditorStatements({
     statement(sql`update "verdicts" set "issued_by" = ${name} where "issued_by" = ${before} and ${gate}`),
     statement(sql`update "spans" set "verified_by" = ${name} where "verified_by" = ${before} and ${gate}`),
     rewrite("spans", ["confirmation"]),
-    statement(sql`update "events" set "changes" = ${replaced(sql.identifier("changes"), [...told, [inner[0] ?? "", inner[1] ?? ""]])}
+    statement(sql`update "events" set "changes" = ${replaced(sql.identifier("changes"), records)}
       where instr("changes", ${JSON.stringify(before).slice(1, -1)}) and ${gate}`),
+    statement(sql`update "events" set "packed" = ${replaced(sql.raw(plainChangesInSql('"packed"')), records)}
+      where instr("packed", ${JSON.stringify(before).slice(1, -1)}) and ${gate}`),
     // A publication that is held by what readers see is written out, with the name, when that is rewritten.
     statement(sql`update "published_claims" set "summary" = ${document("summary")}, "details" = ${details}
       where ${inClaim} and ${gate}`),

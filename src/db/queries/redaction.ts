@@ -118,7 +118,8 @@ export interface RedactionWrite {
   redactions: Omit<typeof redactions.$inferInsert, "seq">[];
   spans: { id: string; fields: Fields }[];
   verdicts: { id: string; fields: Fields }[];
-  events: { seq: number; reason: string | null; changes: string }[];
+  /** As they are kept. */
+  events: { seq: number; reason: string | null; changes: string; packed: string | null }[];
   /** As they are kept. */
   publications: { id: string; document: string; packed: string | null }[];
   /** All claims that were looked through: whether readers ever saw them, see them now, and read something else now. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
+import { toldBy, unpackChanges } from "../packed-changes.ts";
 import { unpackDetails } from "../packed-details.ts";
 import type { RelationRecord } from "../records.ts";
 import {
@@ -23,7 +24,7 @@ import { documentOf } from "./publication-document.ts";
 
 // Whole subjects with their numbers, for what reads everything: replay, export, import and redaction.
 
-export type EventRow = typeof events.$inferSelect;
+export type EventRow = Omit<typeof events.$inferSelect, "packed">;
 export type RedactionRow = typeof redactions.$inferSelect;
 export type SpanRow = typeof spans.$inferSelect;
 export type VerdictRow = typeof verdicts.$inferSelect & { restsOn: string[] };
@@ -49,6 +50,12 @@ const { packed: _, ...PUBLICATION } = getTableColumns(publications);
 const WHOLE_PUBLICATION = {
   ...PUBLICATION,
   document: sql`${sql.raw(documentOf('"publications"'))}`.mapWith((kept: string) => unpackDetails(kept)),
+};
+
+const { packed: __, ...EVENT_COLUMNS } = getTableColumns(events);
+const EVENT = {
+  ...EVENT_COLUMNS,
+  changes: sql`${sql.raw(toldBy('"events"'))}`.mapWith((told: string) => unpackChanges(told)),
 };
 
 export type AddressRow = typeof articleAddresses.$inferSelect;
@@ -113,7 +120,7 @@ export async function readClaimBundles(db: Database, selection: Selection): Prom
       .from(publications)
       .where(within(publications.claimId))
       .orderBy(asc(publications.seq)),
-    orm.select().from(events).where(within(events.claimId)).orderBy(asc(events.seq)),
+    orm.select(EVENT).from(events).where(within(events.claimId)).orderBy(asc(events.seq)),
     orm
       .select({ claimId: events.claimId, row: getTableColumns(redactions) })
       .from(redactions)
@@ -183,7 +190,7 @@ export async function readArticleBundles(
       .where(sql`${texts.sha256} in (select text_sha256 from snapshots where article_id in ${ids})`)
       .orderBy(asc(texts.sha256)),
     orm
-      .select()
+      .select(EVENT)
       .from(events)
       .where(and(within(events.articleId), isNull(events.claimId)))
       .orderBy(asc(events.seq)),
@@ -229,7 +236,7 @@ export async function readOtherEvents(
 ): Promise<{ event: EventRow; redactions: RedactionRow[] }[]> {
   const [rows] = await db.orm.batch([
     db.orm
-      .select()
+      .select(EVENT)
       .from(events)
       .where(and(isNull(events.claimId), isNull(events.articleId), sql`${events.seq} > ${after}`))
       .orderBy(asc(events.seq))
@@ -256,7 +263,7 @@ export async function readContextEvents(
 ): Promise<EventRow[]> {
   const [ofArticles, ofClaims] = await db.orm.batch([
     db.orm
-      .select()
+      .select(EVENT)
       .from(events)
       .where(
         and(
@@ -266,7 +273,7 @@ export async function readContextEvents(
       )
       .orderBy(asc(events.seq)),
     db.orm
-      .select()
+      .select(EVENT)
       .from(events)
       .where(
         and(

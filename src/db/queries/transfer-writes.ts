@@ -1,6 +1,7 @@
 import { Column, getTableColumns, getTableName, type InferInsertModel, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type Argument, toArgument } from "../database.ts";
+import { changesColumns } from "../packed-changes.ts";
 import {
   articleAddresses,
   articles,
@@ -100,6 +101,9 @@ const insert = {
   changes: insertInto(changes),
 };
 
+const insertEvents = (rows: EventRow[]) =>
+  insert.events(rows.map((row) => ({ ...row, ...changesColumns(row) })));
+
 const YES = sql`true`;
 
 export function editorStatements(rows: (typeof editors.$inferInsert)[]): Statement[] {
@@ -107,7 +111,7 @@ export function editorStatements(rows: (typeof editors.$inferInsert)[]): Stateme
 }
 
 export function eventStatements(rows: EventRow[], redacted: (typeof redactions.$inferInsert)[]): Statement[] {
-  return [...insert.events(rows), ...insert.redactions(redacted)];
+  return [...insertEvents(rows), ...insert.redactions(redacted)];
 }
 
 /** Articles with all that belongs to them; those that were merged point at others of the same list, or at known ones. */
@@ -123,7 +127,7 @@ export function articleStatements(bundles: ArticleBundle[]): Statement[] {
     ...insert.addresses(bundles.flatMap(({ addresses }) => addresses)),
     ...insert.texts(bundles.flatMap((bundle) => bundle.texts)),
     ...insert.snapshots(bundles.flatMap((bundle) => bundle.snapshots)),
-    ...insert.events(bundles.flatMap((bundle) => bundle.events)),
+    ...insertEvents(bundles.flatMap((bundle) => bundle.events)),
     ...insert.redactions(bundles.flatMap((bundle) => bundle.redactions)),
   ];
 }
@@ -197,7 +201,7 @@ export function claimStatements(
       "placement",
       quotes.map(({ id, placement }) => ({ id, value: placement })),
     ),
-    ...insert.events(bundles.flatMap((bundle) => bundle.events)),
+    ...insertEvents(bundles.flatMap((bundle) => bundle.events)),
     ...insert.redactions(bundles.flatMap((bundle) => bundle.redactions)),
     ...changeStatements(imported),
   ];

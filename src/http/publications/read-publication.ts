@@ -3,7 +3,8 @@ import * as z from "zod";
 import { findPublication, findPublicationVersion } from "../../db/queries/published.ts";
 import { nameForReaders } from "../../editors/name-for-readers.ts";
 import { pastDocument } from "../../publications/past-document.ts";
-import { withNotice } from "../claims/claim-notice.ts";
+import { documentParts } from "../../publications/project-publication.ts";
+import { partsWithNotice } from "../claims/claim-notice.ts";
 import { byIdOrSlug, noQuery, publicationNumber } from "../contract/parameters.ts";
 import { json, notModified, problems } from "../contract/responses.ts";
 import { createRouter } from "../contract/router.ts";
@@ -55,6 +56,9 @@ export const readPublicationRoute = createRouter().openapi(contract, async (c) =
   const { publishedAt, supersededAt } = row;
   const publishedBy = nameForReaders({ name: row.publishedBy }, c.get("config").policy);
   const standing = JSON.stringify({ n: number, publishedAt, publishedBy, supersededAt, withdrawn });
-  const claim = withNotice(pastDocument(row), c.get("config"));
-  return answerShown(c, { tag: tagOf(row.version), json: `${standing.slice(0, -1)},"claim":${claim}}` });
+  const claim = partsWithNotice(documentParts(pastDocument(row)), c.get("config"));
+  return answerShown(c, {
+    tag: tagOf(row.version),
+    json: [`${standing.slice(0, -1)},"claim":`, ...claim, "}"],
+  });
 });

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { unpackDetails } from "../../db/packed-details.ts";
 import { findPastPage } from "../../db/queries/published.ts";
 import { publicationNumber } from "../../http/contract/parameters.ts";
 import { shownTag } from "../../http/entity-tag.ts";
@@ -29,7 +30,7 @@ async function read(c: AppContext, slug: string, n: number): Promise<Response> {
     });
     return answerPage(c, page, { status: 410 });
   }
-  const document: ClaimDocument = JSON.parse(pastDocument(row));
+  const document: ClaimDocument = JSON.parse(unpackDetails(pastDocument(row)));
   const { now, reported } = row;
   const shown = shownTag("n", [n, row.version, now, reported]);
   return answerShownPage(c, shown, () =>

@@ -7,6 +7,7 @@ import { replay } from "../../../src/replay/replay.ts";
 import { migrate } from "../../../src/upgrade/migrate.ts";
 import { assertInvariants } from "../../race/invariants.ts";
 import { BACKENDS } from "../../support/backends.ts";
+import { told } from "../../support/unpacked.ts";
 import { addQuote, type Desk, desks, draft, judge, page, publish } from "./desk.ts";
 
 const desk = desks();
@@ -24,7 +25,8 @@ describe.each(BACKENDS)("addresses stored by older rules, over the %s database",
     await db.write([
       "drop trigger events_no_update",
       {
-        sql: "update events set changes = json_set(changes, '$.address', json_array(null, ?1), '$.url', json_array(null, ?2)) where subject_id = ?3 and action = 'article.registered'",
+        sql: `update events set packed = null, changes = json_set(${told("events")}, '$.address', json_array(null, ?1), '$.url', json_array(null, ?2))
+          where subject_id = ?3 and action = 'article.registered'`,
         args: [key, url, articleId],
       },
       "create trigger events_no_update before update on events begin select raise(abort, 'events is append-only'); end",
