@@ -15,7 +15,7 @@ const of = (publication: string, packed: string, expression: string): string =>
     when ${publication}.packed is not null then ${packed} else ${shown(publication, expression)} end`;
 
 /** The document of a claim as readers see it, of a row `shown_now` of published_claims. */
-export const JOINED =
+const JOINED =
   "substr(shown_now.summary, 1, length(shown_now.summary) - 1) || ',' || substr(shown_now.details, 2)";
 
 /**

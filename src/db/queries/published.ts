@@ -1,9 +1,8 @@
 import * as z from "zod";
 import type { Database } from "../database.ts";
-
 import { unpackDetails } from "../packed-details.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
-import { AS_SHOWN, JOINED } from "./publication-document.ts";
+import { AS_SHOWN } from "./publication-document.ts";
 import { REPORTED_CLAIMS } from "./reported-claims.ts";
 import { SHOWN_SUMMARY } from "./shown-summary.ts";
 import { takenBackIn } from "./taken-back.ts";
@@ -157,30 +156,24 @@ export interface PublicationRow {
 }
 
 /**
- * The statement about one publication. What readers see now is joined where it holds the document, and both are put together once.
- * Nothing of a publication changes but whether it still stands, it and what it names, and what was redacted: that is its version.
+ * About publication `o` of claim `c`, which editor `e` published and `n` came after. `s` is what readers see now, where that is what
+ * holds the publication's document.
  */
-const publicationBy = (column: string, columns: string) => `
-  with one as materialized (
-    select p.id, p.n, p.claim_id, p.format, p.published_at, p.published_by, c.status, c.status_reason,
-      case when p.document <> '${AS_SHOWN}' then p.document else coalesce(p.packed, ${JOINED}) end as document
-    from publications p join claims c on c.id = p.claim_id left join published_claims shown_now
-      on shown_now.claim_id = p.claim_id and shown_now.publication_id = p.id and p.document = '${AS_SHOWN}' and p.packed is null
-    where c.${column} = ? and p.n = ?
-  ), known as materialized (
-    select one.*, ${takenBackIn("one.document")} as taken_back,
-      (select n.id from publications n where n.claim_id = one.claim_id and n.n = one.n + 1) as next_id,
-      (select n.published_at from publications n where n.claim_id = one.claim_id and n.n = one.n + 1) as superseded_at
-    from one
-  )
-  select ${columns} from known o join editors e on e.id = o.published_by`;
-const PUBLICATION_VERSION = `json_array(o.id, o.next_id, o.status, o.status_reason, o.taken_back, ${LAST_REDACTION}) as version`;
-const PUBLICATION = `o.document, o.format, o.published_at, e.name as published_by, o.status, o.status_reason,
-  o.superseded_at, o.taken_back, ${PUBLICATION_VERSION}`;
-const PUBLICATION_BY_ID = publicationBy("id", PUBLICATION);
-const PUBLICATION_BY_SLUG = publicationBy("slug", PUBLICATION);
-const VERSION_BY_ID = publicationBy("id", `${PUBLICATION_VERSION}, o.status`);
-const VERSION_BY_SLUG = publicationBy("slug", `${PUBLICATION_VERSION}, o.status`);
+const onePublication = (column: string) => `
+  from claims c join publications o on o.claim_id = c.id join editors e on e.id = o.published_by
+    left join publications n on n.claim_id = o.claim_id and n.n = o.n + 1
+    left join published_claims s on s.claim_id = o.claim_id and s.publication_id = o.id
+      and o.document = '${AS_SHOWN}' and o.packed is null
+  where c.${column} = ? and o.n = ?`;
+/** Nothing of a publication changes but whether it still stands, it and what it names, and what was redacted. */
+const STANDING = `o.id, n.id as next_id, c.status, c.status_reason,
+  ${takenBackIn("coalesce(s.details, o.packed, o.document)")} as taken_back, ${LAST_REDACTION} as last_redaction`;
+const PUBLICATION = `select ${STANDING}, coalesce(o.packed, o.document) as document, s.summary, s.details, o.format,
+  o.published_at, e.name as published_by, n.published_at as superseded_at`;
+const PUBLICATION_BY_ID = `${PUBLICATION} ${onePublication("id")}`;
+const PUBLICATION_BY_SLUG = `${PUBLICATION} ${onePublication("slug")}`;
+const STANDING_BY_ID = `select ${STANDING} ${onePublication("id")}`;
+const STANDING_BY_SLUG = `select ${STANDING} ${onePublication("slug")}`;
 
 /** What {@link findPublication} gives, by its version, and the claim's status; null where there is none. */
 export async function findPublicationVersion(
@@ -188,12 +181,12 @@ export async function findPublicationVersion(
   idOrSlug: string,
   n: number,
 ): Promise<{ version: string; status: string } | null> {
-  const { values } = await db.execute({
-    sql: idOrSlug.includes("_") ? VERSION_BY_ID : VERSION_BY_SLUG,
+  const { rows } = await db.execute({
+    sql: idOrSlug.includes("_") ? STANDING_BY_ID : STANDING_BY_SLUG,
     args: [idOrSlug, n],
   });
-  const [row] = values;
-  return row ? { version: String(row[0]), status: String(row[1]) } : null;
+  const row = rows[0];
+  return row ? { version: versionOf(row), status: String(row.status) } : null;
 }
 
 export async function findPublication(
@@ -211,7 +204,7 @@ export async function findPublication(
 
 function publicationOf(row: Record<string, unknown>): PublicationRow {
   return {
-    document: String(row.document),
+    document: documentOf(row),
     format: Number(row.format),
     takenBack: idList.parse(JSON.parse(String(row.taken_back))),
     publishedAt: String(row.published_at),
@@ -219,8 +212,25 @@ function publicationOf(row: Record<string, unknown>): PublicationRow {
     supersededAt: text(row.superseded_at),
     status: String(row.status),
     statusReason: text(row.status_reason),
-    version: String(row.version),
+    version: versionOf(row),
   };
+}
+
+function documentOf({ document, summary, details }: Record<string, unknown>): string {
+  return typeof summary === "string" && typeof details === "string"
+    ? `${summary.slice(0, -1)},${details.slice(1)}`
+    : String(document);
+}
+
+function versionOf(row: Record<string, unknown>): string {
+  return JSON.stringify([
+    row.id,
+    row.next_id,
+    row.status,
+    row.status_reason,
+    row.taken_back,
+    row.last_redaction,
+  ]);
 }
 
 /** A publication as its page shows it. */
@@ -234,8 +244,8 @@ export interface PastPageRow extends PublicationRow {
 const PAST_PAGE = `${PUBLICATION},
   (select ${SHOWN_SUMMARY} from published_claims p where p.claim_id = o.claim_id) as now,
   (select ${REPORTED_CLAIMS} from published_claims p where p.claim_id = o.claim_id) as reported`;
-const PAST_PAGE_BY_ID = publicationBy("id", PAST_PAGE);
-const PAST_PAGE_BY_SLUG = publicationBy("slug", PAST_PAGE);
+const PAST_PAGE_BY_ID = `${PAST_PAGE} ${onePublication("id")}`;
+const PAST_PAGE_BY_SLUG = `${PAST_PAGE} ${onePublication("slug")}`;
 
 /** Null where there is no such publication. One statement. */
 export async function findPastPage(db: Database, idOrSlug: string, n: number): Promise<PastPageRow | null> {
