@@ -65,10 +65,15 @@ const PHRASES = new Phrases([
 ]);
 
 const DETAILS = ["evidence", "appearances", "sources", "reviews", "relations"];
-const EVIDENCE = ',"evidence":[';
+export const EVIDENCE = ',"evidence":[';
 const TAIL = ',"reviews":[';
-const RELATIONS = ',"relations":[';
+export const RELATIONS = ',"relations":[';
 const NAMED = '"article":{';
+
+/** A Claim is its summary and its details, packed or not, in one object. Both are JSON objects with members. */
+export function joinDocument(summary: string, details: string): string {
+  return `${summary.slice(0, -1)},${details.slice(1)}`;
+}
 
 /** Details of a claim as JSON in the order in which they are composed, as they are kept. */
 export function packDetails(details: string): string {

@@ -1,4 +1,5 @@
 import type { JsonPart } from "../db/json-text.ts";
+import { EVIDENCE, RELATIONS } from "../db/packed-details.ts";
 import { END } from "../db/packed-text.ts";
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
 import type { PassedClaim } from "../db/queries/published.ts";
@@ -8,14 +9,6 @@ import type { ArticleSummary } from "./article-document.ts";
 import type { ClaimDetails, ClaimDocument, ClaimSummary, RelatedClaim } from "./claim-document.ts";
 import type { ComposedClaim } from "./compose-claim.ts";
 import { DOCUMENT_FORMAT } from "./formats.ts";
-
-/** A Claim is its summary and its details in one object. Both are JSON objects with members. */
-export function joinDocument(summary: string, details: string): string {
-  return `${summary.slice(0, -1)},${details.slice(1)}`;
-}
-
-const EVIDENCE = ',"evidence":[';
-const RELATIONS = ',"relations":[';
 
 /**
  * Details with other relations than those that were frozen: what is said of other claims is read when it is read. It is
@@ -49,7 +42,7 @@ export function documentParts(kept: string): JsonPart[] {
   return [kept.slice(0, from), { packed: kept.slice(from, to) + kept.slice(end) }, kept.slice(to, end)];
 }
 
-/** The inverse of {@link joinDocument}, on parsed documents; the order of the members stays. */
+/** The inverse of joining a summary and details (db/packed-details.ts), on parsed documents; the order of the members stays. */
 export function splitDocument(document: ClaimDocument): ComposedClaim {
   const { evidence, appearances, sources, reviews, relations, ...summary } = document;
   return { summary, details: { evidence, appearances, sources, reviews, relations } };

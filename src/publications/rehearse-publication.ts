@@ -1,5 +1,6 @@
 import { assertVersion } from "../claims/commit-claim.ts";
 import type { Database } from "../db/database.ts";
+import { joinDocument } from "../db/packed-details.ts";
 import { loadClaimAggregate } from "../db/queries/claim-aggregate.ts";
 import { findPublishedClaim } from "../db/queries/published.ts";
 import type { ClaimAggregate } from "../db/records.ts";
@@ -9,7 +10,7 @@ import type { ClaimWriteContext } from "../write-context.ts";
 import type { ClaimDocument } from "./claim-document.ts";
 import { type Difference, findDifferences } from "./find-differences.ts";
 import { previewClaim } from "./preview-claim.ts";
-import { joinDocument, withRelations } from "./project-publication.ts";
+import { withRelations } from "./project-publication.ts";
 import { unmetRules } from "./publish-claim.ts";
 
 export interface Rehearsal {

@@ -1,5 +1,6 @@
 import type { Database } from "../db/database.ts";
 import { changesColumns } from "../db/packed-changes.ts";
+import { joinDocument } from "../db/packed-details.ts";
 import {
   findCiting,
   findMentioning,
@@ -19,12 +20,7 @@ import { newSalt, saltedHash } from "../language/salted-hash.ts";
 import type { ArticleSummary } from "../publications/article-document.ts";
 import type { ClaimDocument } from "../publications/claim-document.ts";
 import { keptDocument } from "../publications/kept-document.ts";
-import {
-  joinDocument,
-  projectArticle,
-  projectPublication,
-  splitDocument,
-} from "../publications/project-publication.ts";
+import { projectArticle, projectPublication, splitDocument } from "../publications/project-publication.ts";
 import { REDACTED } from "../vocabulary.ts";
 import type { WriteContext } from "../write-context.ts";
 import { blankArticle, blankDocument } from "./blank-document.ts";

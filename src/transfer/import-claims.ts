@@ -1,6 +1,7 @@
 import type { PlacedSpan } from "../articles/place-spans.ts";
 import { wordingKey } from "../claims/wording-key.ts";
 import type { Database } from "../db/database.ts";
+import { joinDocument } from "../db/packed-details.ts";
 import { loadArticlesById } from "../db/queries/article-aggregate.ts";
 import { AS_SHOWN } from "../db/queries/publication-document.ts";
 import type { PublicationProjection } from "../db/queries/publication-writes.ts";
@@ -11,12 +12,7 @@ import type { ArticleSummary } from "../publications/article-document.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
 import { currentDocument } from "../publications/formats.ts";
 import { keptDocument } from "../publications/kept-document.ts";
-import {
-  joinDocument,
-  projectArticle,
-  projectClaim,
-  splitDocument,
-} from "../publications/project-publication.ts";
+import { projectArticle, projectClaim, splitDocument } from "../publications/project-publication.ts";
 import { restateDocument } from "../publications/restate-claim.ts";
 import { REDACTED } from "../vocabulary.ts";
 import { checkClaimLine } from "./check-claim-line.ts";

@@ -1,4 +1,5 @@
 import type { Database } from "../db/database.ts";
+import { joinDocument } from "../db/packed-details.ts";
 import { loadArticlesById } from "../db/queries/article-aggregate.ts";
 import {
   readOldArticles,
@@ -9,7 +10,7 @@ import {
 import type { ArticleSummary } from "../publications/article-document.ts";
 import { composeArticle } from "../publications/compose-claim.ts";
 import { currentDocument, DOCUMENT_FORMAT } from "../publications/formats.ts";
-import { joinDocument, splitDocument } from "../publications/project-publication.ts";
+import { splitDocument } from "../publications/project-publication.ts";
 import { restateDocument } from "../publications/restate-claim.ts";
 
 /**

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Database } from "../database.ts";
-import { unpackDetails } from "../packed-details.ts";
+import { joinDocument, unpackDetails } from "../packed-details.ts";
 import { LAST_REDACTION } from "./last-redaction.ts";
 import { AS_SHOWN } from "./publication-document.ts";
 import { REPORTED_CLAIMS } from "./reported-claims.ts";
@@ -218,7 +218,7 @@ function publicationOf(row: Record<string, unknown>): PublicationRow {
 
 function documentOf({ document, summary, details }: Record<string, unknown>): string {
   return typeof summary === "string" && typeof details === "string"
-    ? `${summary.slice(0, -1)},${details.slice(1)}`
+    ? joinDocument(summary, details)
     : String(document);
 }
 

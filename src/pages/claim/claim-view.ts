@@ -1,6 +1,6 @@
+import { joinDocument } from "../../db/packed-details.ts";
 import type { ClaimPageRow } from "../../db/queries/claim-page.ts";
 import type { ClaimDocument, RelatedClaim } from "../../publications/claim-document.ts";
-import { joinDocument } from "../../publications/project-publication.ts";
 import type { SpanDocument } from "../../publications/span-document.ts";
 import type { Label, RelationKind, VerdictChange } from "../../vocabulary.ts";
 
